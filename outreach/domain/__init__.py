@@ -1,0 +1,1 @@
+"""Frozen types, no I/O: what Outreach talks about."""

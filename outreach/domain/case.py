@@ -1,0 +1,91 @@
+"""Ask, meeting and action; a case holds all that one draft may need."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from outreach.domain.people import Mentee, Mentor
+
+
+class Owner(StrEnum):
+    """Who promised an action."""
+
+    MENTEE = "mentee"
+    MENTOR = "mentor"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the mentee asks of the mentor."""
+
+    about: str = ""
+    minutes: int | None = None
+    goal: int | None = None
+    """Which of the mentee's goals, counted from 1; ``None``: the one closest to ``about``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something promised, with a due date."""
+
+    what: str
+    done: bool = False
+    by: dt.date | None = None
+    owner: Owner = Owner.MENTEE
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A conversation: what stands before ``notes`` is known before it, the rest after."""
+
+    id: str = ""
+    """The store's own id; empty in a case file."""
+    date: dt.date | None = None
+    time: dt.time | None = None
+    """In the mentee's zone."""
+    minutes: int | None = None
+    mode: str = ""
+    number: int | None = None
+    """1 is the first meeting."""
+    previous_actions: tuple[Action, ...] = ()
+    progress: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    """The mentee's own; a draft keeps them word for word."""
+    decision: str = ""
+    notes: str = ""
+    """One note a line; ``!`` at its start makes it private."""
+    private: tuple[str, ...] = ()
+    """Lines that never leave the app."""
+    next_actions: tuple[Action, ...] = ()
+    next_meeting: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that one draft may use."""
+
+    mentee: Mentee
+    mentor: Mentor
+    ask: Ask = Ask()
+    meeting: Meeting | None = None
+    allowed: tuple[str, ...] = ()
+    """Withheld lines, as typed, that the mentee has confirmed or released."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentorship:
+    """A mentor in the store, with what belongs to the two of them."""
+
+    id: str
+    mentor: Mentor
+    ask: Ask = Ask()
+    meetings: tuple[Meeting, ...] = ()
+    """By date, the latest last."""
+    allowed: tuple[str, ...] = ()
+    """Withheld lines, as typed, that the mentee has confirmed or released."""
+
+    def case(self, mentee: Mentee, meeting: Meeting | None = None) -> Case:
+        """The case of one draft, with ``meeting`` if one belongs to it."""
+        return Case(mentee, self.mentor, self.ask, meeting, self.allowed)

@@ -1,0 +1,122 @@
+"""Where things live on this machine, and the few settings."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import platformdirs
+
+from outreach.domain.errors import BadInput, StoreUnusable
+
+HOME_VARIABLE = "OUTREACH_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """Folders of the app, each created private (0700) when first needed."""
+
+    data: Path
+    """The store."""
+    models: Path
+    """Pulled GGUF files."""
+    config: Path
+    """``settings.toml``."""
+    state: Path
+    """Logs."""
+
+    @classmethod
+    def of_user(cls) -> Paths:
+        """The platform's folders for this user; all under ``$OUTREACH_HOME`` where that is set.
+
+        ``$OUTREACH_MODELS`` moves the models alone, so that several homes share one download.
+        """
+        models = os.environ.get("OUTREACH_MODELS")
+        if home := os.environ.get(HOME_VARIABLE):
+            root = Path(home).expanduser().absolute()
+            return cls(root, Path(models) if models else root / "models", root, root)
+        data = platformdirs.user_data_path("outreach")
+        return cls(
+            data,
+            Path(models) if models else data / "models",
+            platformdirs.user_config_path("outreach"),
+            platformdirs.user_state_path("outreach"),
+        )
+
+    def ensure(self, folder: Path) -> Path:
+        """Create ``folder`` for this user alone.
+
+        Raises:
+            StoreUnusable: it cannot be created.
+        """
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnusable(f"{folder}: cannot be created ({error.strerror}).", "Set OUTREACH_HOME.") from error
+        return folder
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings as TOML."""
+        return self.config / "settings.toml"
+
+    @property
+    def store_file(self) -> Path:
+        """The TinyDB file."""
+        return self.data / "outreach.json"
+
+    @property
+    def engine_log(self) -> Path:
+        """The log of the child process that runs llama.cpp."""
+        return self.state / "engine.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has chosen."""
+
+    model: str = ""
+    """Id of the model to draft with; empty: the one recommended for this machine, if it is here."""
+
+    def with_model(self, model_id: str) -> Settings:
+        """The same with another model."""
+        return replace(self, model=model_id)
+
+
+def load_settings(paths: Paths) -> Settings:
+    """Read ``settings.toml``; defaults where there is none.
+
+    Raises:
+        BadInput: the file is not TOML, or a key is unknown or of the wrong type.
+    """
+    file = paths.settings_file
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{file}: cannot be read as TOML: {error}.") from error
+    for key, value in table.items():
+        if key != "model":
+            raise BadInput(f"{file}: unknown key “{key}”.", "The only key is “model”.")
+        if not isinstance(value, str):
+            raise BadInput(f"{file}: “model” must be text, such as model = \"small\".")
+    return Settings(**table)
+
+
+def save_settings(paths: Paths, settings: Settings) -> None:
+    """Write ``settings.toml`` whole or not at all.
+
+    Raises:
+        StoreUnusable: it cannot be written.
+    """
+    paths.ensure(paths.config)
+    new = paths.settings_file.with_suffix(".new")
+    try:
+        new.write_text(f"model = {json.dumps(settings.model, ensure_ascii=False)}\n", encoding="utf-8")
+        new.replace(paths.settings_file)
+    except OSError as error:
+        raise StoreUnusable(f"{paths.settings_file}: cannot be written ({error.strerror}).") from error
