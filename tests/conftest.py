@@ -11,10 +11,11 @@ from typing import Protocol
 
 import pytest
 
+from outreach.models import entry_of, load_catalog, pull
 from outreach.settings import HOME_VARIABLE, Paths
 
 SHARED_MODELS = Paths.of_user().models.absolute()
-"""One folder for the whole machine, so that a model is pulled once and not once a test. Read before any test moves the home."""
+"""One folder for the whole machine, so that a model is pulled once; read before a test moves the home."""
 
 CLI_TIMEOUT_S = 240.0
 
@@ -38,7 +39,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def tiny_model() -> Path:
     """The file of the model ``tiny``, pulled with the code that users run, once a machine."""
-    return SHARED_MODELS / "SmolLM2-135M-Instruct.Q4_1.gguf"
+    return pull(entry_of("tiny", load_catalog()), SHARED_MODELS)
 
 
 @pytest.fixture
