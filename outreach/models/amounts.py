@@ -6,7 +6,7 @@ from __future__ import annotations
 def in_bytes(count: int) -> str:
     """``1117320768`` → ``1.1 GB``; units of a thousand, as disks and downloads are sold."""
     if count < 1_000_000:
-        return f"{max(1, round(count / 1000))} kB"
+        return f"{round(count / 1000)} kB"
     if count < 1_000_000_000:
         return f"{round(count / 1_000_000)} MB"
     return f"{count / 1_000_000_000:.1f} GB"

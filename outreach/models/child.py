@@ -18,6 +18,10 @@ _TICK_S = 0.1
 class ChildFailed(Exception):
     """The process ended badly; the text says why, in its own words."""
 
+    def __init__(self, reason: str, status: int) -> None:
+        super().__init__(reason)
+        self.status = status
+
 
 class TooSlow(Exception):
     """The process gave no sign of life in time."""
@@ -56,7 +60,7 @@ def run_child(
         finally:
             _end(child)
     if child.returncode != 0:
-        raise ChildFailed(_last_line(log))
+        raise ChildFailed(_last_line(log), child.returncode)
 
 
 def _watch(

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from outreach.domain.errors import Cancelled, ModelUnavailable, StoreUnusable
 from outreach.models.amounts import in_bytes
-from outreach.models.catalog import CatalogEntry, HubSource, IndexSource, Source
+from outreach.models.catalog import CatalogEntry, IndexSource, Source
 from outreach.models.hashing import never, sha256_of
 from outreach.models.part import PartFile, check_room
 from outreach.models.registry import is_verified, mark_verified
@@ -114,7 +114,7 @@ class _Pull:
                 return self._target
             except SourceFailed as error:
                 failures.append(f"{_capital(source.name)}: {error}.")
-                self._tell_next(number, str(error))
+                self._tell_next(number, error)
         raise ModelUnavailable(
             f"“{self._entry.id}” could not be pulled. {' '.join(failures)}",
             "Check the connection and try again; what was pulled is kept.",
@@ -162,9 +162,9 @@ class _Pull:
         self._seen.clear()
         return sha256_of(file, cancelled=self._cancelled, progress=lambda done: self._tell("checking", source, done))
 
-    def _tell_next(self, number: int, reason: str) -> None:
+    def _tell_next(self, number: int, error: SourceFailed) -> None:
         source = self._entry.sources[number]
-        reached = "cannot be reached" if isinstance(source, HubSource) and "not " in reason else f"failed: {reason}"
+        reached = "cannot be reached" if error.out_of_reach else f"failed ({error})"
         following = self._entry.sources[number + 1 : number + 2]
         then = f"; trying {following[0].name}" if following else ""
         self._tell("fetching", source.name, self._part.size, note=f"{_capital(source.name)} {reached}{then}.")

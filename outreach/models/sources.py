@@ -17,12 +17,19 @@ from outreach.models.catalog import CatalogEntry, HubSource, IndexSource
 from outreach.models.child import ChildFailed, TooSlow, run_child
 from outreach.models.part import PartFile, Readable
 
+OUT_OF_REACH = 4
+"""Exit status of ``hub_child`` where the hub never answered."""
+
 _HUB_SIGN_S = 10.0
 """Until then the hub has answered, or it counts as out of reach."""
 
 
 class SourceFailed(Exception):
     """A source could not give the file; the text is a clause that says why."""
+
+    def __init__(self, reason: str, *, out_of_reach: bool = False) -> None:
+        super().__init__(reason)
+        self.out_of_reach = out_of_reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,9 @@ def _from_hub(source: HubSource, entry: CatalogEntry, part: PartFile, work: Path
             sign_within_s=_HUB_SIGN_S,
         )
     except TooSlow:
-        raise SourceFailed("it did not answer within 10 seconds") from None
+        raise SourceFailed("it did not answer within 10 seconds", out_of_reach=True) from None
     except ChildFailed as error:
-        reached = (work / "hub.log").read_bytes().startswith(b"reached")
-        raise SourceFailed(f"the download broke off ({error})" if reached else f"not reached ({error})") from error
+        raise SourceFailed(str(error), out_of_reach=error.status == OUT_OF_REACH) from error
 
 
 def _from_index(source: IndexSource, entry: CatalogEntry, part: PartFile, work: Path, watch: Watch) -> None:
