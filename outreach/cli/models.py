@@ -8,19 +8,21 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from outreach import models
 from outreach.domain.errors import Cancelled
 from outreach.models.amounts import in_bytes, in_time
 from outreach.settings import Paths, load_settings, save_settings
 
+_Parser = TypeVar("_Parser", bound=argparse.ArgumentParser)
+
 _REDRAW_S = 0.2
 _LINE_S = 10.0
 _LINE_SHARE = 0.05
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_parser(subparsers: argparse._SubParsersAction[_Parser]) -> None:
     """Add ``models`` and what it can do."""
     parser = subparsers.add_parser("models", help="list, pull and choose the models that write")
     parser.set_defaults(run=run)

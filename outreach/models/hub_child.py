@@ -3,8 +3,8 @@
 A process, because that can be stopped at any moment, and because huggingface_hub reads its environment when it is
 imported. SPEC is JSON with repository, revision, file, bytes, sha256 and part. The bytes go to the end of ``part``;
 huggingface_hub's own ``hf_hub_download`` begins anew after an interruption, its ``http_get`` can go on.
-Standard output gets a line ``reached`` before the first byte; an error is one line on standard error. The exit status is
-``OUT_OF_REACH`` where the hub never answered.
+Standard output gets a line ``reached`` before the first byte; an error is one line on standard error. The exit status
+is ``OUT_OF_REACH`` where the hub never answered.
 """
 
 from __future__ import annotations
