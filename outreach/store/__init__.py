@@ -1,0 +1,1 @@
+"""The user's people, meetings and drafts, kept in one TinyDB file."""

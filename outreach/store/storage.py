@@ -1,0 +1,143 @@
+"""A TinyDB storage that survives a crash at any moment: the file is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+
+BACKUPS = 3
+_REPLACE_TRIES = 5
+
+
+class DamagedError(ValueError):
+    """The file holds something else than the tables of a store."""
+
+
+class AtomicJSONStorage(Storage):
+    """Keeps all tables as one JSON file at ``path``, and the last few states beside it as ``.bak``, ``.bak2`` …
+
+    Whoever makes it holds the store's lock: temporary files found at the start are of a process that died.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        for left_over in self.path.parent.glob(f".{self.path.name}.*.tmp"):
+            left_over.unlink(missing_ok=True)
+
+    @property
+    def backups(self) -> list[Path]:
+        """Where backups stand, the newest first; they need not exist."""
+        return [
+            self.path.with_name(f"{self.path.name}.bak{number if number > 1 else ''}")
+            for number in range(1, BACKUPS + 1)
+        ]
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """All tables; ``None`` where there is no file yet.
+
+        Raises:
+            DamagedError: the file is not what this class writes.
+            OSError: it cannot be read.
+        """
+        try:
+            return read_tables(self.path)
+        except FileNotFoundError:
+            return None
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Replace the file; on any error it stays as it was.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        # Without indent: that would leave the fast encoder. Encoding comes first, so that bad data touch nothing.
+        content = json.dumps(data, ensure_ascii=False).encode("utf-8")
+        new = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
+        try:
+            _write_private(new, content)
+            self._keep_backup()
+            _replace(new, self.path)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        _sync_folder(self.path.parent)
+
+    def _keep_backup(self) -> None:
+        if not self.path.exists():
+            return
+        kept = self.backups
+        copy = self.path.with_name(f".{self.path.name}.{os.getpid()}.bak.tmp")
+        copy.unlink(missing_ok=True)
+        try:
+            copy.hardlink_to(self.path)
+        except OSError:  # file systems without hard links
+            shutil.copy2(self.path, copy)
+        for older, newer in zip(reversed(kept), reversed(kept[:-1]), strict=False):
+            if newer.exists():
+                _replace(newer, older)
+        _replace(copy, kept[0])
+
+
+def read_tables(path: Path) -> dict[str, dict[str, Any]]:
+    """The tables in the file at ``path``.
+
+    Raises:
+        DamagedError: the file is not what ``AtomicJSONStorage`` writes.
+        OSError: it cannot be read.
+    """
+    try:
+        tables = json.loads(path.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise DamagedError(f"{path.name} is not JSON") from error
+    if not isinstance(tables, dict) or not all(
+        isinstance(rows, dict) and all(number.isdecimal() and isinstance(row, dict) for number, row in rows.items())
+        for rows in tables.values()
+    ):
+        raise DamagedError(f"{path.name} does not hold tables")
+    return tables
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    """Write a new file for this user alone, down to the disk."""
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Move over ``target``; on Windows a virus scanner may hold it for a moment."""
+    for attempt in range(1, _REPLACE_TRIES + 1):
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == _REPLACE_TRIES:
+                raise
+            time.sleep(0.05 * attempt)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a rename down to the disk, where the system can do that."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
+    finally:
+        os.close(descriptor)
