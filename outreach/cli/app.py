@@ -1,0 +1,57 @@
+"""``outreach`` without a command: the app in a terminal, a sample draft elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+
+from outreach import models
+from outreach.cli import draft, output
+from outreach.cli.models import PullLines
+from outreach.domain.draft import Kind
+from outreach.domain.errors import ModelUnavailable, StoreUnusable
+from outreach.exchange.case_file import read_case
+from outreach.resources import prompts_folder
+from outreach.settings import Paths, load_settings
+from outreach.workspace import Workspace
+
+
+def start(paths: Paths) -> int:
+    """Open the app, or show without a terminal that all of it works; the exit status.
+
+    Raises:
+        OutreachError: the store or the model cannot be used.
+    """
+    if _is_terminal():
+        from outreach.tui import run_app
+
+        return run_app(paths)
+    return draft_sample(paths)
+
+
+def draft_sample(paths: Paths) -> int:
+    """Pull the model for this machine if it is not here, draft the sample's first contact and print it."""
+    case = read_case(prompts_folder() / "sample.toml")
+    output.say("There is no terminal here to open the app in; this drafts the sample case instead.")
+    _pull_model(paths)
+    with closing(Workspace(paths)) as workspace:
+        return draft.make(workspace, case, draft.Order(Kind.FIRST_CONTACT, output.Result()))
+
+
+def _pull_model(paths: Paths) -> None:
+    """Pull what is recommended, unless it or the user's choice is here; without it templates do the work."""
+    entries = models.load_catalog()
+    here = {model.id for model in models.installed(paths.models, entries)}
+    advice = models.recommend(entries, models.free_memory())
+    wanted = load_settings(paths).model or advice.entry.id
+    if wanted in here:
+        return
+    output.say(f"Pulling the model “{advice.entry.id}”: {advice.why}")
+    try:
+        models.pull(advice.entry, paths.models, progress=PullLines(advice.entry.id, sys.stderr))
+    except (ModelUnavailable, StoreUnusable) as error:
+        output.problem(error)
+
+
+def _is_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

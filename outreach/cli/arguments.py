@@ -1,0 +1,149 @@
+"""The command line's grammar."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn
+
+import outreach
+from outreach.cli import models, output
+from outreach.domain.draft import Channel, Kind
+from outreach.domain.errors import BadInput
+
+MAX_SEED = 2**31 - 1
+
+_DESCRIPTION = """\
+Drafts the messages of a mentorship with a language model on your own machine:
+the first contact, the agenda of the next meeting, the thank-you after it.
+Nothing leaves the machine. Without a command it opens the app."""
+
+_EXAMPLES = """\
+examples:
+  outreach                                          open the app
+  outreach draft case.toml --kind first-contact     draft from a case file
+  outreach draft --mentor Tomasz --kind agenda      draft from what the app knows
+  outreach import case.toml                         put a case into the app
+  outreach models pull                              get the model that fits this machine
+
+exit status:
+  0 ready   1 written but not ready   2 wrong usage or bad input
+  3 the model failed   4 the store is locked or cannot be written   130 cancelled"""
+
+_DRAFT_EXAMPLES = """\
+examples:
+  outreach draft case.toml --kind first-contact
+  outreach draft case.toml --kind agenda --no-model --out agenda.md
+  outreach draft case.toml --kind thank-you --model small --seed 7 --json
+  outreach draft --mentor "Tomasz Zieliński" --kind agenda
+
+The draft goes to standard output, all else to standard error. A draft that is
+made with --mentor is kept in the app."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells wrong usage as our own error, and prints through our own output."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise ``BadInput`` for what argparse found wrong."""
+        raise BadInput(f"{message}.", f"`{self.prog} --help` shows what is possible.")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        output.write(message)
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments in ``argv``, default those of the process.
+
+    Raises:
+        BadInput: they make no sense.
+        SystemExit: help or version was asked for, and is printed.
+    """
+    parser: argparse.ArgumentParser = Parser(
+        prog="outreach",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"outreach {outreach.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_draft(commands)
+    _add_people(commands)
+    models.add_parser(commands)
+    return parser.parse_args(argv)
+
+
+def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    draft = commands.add_parser(
+        "draft",
+        help="draft one message",
+        description="Drafts one message, from a case file or from what the app knows about a mentor.",
+        epilog=_DRAFT_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    draft.add_argument("case", nargs="?", type=Path, metavar="CASE.toml", help="the case file")
+    draft.add_argument("--mentor", metavar="NAME", help="a mentor in the app instead: name, its beginning, or id")
+    draft.add_argument("--kind", required=True, type=_choice(Kind, "kind"), metavar="KIND", help=", ".join(Kind))
+    channel = _choice(Channel, "channel")
+    draft.add_argument(
+        "--channel",
+        type=channel,
+        default=Channel.EMAIL,
+        metavar="CHANNEL",
+        help=f"{', '.join(Channel)} (default: email)",
+    )
+    model = draft.add_mutually_exclusive_group()
+    model.add_argument(
+        "--model", metavar="ID", help="the model to draft with (default: the one you chose, or that fits)"
+    )
+    model.add_argument("--no-model", action="store_true", help="draft from templates alone")
+    draft.add_argument("--seed", type=_seed, metavar="N", help=f"1 to {MAX_SEED}: the same seed, the same draft")
+    draft.add_argument("--today", type=_day, metavar="DATE", help="the date to write on, such as 2026-12-03")
+    draft.add_argument("--json", action="store_true", help="print one JSON object with facts, sections and findings")
+    draft.add_argument("--out", type=Path, metavar="FILE", help="write the result there instead")
+    draft.add_argument("--force", action="store_true", help="let --out overwrite a file")
+
+
+def _add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    importing = commands.add_parser(
+        "import",
+        help="put a case file into the app",
+        description="Puts mentor, ask and meeting of a case file into the app. Importing twice changes nothing.",
+        allow_abbrev=False,
+    )
+    importing.add_argument("case", type=Path, metavar="CASE.toml", help="the case file")
+    importing.add_argument(
+        "--as-me", action="store_true", help="take over the file's [mentee], though you are there already"
+    )
+    mentors = commands.add_parser("mentors", help="list the mentors in the app", allow_abbrev=False)
+    mentors.add_argument("--json", action="store_true", help="print a JSON list")
+
+
+def _choice(choices: type[StrEnum], what: str) -> Callable[[str], StrEnum]:
+    def read(text: str) -> StrEnum:
+        if text not in set(choices):
+            raise argparse.ArgumentTypeError(f"“{text}” is no {what}; known are {', '.join(choices)}")
+        return choices(text)
+
+    return read
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 10 and 1 <= int(text) <= MAX_SEED):
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {MAX_SEED}, not “{text}”")
+    return int(text)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is not in the calendar") from error
+    raise argparse.ArgumentTypeError(f"must be a date such as 2026-12-03, not “{text}”")

@@ -1,0 +1,156 @@
+"""``outreach draft``: one message from a case file or from the store."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from outreach.cli import narration, output
+from outreach.cli.people import find_mentor
+from outreach.domain.case import Case, Meeting, Mentorship
+from outreach.domain.draft import Channel, Draft, Kind, Revision
+from outreach.domain.errors import BadInput, Cancelled, EngineFailed, ModelUnavailable
+from outreach.drafting.events import DraftFailed, DraftFinished
+from outreach.exchange.case_file import check_kind, read_case
+from outreach.settings import Paths
+from outreach.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to draft, and where it goes."""
+
+    kind: Kind
+    result: output.Result
+    channel: Channel = Channel.EMAIL
+    model: str | None = None
+    use_model: bool = True
+    seed: int | None = None
+    json: bool = False
+
+
+def run(args: argparse.Namespace, paths: Paths) -> int:
+    """Draft what ``args`` ask for; the exit status.
+
+    Raises:
+        OutreachError: wrong usage, bad input, a store or model that cannot be used.
+    """
+    if (args.case is None) == (args.mentor is None):
+        raise BadInput(
+            "outreach draft takes either a case file or --mentor NAME.", "`outreach draft --help` has examples."
+        )
+    if args.force and args.out is None:
+        raise BadInput("--force goes with --out FILE.")
+    today = args.today or dt.date.today()
+    result = output.Result(args.out, args.force)
+    order = Order(args.kind, result, args.channel, args.model, not args.no_model, args.seed, args.json)
+    if args.case is not None:
+        case = read_case(args.case)
+        check_kind(case, order.kind, str(args.case))
+        with closing(Workspace(paths, today=today)) as workspace:
+            return make(workspace, case, order)
+    with closing(Workspace(paths, today=today)) as workspace:
+        return _from_store(workspace, args.mentor, order, today)
+
+
+def make(workspace: Workspace, case: Case, order: Order, keep: Draft | None = None) -> int:
+    """Draft ``case`` and put out the result; a whole draft is saved as a revision of ``keep``, if given.
+
+    Raises:
+        OutreachError: see ``run``.
+    """
+    try:
+        outcome = _outcome(workspace, case, order)
+    except (EngineFailed, ModelUnavailable) as error:
+        if order.json:
+            nothing = Revision("", "", score=0, seed=order.seed or 1)
+            order.result.put(output.as_json(output.revision_json(order.kind, order.channel, nothing, str(error))))
+        raise
+    if isinstance(outcome, DraftFailed) and outcome.cancelled:
+        raise Cancelled("Stopped. No draft was made.")
+    revision = outcome.revision
+    if keep is not None and isinstance(outcome, DraftFinished):
+        workspace.save_draft(Draft(keep.id, keep.mentorship_id, keep.kind, keep.channel, keep.meeting_id, (revision,)))
+    failure = f"{outcome.error} {outcome.hint}".strip() if isinstance(outcome, DraftFailed) else ""
+    if order.json:
+        order.result.put(output.as_json(output.revision_json(order.kind, order.channel, revision, failure)))
+    else:
+        order.result.put(output.revision_text(revision))
+    if isinstance(outcome, DraftFailed):
+        raise EngineFailed(outcome.error, f"{outcome.hint} What was kept is above; the rest is from templates.".strip())
+    standings = {fact.id: fact.standing.value for fact in workspace.facts(case)}
+    narration.summary(revision, standings, model_wanted=order.use_model)
+    return 0 if revision.ready else 1
+
+
+def _outcome(workspace: Workspace, case: Case, order: Order) -> DraftFinished | DraftFailed:
+    """Run the draft to its last event; Ctrl+C stops it."""
+    progress = narration.Progress()
+    with _interruptible(workspace) as interrupted:
+        events = workspace.draft(case, order.kind, model=order.model, use_model=order.use_model, seed=order.seed)
+        for event in events:
+            if isinstance(event, DraftFinished | DraftFailed):
+                progress.clear()
+                return event
+            if interrupted.is_set():
+                # The first stop may have come before there was anything to stop.
+                workspace.stop()
+            if order.use_model:
+                progress.tell(event)
+    raise EngineFailed("The draft ended without a result.", "Please try again.")
+
+
+@contextmanager
+def _interruptible(workspace: Workspace) -> Iterator[threading.Event]:
+    """Let the first Ctrl+C stop the draft, and a second one the program."""
+    interrupted = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        interrupted.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        # In a thread: the interrupted code may hold a lock that stop() needs.
+        threading.Thread(target=workspace.stop, daemon=True).start()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _from_store(workspace: Workspace, name: str, order: Order, today: dt.date) -> int:
+    mentorship = find_mentor(workspace.mentorships(), name)
+    mentee = workspace.mentee()
+    if mentee is None:
+        raise BadInput("Outreach does not know you yet.", "Fill in “Me” in the app, or `outreach import CASE.toml`.")
+    meeting = meeting_for(mentorship, order.kind, today)
+    case = mentorship.case(mentee, meeting)
+    check_kind(case, order.kind, mentorship.mentor.name)
+    meeting_id = meeting.id if meeting is not None else ""
+    return make(workspace, case, order, keep=Draft("", mentorship.id, order.kind, order.channel, meeting_id))
+
+
+def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
+    """The meeting that a draft of ``kind`` made on ``today`` is about.
+
+    An agenda: the next one from today on; a thank-you: the latest up to today with notes or next actions; where there
+    is none such, the latest. A first contact comes before all meetings.
+    """
+    meetings = mentorship.meetings
+    if kind is Kind.FIRST_CONTACT or not meetings:
+        return None
+    if kind is Kind.AGENDA:
+        return next((meeting for meeting in meetings if meeting.date and meeting.date >= today), meetings[-1])
+    told = [meeting for meeting in meetings if meeting.notes.strip() or meeting.next_actions]
+    past = [meeting for meeting in told if meeting.date and meeting.date <= today]
+    undated = [meeting for meeting in told if meeting.date is None]
+    return (past or undated or told or list(meetings))[-1]

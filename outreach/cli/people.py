@@ -1,0 +1,152 @@
+"""``outreach import`` and ``outreach mentors``, and how the command line names a mentor."""
+
+from __future__ import annotations
+
+import argparse
+import unicodedata
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from outreach.cli import output
+from outreach.domain.case import Case, Mentorship
+from outreach.domain.errors import BadInput
+from outreach.domain.names import folded
+from outreach.exchange.case_file import read_case
+from outreach.exchange.importing import merge_case, same_mentor
+from outreach.settings import Paths
+from outreach.workspace import Workspace
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_BASE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "’": "'"}
+)
+_MIN_ID = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did: ``added``, ``updated``, ``unchanged`` or, for a mentee, ``kept``."""
+
+    mentorship: Mentorship
+    mentee_action: str
+    mentor_action: str
+
+
+def import_case(workspace: Workspace, case: Case, as_me: bool = False) -> ImportResult:
+    """Put ``case`` into the store; the mentee there stays, unless ``as_me``. Twice is as once.
+
+    Raises:
+        StoreUnusable: the store is locked or cannot be written.
+    """
+    known = next((one for one in workspace.mentorships() if same_mentor(one.mentor, case.mentor)), None)
+    me = workspace.mentee()
+    mentee, mentorship = merge_case(me, known, case, as_me)
+    if mentee is not None:
+        workspace.save_mentee(mentee)
+        mentee_action = "added" if me is None else "updated"
+    else:
+        mentee_action = "unchanged" if me == case.mentee else "kept"
+    if mentorship == known:
+        return ImportResult(known, mentee_action, "unchanged")
+    return ImportResult(workspace.save_mentorship(mentorship), mentee_action, "updated" if known else "added")
+
+
+def run_import(args: argparse.Namespace, paths: Paths) -> int:
+    """``outreach import``; the exit status."""
+    case = read_case(args.case)
+    with closing(Workspace(paths)) as workspace:
+        result = import_case(workspace, case, args.as_me)
+        me = workspace.mentee()
+    mentor = result.mentorship.mentor
+    where = f" ({mentor.organisation})" if mentor.organisation else ""
+    output.write(f"mentor {result.mentor_action}: {mentor.name}{where}\n")
+    output.write(f"mentee {result.mentee_action}: {me.name if me else case.mentee.name}\n")
+    if result.mentee_action == "kept":
+        output.say("Your own entry stays as it is; --as-me would put the file's [mentee] in its place.")
+    return 0
+
+
+def run_mentors(args: argparse.Namespace, paths: Paths) -> int:
+    """``outreach mentors``; the exit status."""
+    with closing(Workspace(paths)) as workspace:
+        rows = [
+            {
+                "id": one.id,
+                "name": one.mentor.name,
+                "organisation": one.mentor.organisation,
+                "relationship": one.mentor.relationship.value,
+                "meetings": len(one.meetings),
+                "drafts": len(workspace.drafts(one.id)),
+            }
+            for one in workspace.mentorships()
+        ]
+    if args.json:
+        output.write(output.as_json(rows))
+        return 0
+    if not rows:
+        output.say("No mentors yet. `outreach import CASE.toml` or the app adds one.")
+        return 0
+    cells = [
+        [
+            _one_line(str(row["name"])),
+            _one_line(str(row["organisation"])),
+            str(row["relationship"]),
+            _count(row["meetings"], "meeting"),
+            _count(row["drafts"], "draft"),
+            str(row["id"])[:8],
+        ]
+        for row in rows
+    ]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
+    for row in cells:
+        output.write("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n")
+    return 0
+
+
+def find_mentor(mentorships: Sequence[Mentorship], name: str) -> Mentorship:
+    """The one mentorship that ``name`` means: exact name, first name, beginning of the name or of one of its words, id.
+
+    Raises:
+        BadInput: it means none, or several.
+    """
+    wanted = folded(name)
+    plain = _plain(name)
+    tests: list[Callable[[Mentorship], bool]] = [
+        lambda one: folded(one.mentor.name) == wanted,
+        lambda one: _plain(one.mentor.name) == plain,
+        lambda one: _plain(one.mentor.name).split()[:1] == [plain],
+        lambda one: _plain(one.mentor.name).startswith(plain),
+        lambda one: any(word.startswith(plain) for word in _plain(one.mentor.name).split()),
+        lambda one: len(wanted) >= _MIN_ID and one.id.startswith(wanted),
+    ]
+    for test in tests:
+        found = [one for one in mentorships if test(one)] if plain else []
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = "; ".join(_named(one) for one in found)
+            raise BadInput(f"--mentor “{name}” fits {len(found)}: {listed}.", "Give more of the name, or the id.")
+    known = "; ".join(one.mentor.name for one in mentorships[:20])
+    hint = f"Known are: {known}." if known else "`outreach import CASE.toml` or the app adds a mentor."
+    raise BadInput(f"--mentor “{name}”: there is no such mentor.", hint)
+
+
+def _plain(text: str) -> str:
+    """``text`` for finding: no case, no marks on letters."""
+    apart = unicodedata.normalize("NFKD", folded(text).translate(_BASE_LETTERS))
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def _named(one: Mentorship) -> str:
+    organisation = f", {_one_line(one.mentor.organisation)}" if one.mentor.organisation else ""
+    return f"{one.mentor.name}{organisation} (id {one.id[:8]})"
+
+
+def _one_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
+def _count(number: object, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
