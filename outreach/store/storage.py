@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -60,26 +61,28 @@ class AtomicJSONStorage(Storage):
         # Without indent: that would leave the fast encoder. Encoding comes first, so that bad data touch nothing.
         content = json.dumps(data, ensure_ascii=False).encode("utf-8")
         new = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
+        copy = self.path.with_name(f".{self.path.name}.{os.getpid()}.bak.tmp")
         try:
             _write_private(new, content)
-            self._keep_backup()
+            self._keep_backup(copy)
             _replace(new, self.path)
         except BaseException:
             new.unlink(missing_ok=True)
+            copy.unlink(missing_ok=True)
             raise
         _sync_folder(self.path.parent)
 
-    def _keep_backup(self) -> None:
+    def _keep_backup(self, copy: Path) -> None:
+        """Move the backups on by one and put the present state first, by way of ``copy``."""
         if not self.path.exists():
             return
-        kept = self.backups
-        copy = self.path.with_name(f".{self.path.name}.{os.getpid()}.bak.tmp")
         copy.unlink(missing_ok=True)
         try:
             copy.hardlink_to(self.path)
         except OSError:  # file systems without hard links
             shutil.copy2(self.path, copy)
-        for older, newer in zip(reversed(kept), reversed(kept[:-1]), strict=False):
+        kept = self.backups
+        for newer, older in reversed(list(pairwise(kept))):
             if newer.exists():
                 _replace(newer, older)
         _replace(copy, kept[0])
