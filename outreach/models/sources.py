@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
 import importlib.util
 import json
+import os
 import shutil
 import sys
 import zipfile
@@ -147,10 +149,10 @@ def _data_of(wheel: Path, package: str, member: str) -> Iterator[Readable]:
 
 
 def _largest(folder: Path) -> int:
-    sizes = [0]
-    for file in folder.rglob("*"):
-        try:
-            sizes.append(file.stat().st_size)
-        except OSError:  # it was moved away meanwhile
-            continue
-    return max(sizes)
+    """Bytes of the largest file under ``folder``, while another process makes and removes files there."""
+    largest = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):
+                largest = max(largest, Path(parent, name).stat().st_size)
+    return largest
