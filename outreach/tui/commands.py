@@ -1,0 +1,75 @@
+"""Commands: a key, a label and a sentence of help in one place; footer, help page and palette all read them here."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+
+def command(key: str, action: str, label: str, help: str, *, footer: bool = True, show_as: str = "") -> Binding:
+    """One command. ``key`` may name several, parted by commas; ``footer``: whether it stands at the foot."""
+    return Binding(key, action, label, tooltip=help, show=footer, key_display=show_as or None)
+
+
+ANYWHERE = (
+    command("f1", "help", "Help", "Show all keys.", show_as="F1"),
+    command("f8", "get_model", "Get the model", "Get the recommended model, or try again.", footer=False, show_as="F8"),
+    command("ctrl+q", "quit", "Quit", "Leave Outreach; all is saved.", footer=False, show_as="Ctrl+Q"),
+)
+
+MAIN = (
+    command("f", "draft('first-contact')", "First contact", "Draft the first message to the chosen mentor."),
+    command("a", "draft('agenda')", "Agenda", "Draft the agenda of a meeting."),
+    command("t", "draft('thank-you')", "Thank-you", "Draft the thank-you note after a meeting."),
+    command("n,plus", "new_mentor", "Mentor", "Add a mentor.", show_as="n"),
+    command("m", "new_meeting", "Meeting", "Add a meeting with the chosen mentor.", show_as="m"),
+    command("e", "edit_mentor", "Edit mentor", "Change the chosen mentor, or what you ask.", footer=False),
+    command("g", "edit_mentee", "Me", "Change your goals and what you say about yourself.", show_as="g"),
+    command("o", "notes", "Notes", "Write the notes of the chosen meeting.", footer=False),
+    command("y", "release", "Confirm or release", "Allow the chosen fact in drafts, or take that back.", footer=False),
+    command("1", "tab('background')", "Background", "Show the mentor's background.", footer=False),
+    command("2", "tab('facts')", "Facts", "Show what a draft may use.", footer=False),
+    command("3", "tab('meetings')", "Meetings", "Show the meetings.", footer=False),
+    command("4", "tab('drafts')", "Drafts", "Show the drafts.", footer=False),
+    command("delete", "remove", "Remove", "Remove the chosen meeting or mentor, after asking.", footer=False),
+    command("q", "app.quit", "Quit", "Leave Outreach; all is saved.", footer=False),
+)
+
+FORM = (
+    command("ctrl+s,f2", "save", "Save", "Save the form and close it.", show_as="Ctrl+S"),
+    command("escape", "leave", "Back", "Close the form; asks first if something is not saved.", show_as="Esc"),
+)
+
+PAGES = (command("f4", "turn_page", "Other page", "Turn to the other page of the form.", show_as="F4"),)
+
+DRAFTING = (command("escape", "stop", "Stop", "Stop drafting and keep what was kept so far.", show_as="Esc"),)
+
+EDITOR = (
+    command("escape", "leave", "Back", "Save and close the draft.", show_as="Esc"),
+    command("ctrl+s,f2", "save", "Save", "Save now; the draft also saves itself.", footer=False, show_as="Ctrl+S"),
+    command("f3", "copy('subject')", "Copy subject", "Copy the subject.", show_as="F3"),
+    command("f4", "copy('body')", "Copy body", "Copy the body.", show_as="F4"),
+    command("f5", "write_file", "To a file", "Write the draft to a file.", show_as="F5"),
+    command("f9", "again", "Again", "Make another draft; this one stays.", show_as="F9"),
+)
+
+CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
+    ("With your mentors", MAIN),
+    ("In a form", (*FORM, *PAGES)),
+    ("While drafting", DRAFTING),
+    ("In a draft", EDITOR),
+    ("Anywhere", ANYWHERE),
+)
+
+
+def key_name(binding: Binding) -> str:
+    """The key or keys as people call them."""
+    return " or ".join(key_word(key) for key in binding.key.split(","))
+
+
+def key_word(key: str) -> str:
+    """One key as people call it."""
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key.removeprefix("ctrl+").upper()
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return {"plus": "+", "delete": "Delete", "escape": "Esc"}.get(key, key)

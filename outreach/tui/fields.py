@@ -1,0 +1,93 @@
+"""A field of a form: label, control, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Select
+
+from outreach.tui.text import Plain, PlainArea, PlainInput, content, one_line
+
+
+class Shape(StrEnum):
+    """What a field is filled in with."""
+
+    LINE = "line"
+    AREA = "area"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form."""
+
+    name: str
+    label: str
+    hint: str = ""
+    """What to write, shown beside the label."""
+    shape: Shape = Shape.LINE
+    rows: int = 3
+    """Height of an area."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Label and value of each choice; the first is the default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading between fields, or a sentence under one."""
+
+    text: str
+    note: str = ""
+
+
+class FieldBox(Vertical):
+    """A field on the screen. Text that was not touched comes back exactly as it was given."""
+
+    def __init__(self, field: Field, value: str) -> None:
+        super().__init__(id=f"box-{field.name}", classes="field")
+        self.field = field
+        self._given = value
+        if field.shape is Shape.LINE:
+            self.control: PlainInput | PlainArea | Select[str] = PlainInput(value, id=field.name)
+        elif field.shape is Shape.AREA:
+            self.control = PlainArea(value, id=field.name, classes="area", show_line_numbers=False)
+            self.control.styles.height = field.rows
+        else:
+            self.control = self._select(value)
+        self._start = self._now()
+
+    def _select(self, value: str) -> Select[str]:
+        options = [(content(one_line(label, 60)), key) for label, key in self.field.options]
+        known = {key for _, key in self.field.options}
+        start = value if value in known else self.field.options[0][1]
+        return Select(options, value=start, allow_blank=False, id=self.field.name, compact=True)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="label-row"):
+            label = content(self.field.label, "bold")
+            yield Plain(label + content(f"  {self.field.hint}", "dim") if self.field.hint else label, classes="label")
+        yield self.control
+        yield Plain("", classes="wrong")
+
+    @property
+    def value(self) -> str:
+        """What the field holds now."""
+        return self._given if not self.changed and self.field.shape is not Shape.CHOICE else self._now()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the user changed it since the form was opened."""
+        return self._now() != self._start
+
+    def say_wrong(self, text: str) -> None:
+        """Show what is wrong; an empty text clears it."""
+        self.query_one(".wrong", Plain).show(f"▲ {text}" if text else "")
+        self.set_class(bool(text), "-wrong")
+
+    def _now(self) -> str:
+        if isinstance(self.control, PlainArea):
+            return self.control.text
+        return str(self.control.value)

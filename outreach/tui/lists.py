@@ -1,0 +1,80 @@
+"""The lines of the lists on the main screen, as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from textual.content import Content
+
+from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.draft import Draft, Kind, Level
+from outreach.domain.facts import Fact, Standing
+from outreach.tui.text import content, one_line
+from outreach.tui.when import date_text, time_text
+
+KINDS = {Kind.FIRST_CONTACT: "First contact", Kind.AGENDA: "Agenda", Kind.THANK_YOU: "Thank-you note"}
+
+
+def mentor_line(mentorship: Mentorship) -> Content:
+    """Name, and below it what they do."""
+    mentor = mentorship.mentor
+    work = ", ".join(part for part in (mentor.role, mentor.organisation) if part)
+    name = content(one_line(mentor.name, 40))
+    return name + content(f"\n  {one_line(work, 60)}", "dim") if work else name
+
+
+def mentor_heading(mentorship: Mentorship) -> Content:
+    """Title and name, what they do, and what is asked."""
+    mentor = mentorship.mentor
+    work = ", ".join(part for part in (mentor.role, mentor.organisation) if part)
+    heading = content(one_line(f"{mentor.title} {mentor.name}", 70), "bold")
+    return heading + content(f"\n{one_line(work, 90)}", "dim") if work else heading
+
+
+def fact_line(fact: Fact, allowed: bool) -> Content:
+    """The statement, and why it is held back, or that the user allowed it."""
+    held = fact.standing is not Standing.USABLE and not allowed
+    line = content(f"– {one_line(fact.text)}", "dim" if fact.standing is Standing.CLUTTER else "")
+    if allowed:
+        return line + content("  (allowed by you)", "italic dim")
+    return line + content(f"\n  {one_line(fact.why)}", "italic dim") if held and fact.why else line
+
+
+def meeting_line(meeting: Meeting, today: dt.date) -> Content:
+    """Date, length, mode, and whether there are notes."""
+    when = " ".join(part for part in (date_text(meeting.date), time_text(meeting.time)) if part) or "No date yet"
+    parts = [f"{meeting.minutes} min" if meeting.minutes else "length missing", one_line(meeting.mode, 30)]
+    if meeting.notes or meeting.next_actions:
+        notes = sum(1 for line in meeting.notes.splitlines() if line.strip())
+        parts.append(f"{_count(notes, 'note')}, {_count(len(meeting.next_actions), 'action')}")
+    elif meeting.date and meeting.date < today:
+        parts.append("no notes")
+    number = f"  no. {meeting.number}" if meeting.number else ""
+    return (
+        content(when, "bold") + content(f"{number}\n  ") + content("  ·  ".join(part for part in parts if part), "dim")
+    )
+
+
+def draft_line(draft: Draft, meeting: Meeting | None) -> Content:
+    """Kind, date, and whether it is ready."""
+    revision = draft.current
+    saved = f", {saved_text(revision.saved)}" if revision.saved else ""
+    about = f" for {date_text(meeting.date)}" if meeting and meeting.date else ""
+    heading = content(KINDS[draft.kind], "bold") + content(f"{about}{saved}")
+    return heading + content(f"\n  {state_text(draft)}  ·  {one_line(revision.subject, 38)}", "dim")
+
+
+def state_text(draft: Draft) -> str:
+    """Whether the draft is ready, in words."""
+    fails = sum(1 for finding in draft.current.findings if finding.level is Level.FAIL)
+    return f"Not ready: {_count(fails, 'thing')} to fix" if fails else "Ready"
+
+
+def saved_text(saved: dt.datetime) -> str:
+    """When something was saved, in local time: ``22 Nov 2026 16:52``."""
+    local = saved.astimezone()
+    return f"{date_text(local.date())} {local:%H:%M}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

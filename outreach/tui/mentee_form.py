@@ -1,0 +1,79 @@
+"""The form about the user: goals first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from outreach.domain.people import Mentee
+from outreach.tui.fields import Field, Heading, Shape
+from outreach.tui.form import FormScreen, Page
+from outreach.tui.reading import Reading
+from outreach.workspace import Workspace
+
+_ROWS: tuple[Field | Heading, ...] = (
+    Field("goals", "Your goals", "one a line; what you want, and by when", Shape.AREA, 4),
+    Field("name", "Your name", "in full"),
+    Field("signs_as", "How you sign", "empty: your first name"),
+    Field("role", "What you do", "such as Data analyst"),
+    Field("organisation", "Where", "company, school or place"),
+    Field("background", "About you", "what you have done so far, in your words", Shape.AREA, 5),
+    Heading("What helps a draft", "All of it may stay empty. What is empty is left out, never guessed."),
+    Field("skills_to_build", "Skills you want to build", "one a line", Shape.AREA, 3),
+    Field("can_offer", "What you can offer", "one a line", Shape.AREA, 3),
+    Field("availability", "When you are free", "one a line, such as Tuesdays after 16:00", Shape.AREA, 3),
+    Field("voice", "How you write", "paste a few lines that you wrote", Shape.AREA, 4),
+    Field("email", "E-mail"),
+    Field("timezone", "Time zone", "such as Europe/London"),
+)
+
+_WELCOME = (
+    "Outreach drafts the messages of a mentorship: the first one, the agenda, the thank-you. "
+    "It all happens on this machine; nothing is sent anywhere.\n"
+    "Start with what you want. Tab goes to the next field, Ctrl+S saves."
+)
+
+
+class MenteeForm(FormScreen[Mentee]):
+    """Goals, and who the user is."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._mentee = workspace.mentee()
+        super().__init__(
+            "You and your goals" if self._mentee else "Welcome to Outreach",
+            "" if self._mentee else _WELCOME,
+            _values(self._mentee) if self._mentee else {},
+        )
+
+    def pages(self) -> Sequence[Page]:
+        return (Page("you", "You", _ROWS),)
+
+    def read(self, values: dict[str, str]) -> tuple[Mentee, dict[str, str]]:
+        reading = Reading(values, self._workspace.today)
+        mentee = Mentee(
+            goals=reading.lines("goals", "Write at least one goal; a draft is built around it."),
+            name=reading.line("name", "Write your name; it stands under every message."),
+            signs_as=reading.line("signs_as"),
+            role=reading.line("role"),
+            organisation=reading.line("organisation"),
+            background=reading.text("background"),
+            skills_to_build=reading.lines("skills_to_build"),
+            can_offer=reading.lines("can_offer"),
+            availability=reading.lines("availability"),
+            voice=reading.text("voice"),
+            email=reading.line("email"),
+            timezone=reading.timezone("timezone"),
+        )
+        return mentee, reading.errors
+
+    def store(self, result: Mentee) -> Mentee:
+        self._workspace.save_mentee(result)
+        return result
+
+
+def _values(mentee: Mentee) -> dict[str, str]:
+    lines = {
+        name: "\n".join(getattr(mentee, name)) for name in ("goals", "skills_to_build", "can_offer", "availability")
+    }
+    texts = ("name", "signs_as", "role", "organisation", "background", "voice", "email", "timezone")
+    return lines | {name: getattr(mentee, name) for name in texts}

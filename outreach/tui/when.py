@@ -1,0 +1,137 @@
+"""Dates, times and lengths as people type them, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? +([a-z]{3,9})\.?(?:,? +(\d{4}))?")
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?(?:,? +(\d{4}))?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))? *(am|pm)?")
+
+
+class NotUnderstood(ValueError):
+    """What was typed is no date, time or length; the text says what would be."""
+
+
+def date_text(date: dt.date | None) -> str:
+    """``3 Dec 2026``; empty without a date."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else ""
+
+
+def time_text(time: dt.time | None) -> str:
+    """``17:00``; empty without a time."""
+    return f"{time:%H:%M}" if time else ""
+
+
+def parse_date(text: str, reference: dt.date) -> dt.date | None:
+    """The date that ``text`` names, ``None`` for an empty text.
+
+    Without a year it is the next such day from ``reference`` on.
+
+    Raises:
+        NotUnderstood: it is no date.
+    """
+    words = " ".join(text.casefold().split())
+    if not words:
+        return None
+    first, _, rest = words.partition(" ")
+    weekday = _weekday(first.rstrip(",."))
+    if weekday is not None:
+        words = rest
+    date = _date(words, reference)
+    if weekday is not None and date.weekday() != weekday:
+        raise NotUnderstood(f"{date_text(date)} is a {_WEEKDAYS[date.weekday()].capitalize()}.")
+    return date
+
+
+def parse_time(text: str) -> dt.time | None:
+    """The time that ``text`` names, such as ``17:00`` or ``5 pm``; ``None`` for an empty text.
+
+    Raises:
+        NotUnderstood: it is no time.
+    """
+    words = " ".join(text.casefold().split())
+    if not words:
+        return None
+    found = _TIME.fullmatch(words)
+    if found is None or (found[2] is None and found[3] is None):
+        raise NotUnderstood("Write the time like 17:00 or 5 pm.")
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3] and not 1 <= hour <= 12:
+        raise NotUnderstood("Write the time like 17:00 or 5 pm.")
+    if found[3]:
+        hour = hour % 12 + (12 if found[3] == "pm" else 0)
+    try:
+        return dt.time(hour, minute)
+    except ValueError as error:
+        raise NotUnderstood("There is no such time. Write it like 17:00 or 5 pm.") from error
+
+
+def parse_whole(text: str, least: int, most: int, example: str) -> int | None:
+    """The whole number in ``text``, ``None`` for an empty one; "30 min" is 30.
+
+    Raises:
+        NotUnderstood: it is none, or outside ``least`` to ``most``.
+    """
+    words = text.casefold().strip()
+    if not words:
+        return None
+    found = re.fullmatch(r"(\d{1,6}) *(?:min|mins|minutes|\.)?", words)
+    if found is None or not least <= int(found[1]) <= most:
+        raise NotUnderstood(f"Write a number from {least} to {most}, such as {example}.")
+    return int(found[1])
+
+
+def _weekday(word: str) -> int | None:
+    if len(word) < 3:
+        return None
+    return next((number for number, name in enumerate(_WEEKDAYS) if name.startswith(word)), None)
+
+
+def _date(words: str, reference: dt.date) -> dt.date:
+    if found := _ISO.fullmatch(words):
+        return _made(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_FIRST.fullmatch(words):
+        day, month, year = found[1], found[2], found[3]
+    elif found := _MONTH_FIRST.fullmatch(words):
+        month, day, year = found[1], found[2], found[3]
+    else:
+        raise NotUnderstood("Write the date like 3 Dec 2026 or 2026-12-03.")
+    number = next((at for at, name in enumerate(_NAMES, 1) if name.startswith(month)), 0)
+    if month == "sept":
+        number = 9
+    if not number:
+        raise NotUnderstood("Write the date like 3 Dec 2026 or 2026-12-03.")
+    if year:
+        return _made(int(year), number, int(day))
+    this_year = _made(reference.year if (number, int(day)) != (2, 29) else _leap(reference.year), number, int(day))
+    return this_year if this_year >= reference else _made(this_year.year + 1, number, int(day))
+
+
+def _leap(year: int) -> int:
+    return next(each for each in range(year, year + 9) if each % 4 == 0 and (each % 100 or each % 400 == 0))
+
+
+def _made(year: int, month: int, day: int) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError as error:
+        raise NotUnderstood("There is no such day. Write the date like 3 Dec 2026 or 2026-12-03.") from error
