@@ -36,7 +36,7 @@ class OutreachApp(App[None]):
     TITLE = "Outreach"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*ANYWHERE]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - an instance variable of App
 
     status: var[str] = var("")
     """The line above the foot."""
