@@ -83,7 +83,9 @@ def make(workspace: Workspace, case: Case, order: Order, keep: Draft | None = No
     else:
         order.result.put(output.revision_text(revision))
     if isinstance(outcome, DraftFailed):
-        raise EngineFailed(outcome.error, f"{outcome.hint} What was kept is above; the rest is from templates.".strip())
+        raise EngineFailed(
+            outcome.error, f"{outcome.hint} The result holds what was kept; the rest is from templates.".strip()
+        )
     standings = {fact.id: fact.standing.value for fact in workspace.facts(case)}
     narration.summary(revision, standings, model_wanted=order.use_model)
     return 0 if revision.ready else 1
@@ -110,7 +112,9 @@ def _outcome(workspace: Workspace, case: Case, order: Order) -> DraftFinished | 
 def _interruptible(workspace: Workspace) -> Iterator[threading.Event]:
     """Let the first Ctrl+C stop the draft, and a second one the program."""
     interrupted = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
+    before = signal.getsignal(signal.SIGINT)
+    # Only the main thread may set handlers; and a job in the background of a shell ignores Ctrl+C.
+    if threading.current_thread() is not threading.main_thread() or before is signal.SIG_IGN:
         yield interrupted
         return
 
@@ -120,7 +124,7 @@ def _interruptible(workspace: Workspace) -> Iterator[threading.Event]:
         # In a thread: the interrupted code may hold a lock that stop() needs.
         threading.Thread(target=workspace.stop, daemon=True).start()
 
-    before = signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGINT, stop)
     try:
         yield interrupted
     finally:

@@ -87,7 +87,8 @@ def filled(read: Reader) -> Reader:
 
     def reader(place: Place, value: object) -> Any:
         result = read(place, value)
-        if not result.strip():
+        # Zero-width characters alone are no name and no goal either.
+        if not any(unicodedata.category(character)[0] not in "ZC" for character in result):
             raise place.error("is empty.", "Write it in, or leave the line out if it is not required.")
         return result
 

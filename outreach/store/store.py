@@ -112,9 +112,12 @@ class Store:
     def remove_mentorship(self, mentorship_id: str) -> None:
         """Remove a mentorship with its meetings and drafts; one that is not there is no error."""
         with self._call():
-            # The drafts go last: without their mentorship nothing shows them, should this be the last moment.
-            self._table("mentorships").remove(where("id") == mentorship_id)
-            self._table("drafts").remove(where("mentorship_id") == mentorship_id)
+            # In one write, past the tables: a kill between two would leave drafts of nobody.
+            tables = self._db.storage.read() or {}
+            for table, key in (("mentorships", "id"), ("drafts", "mentorship_id")):
+                rows = tables.get(table, {}).items()
+                tables[table] = {number: row for number, row in rows if row.get(key) != mentorship_id}
+            self._db.storage.write(tables)
 
     # -- drafts ------------------------------------------------------------------------------------
     def drafts(self, mentorship_id: str) -> list[Draft]:

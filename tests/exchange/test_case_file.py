@@ -55,6 +55,7 @@ MISTAKES: dict[str, tuple[str, str, str]] = {
     "no background": (f'{MENTEE}[mentor]\nname = "J"\n', "mentor.background is missing", "Add background"),
     "empty name": (LEAST.replace("Grace Adeyemi", ""), "mentee.name is empty", ""),
     "blank mentor's name": (LEAST.replace("Jonas Lindqvist", "  "), "mentor.name is empty", ""),
+    "a name that nobody sees": (LEAST.replace("Jonas Lindqvist", "\\u200b\\u2060"), "mentor.name is empty", ""),
     "blank background": (LEAST.replace("Nurse, then informatics.", " \\n\\t"), "mentor.background is empty", ""),
     "empty goals": (LEAST.replace('["Move into informatics"]', "[]"), "mentee.goals is empty", "at least one"),
     "a blank goal": (LEAST.replace('"Move into', '"a", " ", "Move into'), "mentee.goals[2] is empty", ""),
