@@ -129,7 +129,9 @@ def from_pip(output: str, what: str, log: Path) -> Trouble:
         return Trouble(
             f"The package index does not have {missing[1]}, or not for this Python ({sys.version.split()[0]})."
         )
-    return Trouble(f"{what} could not be set up; the whole log is in {log}", useful_lines(output))
+    lines = useful_lines(output)
+    reason = f" ({lines[-1][:100]})" if lines else ""
+    return Trouble(f"{what} could not be set up{reason}; the whole log is in {log}", lines)
 
 
 def useful_lines(output: str) -> list[str]:
