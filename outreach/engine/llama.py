@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import sys
 import threading
 import time
 import weakref
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ class LlamaEngine:
     def child_pid(self) -> int | None:
         """The process id of the child, while there is one."""
         child = self._child
-        return None if child is None or child.ended else child.pid
+        return child.pid if child is not None and child.alive() else None
 
     def load(self) -> ModelUsed:
         """Start the child and load the model, unless that is done.
@@ -104,7 +105,7 @@ class LlamaEngine:
             EngineFailed: llama.cpp is not installed, the file is bad, the child died.
             Cancelled: ``cancel`` was called meanwhile.
         """
-        if self._child is not None and not self._child.ended:
+        if self._child is not None and self._child.alive():
             return self._used
         if not self._path.is_file():
             raise trouble.from_error(wire.BAD_FILE, "is not there", self._path, self._used.id, self._log)
@@ -160,16 +161,14 @@ class LlamaEngine:
         """
         self.load()
         request = {"do": "stream", **_prompt(turns, opening), "sampling": asdict(sampling)}
-        for answer in self._answers(request, ANSWER_TIMEOUT_S, "over one sentence"):
-            if "piece" in answer:
-                yield Piece(str(answer["piece"]))
-            else:
-                self.last_run = Run(
-                    **{name: answer[name] for name in ("prompt_tokens", "held_tokens", "new_tokens")},
-                    **{name: answer[name] for name in ("prompt_s", "total_s")},
-                )
-                last = Piece("", True, self.last_run.prompt_tokens, self.last_run.new_tokens)
-        yield last
+        with contextlib.closing(self._answers(request, ANSWER_TIMEOUT_S, "over one sentence")) as answers:
+            for answer in answers:
+                if "piece" in answer:
+                    yield Piece(str(answer["piece"]))
+                else:
+                    run = Run(**{field.name: answer[field.name] for field in fields(Run)})
+                    self.last_run = run
+                    yield Piece("", True, run.prompt_tokens, run.new_tokens)
 
     def prompt_ids(self, turns: Sequence[Turn], opening: str = "") -> PromptIds:
         """The tokens of a prompt, as ``stream`` would use them.
@@ -200,7 +199,7 @@ class LlamaEngine:
     def _ask(self, request: dict[str, Any], timeout_s: float, doing: str) -> dict[str, Any]:
         return list(self._answers(request, timeout_s, doing))[-1]
 
-    def _answers(self, request: dict[str, Any], timeout_s: float, doing: str) -> Iterator[dict[str, Any]]:
+    def _answers(self, request: dict[str, Any], timeout_s: float, doing: str) -> Generator[dict[str, Any], None, None]:
         """Send a request and yield its answers, the last one included; nothing is under way after that one."""
         with self._lock:
             child = self._child
@@ -234,8 +233,8 @@ class LlamaEngine:
             try:
                 answer = child.answers.get(timeout=max(0.0, until - time.monotonic()))
             except queue.Empty:
-                child.kill()
                 self._end(number)
+                self._kill(child)
                 if self._cancelled == number:
                     raise Cancelled("Stopped.") from None
                 raise trouble.too_slow(doing, timeout_s, self._used.id) from None
@@ -278,10 +277,16 @@ class LlamaEngine:
             try:
                 answer = child.answers.get(timeout=max(0.0, deadline - time.monotonic()))
             except queue.Empty:
-                child.kill()
+                self._kill(child)
                 return
             if answer is not None and answer.get("id") == number and wire.is_last(answer):
                 return
+
+    def _kill(self, child: Child) -> None:
+        """End a child that does not answer; the next request gets a new one."""
+        child.kill()
+        if self._child is child:
+            self._drop_child()
 
     def _drop_child(self) -> None:
         with self._lock:
