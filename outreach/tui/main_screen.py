@@ -117,8 +117,6 @@ class MainScreen(Screen[None]):
 
     def _mentee_saved(self, mentee: Mentee | None) -> None:
         if mentee is None:
-            if self._workspace.mentee() is None:
-                self._say("Press g to write your goals; a draft is built around them.")
             return
         self.reload()
         if not self._mentorships:

@@ -20,9 +20,9 @@ from outreach.tui.text import Plain, content
 from outreach.tui.when import date_text
 from outreach.workspace import Workspace
 
-_EMPTY = (
-    "No mentor yet.\n\nPress n to add the first one. Paste whatever you know about them; "
-    "then press f for a first message."
+_NO_MENTEE = "Begin with your goals: press g.\n\nA draft is built around them; it takes a minute."
+_NO_MENTOR = (
+    "No mentor yet: press n to add one.\n\nPaste whatever you know about them; then press f for a first message."
 )
 
 
@@ -73,7 +73,7 @@ class MentorView(Vertical):
         self.query_one("#tabs").display = mentorship is not None
         heading = self.query_one("#heading", Plain)
         if mentorship is None:
-            heading.show(_EMPTY)
+            heading.show(_NO_MENTOR if mentee else _NO_MENTEE)
             return
         heading.show(mentor_heading(mentorship))
         self.query_one("#background-text", Plain).show(mentorship.mentor.background)

@@ -1,0 +1,104 @@
+"""Dates, times, actions and notes as people type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from outreach.domain.case import Action, Owner
+from outreach.tui.notes import action_line, notes_text, parse_action, parse_actions, parse_notes
+from outreach.tui.when import NotUnderstood, date_text, parse_date, parse_time, parse_whole
+
+TODAY = dt.date(2026, 11, 22)
+DEC_3 = dt.date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["2026-12-03", "3 Dec 2026", "3 December 2026", "Dec 3, 2026", "3rd dec", "Thu 3 Dec 2026", "thursday 3 Dec", " 3  dec "],
+)
+def test_a_date_is_read_in_many_spellings(typed: str) -> None:
+    """All of them are the third of December."""
+    assert parse_date(typed, TODAY) == DEC_3
+
+
+def test_a_date_without_a_year_is_the_next_such_day() -> None:
+    """In November, January is in the next year."""
+    assert parse_date("14 Jan", TODAY) == dt.date(2027, 1, 14)
+    assert parse_date("29 Feb", TODAY) is not None
+
+
+@pytest.mark.parametrize("typed", ["soon", "31 Feb 2026", "2026-13-01", "3/12/2026", "3 Dexember", "Fri 3 Dec 2026"])
+def test_what_is_no_date_is_said_in_plain_words(typed: str) -> None:
+    """Also a weekday that does not fit."""
+    with pytest.raises(NotUnderstood, match=r"Dec 2026"):
+        parse_date(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"), [("17:00", 17, 0), ("5 pm", 17, 0), ("5:30pm", 17, 30), ("9.15", 9, 15), ("12 am", 0, 0)]
+)
+def test_a_time_is_read_in_many_spellings(typed: str, hour: int, minute: int) -> None:
+    """With and without am and pm."""
+    assert parse_time(typed) == dt.time(hour, minute)
+
+
+@pytest.mark.parametrize("typed", ["17", "25:00", "13 pm", "noonish"])
+def test_what_is_no_time_is_refused(typed: str) -> None:
+    """A bare number could be anything."""
+    with pytest.raises(NotUnderstood):
+        parse_time(typed)
+
+
+def test_a_length_may_carry_its_unit() -> None:
+    """And a silly one is refused."""
+    assert parse_whole("30 min", 1, 600, "30") == 30
+    with pytest.raises(NotUnderstood, match="such as 30"):
+        parse_whole("half an hour", 1, 600, "30")
+    with pytest.raises(NotUnderstood):
+        parse_whole("0", 1, 600, "30")
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("Write a plan by 17 Dec", Action("Write a plan", by=dt.date(2026, 12, 17))),
+        ("Write a plan, by 2026-12-17.", Action("Write a plan", by=dt.date(2026, 12, 17))),
+        ("x Read the guidance", Action("Read the guidance", done=True)),
+        ("they will introduce me to Anna", Action("introduce me to Anna", owner=Owner.MENTOR)),
+        ("Send slides @mentor by 3 Dec", Action("Send slides", by=DEC_3, owner=Owner.MENTOR)),
+        ("Learn the ropes by heart", Action("Learn the ropes by heart")),
+        ("x-ray the pipeline", Action("x-ray the pipeline")),
+    ],
+)
+def test_an_action_is_read_from_one_line(typed: str, action: Action) -> None:
+    """Done, owner and date are optional."""
+    assert parse_action(typed, TODAY) == action
+
+
+def test_an_action_is_shown_as_a_line_that_reads_back_the_same() -> None:
+    """Done, the mentor's and dated at once."""
+    action = Action("Send slides", True, DEC_3, Owner.MENTOR)
+    assert parse_action(action_line(action), TODAY) == action
+
+
+def test_actions_that_look_like_something_else_survive_being_shown() -> None:
+    """A line that was not touched keeps its action, whatever it looks like."""
+    odd = (Action("x marks the spot by 3 Dec 2026"), Action("they said so"))
+    assert parse_actions("\n".join(map(action_line, odd)), TODAY, odd) == odd
+
+
+def test_the_notes_page_parts_notes_actions_and_private_lines() -> None:
+    """An action does not stay in the notes; a private line does."""
+    page = parse_notes("Start small\n> Write a plan by 17 Dec\n! seemed tired\n>\n", TODAY)
+    assert page.notes == "Start small\n! seemed tired"
+    assert page.actions == (Action("Write a plan", by=dt.date(2026, 12, 17)),)
+    assert page.private == ("seemed tired",)
+
+
+def test_the_notes_page_reads_back_the_same() -> None:
+    """Shown again, nothing moved."""
+    page = parse_notes("Start small\n\n! tired\n> x Plan by 17 Dec\n> @mentor send slides", TODAY)
+    assert parse_notes(notes_text(page.notes, page.actions), TODAY) == page
+    assert date_text(page.actions[0].by) == "17 Dec 2026"
