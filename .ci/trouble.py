@@ -21,6 +21,18 @@ NO_INDEX = (
     "ProtocolError",
     "Network is unreachable",
 )
+PIPS_OWN = (
+    "Encountered error while",
+    "Failed building wheel",
+    "Failed to build",
+    "finished with status",
+    "metadata-generation-failed",
+    "originates from a subprocess",
+    "pip subprocess",
+    "subprocess-exited",
+    "failed-wheel-build",
+)
+"""What pip says around the reason for a failed build, whatever it was."""
 NO_ROOM = ("No space left on device", "Errno 28", "Disk quota exceeded")
 
 
@@ -130,7 +142,7 @@ def from_pip(output: str, what: str, log: Path) -> Trouble:
             f"The package index does not have {missing[1]}, or not for this Python ({sys.version.split()[0]})."
         )
     lines = useful_lines(output)
-    reason = f" ({lines[-1][:100]})" if lines else ""
+    reason = f" ({lines[0][:100]})" if lines else ""
     return Trouble(f"{what} could not be set up{reason}; the whole log is in {log}", lines)
 
 
@@ -138,5 +150,5 @@ def useful_lines(output: str) -> list[str]:
     """The last lines that look like the reason."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     telling = [line for line in lines if re.search(r"\b(error|fatal|killed|not found|cannot)\b", line, re.IGNORECASE)]
-    own = [line for line in telling if "subprocess-exited" not in line and "pip subprocess" not in line]
+    own = [line for line in telling if not any(phrase in line for phrase in PIPS_OWN)]
     return [line[:200] for line in (own or lines)[-5:]]

