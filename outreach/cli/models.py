@@ -179,7 +179,7 @@ def _as_text(rows: list[dict[str, object]], advice: models.Recommendation) -> st
         memory = f", {in_bytes(int(str(row['memory_bytes'])))} of memory" if row["memory_bytes"] else ""
         lines.append(f"{row['id']:<15} {size + memory:<26} {', '.join(mark for mark in marks if mark)}".rstrip())
         lines.append(f"    {row['path'] if row['own'] else row['purpose']}")
-    lines += ["", f"Recommended for this machine: {advice.entry.id}. {advice.why}"]
+    lines += ["", f"Recommended for this machine: {advice.entry.id}.", f"    {advice.why}"]
     if not any(row["recommended"] and row["here"] for row in rows):
         lines.append("Pull it with: outreach models pull")
     return "\n".join(lines)
