@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -74,8 +73,10 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
         self._kept: list[SectionKept] = []
         self._rejected: list[CandidateRejected] = []
         self._now: SectionStarted | Trying | None = None
+        self._try: Trying | None = None
         self._then: Callable[[], None] | None = None
         self._under_way = True
+        self._stopping = False
 
     def compose(self) -> ComposeResult:
         yield Plain(f"{KINDS[self._kind]} for {one_line(self._case.mentor.name, 50)}", classes="title")
@@ -88,17 +89,16 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
 
     def on_mount(self) -> None:
         self._run()
+        self.set_interval(_SECONDS_BETWEEN_TRIES_SHOWN, self._show_try)
 
     @work(thread=True, exit_on_error=False, group="draft", exclusive=True)
     def _run(self) -> None:
-        shown = 0.0
         try:
             for event in self._workspace.draft(self._case, self._kind):
-                now = time.monotonic()
-                if isinstance(event, Trying) and now - shown < _SECONDS_BETWEEN_TRIES_SHOWN:
-                    continue
-                shown = now
-                self.post_message(self.Happened(event))
+                # Tries come piece by piece: only the latest is kept, and the screen looks for it at its own pace.
+                self._try = event if isinstance(event, Trying) else None
+                if not isinstance(event, Trying):
+                    self.post_message(self.Happened(event))
         except OutreachError as error:
             self.post_message(self.Refused(error))
 
@@ -106,7 +106,7 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
     def on_drafting_screen_happened(self, message: Happened) -> None:
         event = message.event
         match event:
-            case SectionStarted() | Trying():
+            case SectionStarted():
                 self._now = event
             case CandidateRejected():
                 self._rejected.append(event)
@@ -162,7 +162,8 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
     # -- stopping ----------------------------------------------------------------------------------
     def action_stop(self) -> None:
         """Stop the draft; what was kept stays."""
-        self.query_one("#trying", Plain).show(content("Stopping …", "bold"))
+        self._stopping = True
+        self._show()
         self._workspace.stop()
 
     def stop_then(self, then: Callable[[], None]) -> None:
@@ -172,6 +173,12 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
         self.set_timer(_SECONDS_TO_STOP, then)
 
     # -- showing -----------------------------------------------------------------------------------
+    def _show_try(self) -> None:
+        latest = self._try
+        if latest is not None and latest is not self._now and self._under_way:
+            self._now = latest
+            self._show()
+
     def _show(self) -> None:
         kept = [
             content(section.text) + content(f"   ({ORIGINS[section.origin]})", "dim italic") for section in self._kept
@@ -187,6 +194,8 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
         self.query_one("#progress", VerticalScroll).scroll_end(animate=False)
 
     def _trying(self) -> Content:
+        if self._stopping:
+            return content("Stopping …", "bold")
         match self._now:
             case SectionStarted():
                 return content(f"{section_name(self._now.section)}: ", "bold") + content("looking for words …", "dim")

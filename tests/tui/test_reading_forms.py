@@ -16,7 +16,16 @@ DEC_3 = dt.date(2026, 12, 3)
 
 @pytest.mark.parametrize(
     "typed",
-    ["2026-12-03", "3 Dec 2026", "3 December 2026", "Dec 3, 2026", "3rd dec", "Thu 3 Dec 2026", "thursday 3 Dec", " 3  dec "],
+    [
+        "2026-12-03",
+        "3 Dec 2026",
+        "3 December 2026",
+        "Dec 3, 2026",
+        "3rd dec",
+        "Thu 3 Dec 2026",
+        "thursday 3 Dec",
+        " 3  dec ",
+    ],
 )
 def test_a_date_is_read_in_many_spellings(typed: str) -> None:
     """All of them are the third of December."""
@@ -37,7 +46,8 @@ def test_what_is_no_date_is_said_in_plain_words(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "hour", "minute"), [("17:00", 17, 0), ("5 pm", 17, 0), ("5:30pm", 17, 30), ("9.15", 9, 15), ("12 am", 0, 0)]
+    ("typed", "hour", "minute"),
+    [("17:00", 17, 0), ("5 pm", 17, 0), ("5:30pm", 17, 30), ("9.15", 9, 15), ("12 am", 0, 0)],
 )
 def test_a_time_is_read_in_many_spellings(typed: str, hour: int, minute: int) -> None:
     """With and without am and pm."""
