@@ -56,14 +56,12 @@ class FieldBox(Vertical):
             self.control = PlainArea(value, id=field.name, classes="area", show_line_numbers=False)
             self.control.styles.height = field.rows
         else:
-            self.control = self._select(value)
-        self._start = self._now()
-
-    def _select(self, value: str) -> Select[str]:
-        options = [(content(one_line(label, 60)), key) for label, key in self.field.options]
-        known = {key for _, key in self.field.options}
-        start = value if value in known else self.field.options[0][1]
-        return Select(options, value=start, allow_blank=False, id=self.field.name, compact=True)
+            known = [key for _, key in field.options]
+            value = value if value in known else known[0]
+            options = [(content(one_line(label, 60)), key) for label, key in field.options]
+            self.control = Select(options, value=value, allow_blank=False, id=field.name, compact=True)
+        # A Select has no value before it is mounted; an area may show other line ends than it was given.
+        self._start = value if isinstance(self.control, Select) else self._now()
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="label-row"):

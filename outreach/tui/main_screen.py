@@ -150,7 +150,12 @@ class MainScreen(Screen[None]):
         if self.mentorship is None:
             self._say("Add a mentor first: press n.")
             return
-        self.app.push_screen(MeetingForm(self._workspace, self.mentorship, meeting, start_at), self._mentorship_saved)
+        self.app.push_screen(MeetingForm(self._workspace, self.mentorship, meeting, start_at), self._meeting_saved)
+
+    def _meeting_saved(self, mentorship: Mentorship | None) -> None:
+        self._mentorship_saved(mentorship)
+        if mentorship is not None:
+            self._view.open_tab("meetings")
 
     # -- facts -------------------------------------------------------------------------------------
     def action_release(self) -> None:
