@@ -2,50 +2,113 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Iterator
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from outreach.briefing.brief import background_facts, make_brief, note_facts
 from outreach.domain.case import Case, Mentorship
 from outreach.domain.draft import Draft, Kind, Revision
+from outreach.domain.errors import EngineFailed, OutreachError
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentee
-from outreach.drafting.events import DraftEvent
+from outreach.drafting.editing import edited
+from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
+from outreach.drafting.pipeline import make_draft
+from outreach.engine.llama import LlamaEngine, llama_cpp_available, why_unavailable
 from outreach.engine.protocol import Engine
-from outreach.settings import Paths
+from outreach.models import InstalledModel, PullProgress, find, free_memory, installed, load_catalog, pull, recommend
+from outreach.models.catalog import entry_of
+from outreach.resources import prompts_folder
+from outreach.settings import Paths, load_settings
+from outreach.store.store import Store
+from outreach.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """The engine that is loaded, and its model's id."""
+
+    model_id: str
+    engine: Engine
 
 
 class Workspace:
-    """Store, models, engine and use cases of one user. Close it when done."""
+    """Store, models, engine and use cases of one user. Close it when done.
+
+    The store is opened, and locked, when it is first needed: a draft of a case file does not touch it.
+    """
 
     def __init__(self, paths: Paths, *, today: dt.date | None = None, engine: Engine | None = None) -> None:
         """``today`` fixes the date; ``engine`` replaces llama.cpp (a scripted engine in tests)."""
-        raise NotImplementedError
+        self._paths = paths
+        self._today = today
+        self._given = engine
+        self._running: _Running | None = None
+        self._store: Store | None = None
+        self._stopped = threading.Event()
+        self._templates = Templates(prompts_folder())
+        self._catalog = load_catalog()
+
+    @property
+    def today(self) -> dt.date:
+        """The date that drafts know."""
+        return self._today or dt.date.today()
+
+    @property
+    def store(self) -> Store:
+        """The store, opened at its first use.
+
+        Raises:
+            StoreUnusable: another Outreach holds it, or it cannot be written.
+        """
+        if self._store is None:
+            self._store = Store(self._paths.store_file)
+        return self._store
+
+    @property
+    def recovered(self) -> str:
+        """What had to be done to read the store, in a sentence; empty when nothing was wrong."""
+        return self.store.recovered
 
     # -- people ------------------------------------------------------------------------------------
+
     def mentee(self) -> Mentee | None:
         """The user, or ``None`` before the first form was saved."""
-        raise NotImplementedError
+        return self.store.mentee()
 
-    def save_mentee(self, mentee: Mentee) -> None: ...
+    def save_mentee(self, mentee: Mentee) -> None:
+        """Keep who the user is."""
+        self.store.save_mentee(mentee)
 
     def mentorships(self) -> list[Mentorship]:
         """All mentors, by name."""
-        raise NotImplementedError
+        return self.store.mentorships()
 
     def mentorship(self, mentorship_id: str) -> Mentorship:
-        raise NotImplementedError
+        """One of them.
+
+        Raises:
+            BadInput: there is none with this id.
+        """
+        return self.store.mentorship(mentorship_id)
 
     def save_mentorship(self, mentorship: Mentorship) -> Mentorship:
         """Insert (empty id) or replace; returns it with ids of itself and of its meetings filled in."""
-        raise NotImplementedError
+        return self.store.save_mentorship(mentorship)
 
     def remove_mentorship(self, mentorship_id: str) -> None:
         """Remove the mentor with meetings and drafts."""
+        self.store.remove_mentorship(mentorship_id)
 
     # -- facts and drafts --------------------------------------------------------------------------
+
     def facts(self, case: Case) -> list[Fact]:
         """Every statement of the mentor's background and the meeting's notes, with its standing."""
-        raise NotImplementedError
+        return [*background_facts(case), *note_facts(case)]
 
     def draft(
         self,
@@ -59,32 +122,116 @@ class Workspace:
         """Make one draft; the last event is ``DraftFinished`` or ``DraftFailed``. Blocks: run it in a thread.
 
         Args:
+            case: all that the draft may use.
+            kind: which of the texts.
             model: id of the model; default: the user's choice, else the recommended one if it is here.
             use_model: without one, templates alone.
             seed: 1 to 2**31 - 1; default: a random one, kept in the revision.
 
         Raises:
-            BadInput: the case lacks a field that the kind needs; the field is named.
+            BadInput: the case lacks a field that the kind needs, or no model has this id; names it.
+            ModelUnavailable: the model that was named is not here.
         """
-        raise NotImplementedError
+        brief = make_brief(case, kind, self.today)
+        self._stopped.clear()
+        seed = seed or secrets.randbelow(2**31 - 1) + 1
+        engine: Engine | None = None
+        trouble: EngineFailed | None = None
+        if use_model:
+            try:
+                engine = self._engine(model)
+            except EngineFailed as error:
+                trouble = error
+        for event in make_draft(brief, self._templates, engine, seed, self._stopped.is_set):
+            if trouble and isinstance(event, DraftFinished):
+                yield DraftFailed(trouble.message, trouble.hint, cancelled=False, revision=event.revision)
+            else:
+                yield event
+
+    def _engine(self, model: str | None) -> Engine | None:
+        """The engine for ``model``, started before or now; ``None`` where none was named and none is here."""
+        if self._given is not None:
+            return self._given
+        chosen = self._chosen(model)
+        if chosen is None:
+            return None
+        if not llama_cpp_available():
+            if model:
+                raise EngineFailed(why_unavailable(), "Draft with --no-model meanwhile.")
+            return None
+        if self._running and self._running.model_id == chosen.id:
+            return self._running.engine
+        if self._running:
+            self._running.engine.close()
+        engine = LlamaEngine(chosen.path, chosen.id, chosen.sha256, self._paths.ensure(self._paths.state) / "engine.log")
+        self._running = _Running(chosen.id, engine)
+        return engine
+
+    def _chosen(self, model: str | None) -> InstalledModel | None:
+        """The model that was named, else the user's choice, else the recommended one, else the best that is here."""
+        if model:
+            return find(model, self._paths.models, self._catalog)
+        here = {one.id: one for one in installed(self._paths.models, self._catalog)}
+        wanted = (load_settings(self._paths).model, self._recommended(), "balanced", "small", "tiny")
+        return next((here[one] for one in wanted if one in here), None)
+
+    def _recommended(self) -> str:
+        return recommend(self._catalog, free_memory()).entry.id
 
     def stop(self) -> None:
         """Stop the draft under way within a second; from any thread."""
+        self._stopped.set()
+        engine = self._given or (self._running.engine if self._running else None)
+        if engine:
+            engine.cancel()
 
     def review(self, case: Case, kind: Kind, revision: Revision, subject: str, body: str) -> Revision:
         """``revision`` after the mentee's edit: findings anew, touched sections of origin ``mentee``."""
-        raise NotImplementedError
+        return edited(revision, subject, body, make_brief(case, kind, self.today))
 
     def drafts(self, mentorship_id: str) -> list[Draft]:
         """Drafts of one mentorship, newest first."""
-        raise NotImplementedError
+        return self.store.drafts(mentorship_id)
 
     def save_draft(self, draft: Draft) -> Draft:
         """Insert (empty id) or replace; returns it with id and time stamps filled in."""
-        raise NotImplementedError
+        return self.store.save_draft(draft)
 
     # -- models ------------------------------------------------------------------------------------
-    # model_choice(), pull(), … : see outreach/models
+
+    def model_notice(self) -> str:
+        """Which model drafts here, or why none does, in one line."""
+        if self._given is not None:
+            return "Scripted engine"
+        if not llama_cpp_available():
+            return f"Templates only: {why_unavailable()}"
+        with contextlib.suppress(OutreachError):
+            if chosen := self._chosen(None):
+                return f"Model {chosen.id}, on this machine"
+        return "Templates only: no model is here yet"
+
+    def model_to_pull(self) -> str | None:
+        """Id of the recommended model if no model is here and llama-cpp-python is; else ``None``."""
+        if self._given is not None or not llama_cpp_available() or self._chosen(None):
+            return None
+        return self._recommended()
+
+    def pull(self, model_id: str, progress: Callable[[PullProgress], None], cancelled: Callable[[], bool]) -> None:
+        """Pull a model of the catalogue; blocks.
+
+        Raises:
+            ModelUnavailable: no source has it, or it does not match its sha256.
+            Cancelled: ``cancelled`` said so; what was pulled is kept.
+        """
+        pull(entry_of(model_id, self._catalog), self._paths.models, progress=progress, cancelled=cancelled)
 
     def close(self) -> None:
         """Stop the engine and free the store's lock; idempotent."""
+        if self._running:
+            self._running.engine.close()
+            self._running = None
+        if self._given is not None:
+            self._given.close()
+        if self._store:
+            self._store.close()
+            self._store = None

@@ -1,0 +1,1 @@
+"""Use case: make a draft, section by section."""

@@ -1,0 +1,1 @@
+"""Use case: check a text against what makes a draft ready."""

@@ -1,0 +1,1 @@
+"""From a case to what one draft may use: statements, their standing, the brief."""

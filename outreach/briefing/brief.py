@@ -1,0 +1,210 @@
+"""The brief: all that one draft may use."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from outreach.briefing import standing
+from outreach.domain.case import Action, Case, Meeting
+from outreach.domain.draft import Channel, Kind
+from outreach.domain.errors import BadInput
+from outreach.domain.facts import Fact, Standing
+from outreach.wording.clean import one_line
+from outreach.wording.sentences import statements
+from outreach.wording.telling import speaks_in_first_person
+from outreach.wording.words import content
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What one draft may use, and what is withheld from it."""
+
+    case: Case
+    kind: Kind
+    channel: Channel
+    today: dt.date
+    facts: tuple[Fact, ...]
+    """Usable statements of all fields that the kind reads."""
+    withheld: tuple[Fact, ...]
+    """Private and unconfirmed statements."""
+    goal: int
+    """The goal of this draft, counted from 1."""
+    mentor_speaks: bool
+    """Whether the background is in the mentor's own words."""
+    _by_field: dict[str, list[Fact]] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, field_path: str) -> list[Fact]:
+        """The usable facts of one field, in order."""
+        if not self._by_field:
+            for fact in self.facts:
+                self._by_field.setdefault(fact.field, []).append(fact)
+        return self._by_field.get(field_path, [])
+
+    @property
+    def goal_text(self) -> str:
+        """The goal of this draft, cleaned."""
+        return one_line(self.case.mentee.goals[self.goal - 1])
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting; an empty one where the case has none."""
+        return self.case.meeting or Meeting()
+
+
+def require(case: Case, kind: Kind) -> None:
+    """Check that the case has what the kind needs.
+
+    Raises:
+        BadInput: names the missing field.
+    """
+    meeting = case.meeting
+    if kind is Kind.AGENDA and (meeting is None or meeting.minutes is None):
+        raise BadInput("meeting.minutes is missing: an agenda needs the length of the meeting.", "Write minutes = 30, say.")
+    if kind is Kind.THANK_YOU and (meeting is None or not (meeting.notes.strip() or meeting.next_actions)):
+        raise BadInput(
+            "meeting.notes is missing: a thank-you needs notes or next_actions of the meeting.", "Write down one thing that was said."
+        )
+
+
+def make_brief(case: Case, kind: Kind, today: dt.date, channel: Channel = Channel.EMAIL) -> Brief:
+    """Gather the facts that a draft of ``kind`` may use.
+
+    Raises:
+        BadInput: the case lacks a field that the kind needs.
+    """
+    require(case, kind)
+    everything = [*person_facts(case), *background_facts(case)]
+    if kind is not Kind.FIRST_CONTACT and case.meeting:
+        everything += _meeting_facts(case.meeting)
+    if kind is Kind.THANK_YOU and case.meeting:
+        everything += note_facts(case)
+        everything += _after_meeting_facts(case.meeting)
+    return Brief(
+        case=case,
+        kind=kind,
+        channel=channel,
+        today=today,
+        facts=tuple(fact for fact in everything if fact.standing is Standing.USABLE),
+        withheld=tuple(fact for fact in everything if fact.standing in {Standing.PRIVATE, Standing.UNCONFIRMED}),
+        goal=case.ask.goal or closest_goal(case),
+        mentor_speaks=speaks_in_first_person(one_line(case.mentor.background), case.mentor),
+    )
+
+
+def closest_goal(case: Case) -> int:
+    """The goal that shares most with what is asked about; the first where none does. From 1."""
+    about = set(content(case.ask.about))
+    shared = [len(about & set(content(goal))) for goal in case.mentee.goals]
+    return shared.index(max(shared)) + 1
+
+
+def background_facts(case: Case) -> list[Fact]:
+    """Every statement of the mentor's background, with its standing."""
+    return _judged("mentor.background", case.mentor.background, standing.of_background, case.allowed, wrapped=True)
+
+
+def note_facts(case: Case) -> list[Fact]:
+    """Every statement of the meeting's notes and private lines, with its standing."""
+    if not case.meeting:
+        return []
+    notes = _judged("meeting.notes", case.meeting.notes, lambda _, line: standing.of_note(line), case.allowed, wrapped=False)
+    private = [
+        Fact(f"meeting.private:{n}", one_line(line), 0, len(line), Standing.PRIVATE, "you keep it private", line.strip())
+        for n, line in enumerate(case.meeting.private, 1)
+    ]
+    return notes + [_released(fact, case.allowed) for fact in private]
+
+
+def _judged(path: str, raw: str, judge: Callable[[str, str], standing.Verdict], allowed: tuple[str, ...], *, wrapped: bool) -> list[Fact]:
+    found = []
+    for number, statement in enumerate(statements(raw, wrapped=wrapped), 1):
+        verdict, why = judge(statement.text, statement.line)
+        fact = Fact(f"{path}:{number}", statement.text, statement.start, statement.end, verdict, why, statement.line)
+        found.append(_released(fact, allowed))
+    return found
+
+
+def _released(fact: Fact, allowed: tuple[str, ...]) -> Fact:
+    if fact.standing in {Standing.PRIVATE, Standing.UNCONFIRMED} and fact.line in allowed:
+        return replace(fact, standing=Standing.USABLE, text=fact.text.lstrip("! "), why="you released it")
+    return fact
+
+
+def person_facts(case: Case) -> list[Fact]:
+    """What the case says of mentee, mentor and ask outside the long texts; one fact a field or list item."""
+    mentee, mentor, ask = case.mentee, case.mentor, case.ask
+    single = {
+        "mentee.name": mentee.name,
+        "mentee.signs_as": mentee.signature,
+        "mentee.role": mentee.role,
+        "mentee.organisation": mentee.organisation,
+        "mentor.name": mentor.name,
+        "mentor.title": mentor.title,
+        "mentor.address": mentor.greeting_name,
+        "mentor.role": mentor.role,
+        "mentor.organisation": mentor.organisation,
+        "mentor.found_through": mentor.found_through,
+        "mentor.introduced_by": mentor.introduced_by,
+        "ask.about": ask.about,
+        "ask.minutes": f"{ask.minutes} minutes" if ask.minutes else "",
+    }
+    lists = {
+        "mentee.goals": mentee.goals,
+        "mentee.skills_to_build": mentee.skills_to_build,
+        "mentee.can_offer": mentee.can_offer,
+        "mentee.availability": mentee.availability,
+    }
+    found = [_whole(f"{path}:1", text) for path, text in single.items() if text.strip()]
+    found += [
+        Fact(f"mentee.background:{n}", s.text, s.start, s.end, line=s.line)
+        for n, s in enumerate(statements(mentee.background, wrapped=True), 1)
+    ]
+    return found + _listed(lists)
+
+
+def _whole(identity: str, text: str) -> Fact:
+    return Fact(identity, one_line(text), 0, len(text), line=text.strip())
+
+
+def _listed(lists: dict[str, tuple[str, ...]]) -> list[Fact]:
+    return [_whole(f"{path}:{n}", text) for path, texts in lists.items() for n, text in enumerate(texts, 1) if text.strip()]
+
+
+def _meeting_facts(meeting: Meeting) -> list[Fact]:
+    found = _listed({"meeting.progress": meeting.progress, "meeting.questions": meeting.questions, "meeting.decision": (meeting.decision,)})
+    found += _of_actions("meeting.previous_actions", meeting.previous_actions)
+    plain = {
+        "meeting.date": long_date(meeting.date) if meeting.date else "",
+        "meeting.time": f"{meeting.time:%H:%M}" if meeting.time else "",
+        "meeting.minutes": f"{meeting.minutes} minutes" if meeting.minutes else "",
+        "meeting.mode": meeting.mode,
+        "meeting.number": f"meeting number {meeting.number}" if meeting.number else "",
+    }
+    return found + [_whole(f"{path}:1", text) for path, text in plain.items() if text]
+
+
+def _after_meeting_facts(meeting: Meeting) -> list[Fact]:
+    found = _of_actions("meeting.next_actions", meeting.next_actions)
+    if meeting.next_meeting:
+        found.append(_whole("meeting.next_meeting:1", long_date(meeting.next_meeting)))
+    return found
+
+
+def _of_actions(path: str, actions: Iterable[Action]) -> list[Fact]:
+    return [
+        _whole(f"{path}:{n}", action.what + (f" by {long_date(action.by)}" if action.by else "")) for n, action in enumerate(actions, 1)
+    ]
+
+
+def long_date(date: dt.date) -> str:
+    """``Friday 15 January 2027``, in English whatever the locale."""
+    weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[date.weekday()]
+    return f"{weekday} {short_date(date)} {date.year}"
+
+
+def short_date(date: dt.date) -> str:
+    """``15 January``."""
+    months = "January February March April May June July August September October November December".split()
+    return f"{date.day} {months[date.month - 1]}"

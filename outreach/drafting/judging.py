@@ -1,0 +1,136 @@
+"""Judging a candidate: clean, true to its one fact, and specific, or turned down with the reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from outreach.review.context import Span
+from outreach.review.grounding import names, numbers, quotation_sources
+from outreach.wording.clean import folded
+from outreach.wording.lexicon import FUNCTION_WORDS
+from outreach.wording.sentences import sentences
+from outreach.wording.words import content, expanded, stem, words
+
+# Words that a sentence of a kind may add to its fact; everything else must stand in the fact. "Nothing invented" is
+# cheap to keep when a sentence has one fact and a closed list of words to tell it with.
+HOOK_WORDS = frozenset("writing write wrote made makes reason turn turned read why tell telling message you your i'm i am is what that above all did your had have about small number".split())
+TAKEAWAY_WORDS = frozenset(
+    "take took taking away advice advised suggest suggested suggesting note noted wrote write down stay stayed me thank thanks tip point idea told said first start starting by need try keep keeping"
+    " remember recommended recommendation line going plan make making do doing should use using comes come best before rather instead only always never".split()
+)
+QUESTION_WORDS = frozenset(
+    "first last most hardest choose chose decide decided did do does know learn learned learnt start started begin began tell told ask asked speak try tried go went get got make made need needed take took"
+    " help helped happen happened change changed differently today again think thought would advise find found look looking want wanted like keep kept come came time work worked way person people part"
+    " step turn turned out handle handled manage managed convince convinced build built before when while between which why how what who".split()
+)
+
+_BLAND = re.compile(
+    r"\b(?:impress|inspir|fascinat|passion|amazing|incredibl|truly|invaluable|valuable insight|wealth of|resonat|journey|honou?r|privilege|excit|admir|remarkabl|great success|looking forward|hope (?:this|you)|grateful)\w*",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(r"\b(?:not|no|never|without|nobody|nothing|none|dont|cant|wont|isnt|doesnt|avoid|instead of|rather than|stop)\b|n['’]t\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one candidate is for, and what it may say."""
+
+    section: str
+    prompt: str
+    """Template of the prompt."""
+    given: dict[str, str]
+    """Values of the prompt."""
+    fact_id: str
+    source: str
+    """The text that the sentence must tell."""
+    allowed: tuple[str, ...] = ()
+    """Further texts it may use words of."""
+    frame: frozenset[str] = frozenset()
+    openings: tuple[str, ...] = ("",)
+    """How the tries begin, in turn."""
+    most_words: int = 32
+    least_share: float = 0.6
+    """How much of the fact must be told."""
+    question: bool = False
+    exact: bool = True
+    """Whether the words of the fact must keep their form (tense, number)."""
+
+
+def fault(candidate: str, task: Task) -> str:
+    """Why a candidate is not kept, in plain words; empty for a clean one."""
+    text = candidate.strip()
+    checks = (_shape, _bland, _persons, _additions, _told, _turned_round)
+    return next((reason for check in checks if (reason := check(text, task))), "")
+
+
+def _shape(text: str, task: Task) -> str:
+    count = len(words(text))
+    if count < 5:
+        return "too short"
+    if count > task.most_words:
+        return "too long"
+    if len(sentences(text)) > 1 or "\n" in text:
+        return "more than one sentence"
+    if task.question != text.endswith("?"):
+        return "no question" if task.question else ("a question" if text.endswith("?") else "")
+    if not re.search(r"[.!?][”\"']?$", text):
+        return "cut off"
+    if re.search(r"[\[\]{}<>|*#]|https?:|->|→|=", text):
+        return "marks that do not belong into a sentence"
+    if text.count('"') % 2 or text.count("“") != text.count("”") or text.count("(") != text.count(")"):
+        return "an open quotation or bracket"
+    return "an exclamation" if "!" in text else ""
+
+
+def _bland(text: str, task: Task) -> str:
+    match = _BLAND.search(text)
+    return f"“{match[0]}” says nothing" if match and match[0].casefold() not in task.source.casefold() else ""
+
+
+def _persons(text: str, task: Task) -> str:
+    bare = re.sub(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']+'(?!\w)", " ", text)
+    if re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", bare, re.IGNORECASE) and not re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", task.source, re.IGNORECASE):
+        return "tells of a third person"
+    if not re.search(r"\b(?:you|your|yours)\b", bare, re.IGNORECASE) and task.section != "echo":
+        return "does not speak to the mentor"
+    if task.section == "hook" and re.search(r"\b(?:I (?!am\b|turn\b|write\b|wrote\b|read\b)|I've|my|me (?!write|turn))", bare):
+        return "tells of the mentee"
+    return ""
+
+
+def _additions(text: str, task: Task) -> str:
+    sources = quotation_sources((expanded(task.source), task.source, *task.allowed))
+    span = Span(text, 0, frozenset(content(text)))
+    found = next(names(sources, span), None) or next(numbers(sources, Span(text, 0, frozenset().union(*(s.stems for s in sources), span.stems))), None)
+    if found:
+        return f"“{text[found.start : found.end]}” is not in the fact"
+    known = {folded(word) for source in (expanded(task.source), task.source, *task.allowed) for word in _parts(source)}
+    stems = {stem(word) for word in known}
+    for word in _parts(text):
+        low = folded(word)
+        if low in FUNCTION_WORDS or low in task.frame or low in known or (not task.exact and stem(low) in stems) or low.isdigit():
+            continue
+        return f"“{word}” is not in the fact"
+    return ""
+
+
+def _parts(text: str) -> list[str]:
+    return [part for word in words(text.replace("’", "'")) for part in ({word} | set(re.split(r"[-.]", word))) if part and not (part != word and word.casefold() in FUNCTION_WORDS)]
+
+
+def _told(text: str, task: Task) -> str:
+    fact = set(content(task.source))
+    told = fact & set(content(text))
+    if fact and len(told) / len(fact) < task.least_share:
+        return "leaves out too much of the fact"
+    missing = [number for number in re.findall(r"\d+", task.source) if number not in text]
+    return f"leaves out {missing[0]}" if missing and task.least_share >= 0.6 else ""
+
+
+def _turned_round(text: str, task: Task) -> str:
+    """A "not" that came or went turns a fact into its opposite."""
+    if task.question:
+        return ""
+    before, after = bool(_NEGATION.search(task.source)), bool(_NEGATION.search(text))
+    return "a “not” came or went" if before != after else ""

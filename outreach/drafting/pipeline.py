@@ -1,0 +1,140 @@
+"""One draft, section by section: code writes what must be right, the model what needs writing, templates stand in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field, replace
+
+from outreach.briefing.brief import Brief
+from outreach.domain.draft import Kind, Origin, Revision, Section
+from outreach.domain.errors import Cancelled, EngineFailed
+from outreach.drafting.candidates import Counts, Writer
+from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, SectionKept, SectionStarted
+from outreach.drafting.writing import AgendaText, FirstContactText, KindText, ThankYouText
+from outreach.engine.protocol import Engine
+from outreach.review.check import review, score
+from outreach.templates import Templates
+
+_TEXTS: dict[Kind, Callable[[Brief, Templates], KindText]] = {
+    Kind.FIRST_CONTACT: FirstContactText,
+    Kind.AGENDA: AgendaText,
+    Kind.THANK_YOU: ThankYouText,
+}
+
+
+def make_draft(
+    brief: Brief, templates: Templates, engine: Engine | None, seed: int, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[DraftEvent]:
+    """Draft one message; the last event is ``DraftFinished`` or ``DraftFailed``.
+
+    Args:
+        brief: all that the draft may use.
+        templates: sentences and prompts.
+        engine: ``None`` for a draft from templates alone.
+        seed: decides every try of the model, 1 to 2**31 - 1.
+        stopped: asked before each try; the engine's own ``cancel`` reaches only a try under way.
+
+    Raises:
+        TemplateBroken: a template cannot be rendered.
+    """
+    making = _Making(brief, templates, engine, seed, stopped)
+    try:
+        yield from making.written()
+    except (Cancelled, EngineFailed) as error:
+        yield from making.rest()
+        yield DraftFailed(error.message, error.hint, isinstance(error, Cancelled), making.revision())
+        return
+    yield from making.rest()
+    yield from making.mended()
+    yield DraftFinished(making.revision())
+
+
+@dataclass
+class _Making:
+    """The state of one draft while it is made."""
+
+    brief: Brief
+    templates: Templates
+    engine: Engine | None
+    seed: int
+    stopped: Callable[[], bool]
+    begun: float = field(default_factory=time.monotonic)
+    announced: int = 0
+    """Sections already told of."""
+
+    def __post_init__(self) -> None:
+        self.text = _TEXTS[self.brief.kind](self.brief, self.templates)
+        self.writer = Writer(self.engine, self.templates, self.seed, self.stopped) if self.engine else None
+
+    def written(self) -> Generator[DraftEvent, None, None]:
+        """The section that the model may write, behind the sections of code that come before it."""
+        if not self.writer:
+            return
+        self.writer.load()
+        name = self.text.by_model
+        tasks = self.text.tasks()
+        if not tasks:
+            return
+        yield from self._announce(until=name)
+        yield SectionStarted(name)
+        self.text.kept = yield from self.writer.write(name, tasks)
+
+    def rest(self) -> Generator[DraftEvent, None, None]:
+        """The sections not told of yet."""
+        yield from self._announce()
+
+    def mended(self) -> Generator[DraftEvent, None, None]:
+        """A model's sentence that fails in the whole draft gives way to the template's."""
+        if self.text.kept and not self.revision().ready:
+            name = self.text.by_model
+            self.text.kept = None
+            for section in self.text.sections():
+                if section.name == name:
+                    yield SectionKept(name, section.text, section.origin)
+
+    def _announce(self, until: str = "") -> Generator[DraftEvent, None, None]:
+        sections = self.text.sections()
+        while self.announced < len(sections) and sections[self.announced].name != until:
+            section = sections[self.announced]
+            self.announced += 1
+            if not (self.text.kept and section.name == self.text.by_model and section.origin is Origin.MODEL):
+                yield SectionStarted(section.name)
+            yield SectionKept(section.name, section.text, section.origin)
+
+    def revision(self) -> Revision:
+        """The draft as it stands, reviewed."""
+        subject, body = self.text.subject(), ""
+        sections = self.text.sections()
+        body = self.text.body(sections)
+        tries = self.writer.tries if self.writer else {}
+        counted = [replace(section, tries=tries.get(section.name, 0)) if section.name == self.text.by_model else section for section in sections]
+        findings = review(subject, body, self.brief)
+        placed = place(body, counted)
+        used = {identity for section in placed for identity in section.facts}
+        counts = self.writer.counts if self.writer else Counts()
+        return Revision(
+            subject=subject,
+            body=body,
+            sections=placed,
+            facts=tuple(fact for fact in self.brief.facts if fact.id in used),
+            findings=findings,
+            score=score(findings),
+            withheld=tuple(fact.id for fact in self.brief.withheld),
+            model=self.writer.model if self.writer else None,
+            seed=self.seed,
+            timings=counts.timings(time.monotonic() - self.begun),
+        )
+
+
+def place(body: str, sections: list[Section]) -> tuple[Section, ...]:
+    """The sections with their places in the body, found in order; a section that is not there has none."""
+    placed, at = [], 0
+    for section in sections:
+        start = body.find(section.text, at)
+        if start < 0:
+            placed.append(section)
+            continue
+        at = start + len(section.text)
+        placed.append(replace(section, start=start, end=at))
+    return tuple(placed)

@@ -1,0 +1,114 @@
+"""Which fact about the mentor a first contact is built on, and which note a thank-you echoes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from outreach.briefing.brief import Brief
+from outreach.domain.facts import Fact
+from outreach.wording import words as w
+from outreach.wording.lexicon import DETERMINERS, PREPOSITIONS
+from outreach.wording.telling import Told, tell_background
+
+# Words that stand in many backgrounds and tie nobody to anybody.
+_COMMON = frozenset(
+    w.stem(word)
+    for word in "work year company team people make use help new first time day week month good part lead job start small".split()
+)
+_EMPTY = re.compile(r"\b(?:passionate|dedicated|dynamic|results[- ]driven|motivated|enthusiastic|award[- ]winning|thought leader|visionary)\b", re.IGNORECASE)
+_SAME_ROAD = re.compile(r"\b(?:too|began|started|once|former(?:ly)?|ex|used to|switched|moved from|retrained|before|became|first)\b", re.IGNORECASE)
+
+LONGEST_CLAUSE = 30
+"""Words; a longer clause is cut at a comma, or ranks low."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A fact with its worth for this mentee, and how it is told."""
+
+    fact: Fact
+    told: Told | None
+    worth: float
+
+
+def best_facts(brief: Brief) -> list[Ranked]:
+    """The mentor's facts, the best for this mentee's ask and goal first.
+
+    Shared ground counts most, then what is asked about, then the goal; a fact that code can tell comes before one that must be
+    quoted; what the connection already says comes last.
+    """
+    ranked = []
+    for fact in brief.of("mentor.background"):
+        told = tell_background(fact.text, brief.case.mentor, first_person=brief.mentor_speaks)
+        ranked.append(Ranked(fact, clipped(told) if told else None, _worth(brief, fact, told)))
+    return sorted(ranked, key=lambda one: one.worth, reverse=True)
+
+
+def _worth(brief: Brief, fact: Fact, told: Told | None) -> float:
+    mentee, ask = brief.case.mentee, brief.case.ask
+    mine = set(w.content(fact.text))
+    found = set(w.content(brief.case.mentor.found_through))
+    worth = 3.0 * _shared(mine, f"{mentee.role} {mentee.organisation}") + 1.0 * _shared(mine, mentee.background)
+    worth += 2.0 * _shared(mine, ask.about) + 2.0 * _shared(mine, brief.goal_text) + 1.0 * _shared(mine, " ".join(mentee.skills_to_build))
+    worth += 1.0 if re.search(r"\d", fact.text) else 0.0
+    worth += 1.5 if _SAME_ROAD.search(fact.text) else 0.0
+    worth += 3.0 if told else 0.0
+    worth -= 3.0 if _EMPTY.search(fact.text) else 0.0
+    worth -= 1.5 if told and re.match(r"you are\b", told.text) else 0.0
+    worth -= 1.5 if len(w.words(fact.text)) > LONGEST_CLAUSE else 0.0
+    worth -= 1.0 if is_jotted(fact.text) else 0.0
+    worth -= 4.0 if mine and len(mine & found) / len(mine) > 0.5 else 0.0
+    return worth
+
+
+def _shared(mine: set[str], text: str) -> float:
+    theirs = set(w.content(text))
+    return sum(0.3 if stem in _COMMON or stem.isdigit() else 1.0 for stem in mine & theirs)
+
+
+def is_jotted(text: str) -> bool:
+    """Whether a text is shorthand rather than a sentence: arrows, equals signs, short forms, few small words."""
+    if re.search(r"->|→|=>|<-|\s=\s|~|\bw/|\s/\s|>\w|\(!\)", text) or w.expanded(text) != text.replace("&", "and"):
+        return True
+    found = [word.casefold() for word in w.words(text)]
+    small = sum(word in DETERMINERS or word in {"you", "your", "it", "them", "i", "she", "he", "is", "are"} for word in found)
+    return len(found) >= 5 and small == 0
+
+
+def bare_noun_behind_preposition(text: str) -> bool:
+    """Whether a noun stands bare where a sentence would give it an article: "at pickup desk", "lead w/ them in CV"."""
+    found = re.findall(r"[\w'’-]+|[.,;:!?()]", text)
+    for at, word in enumerate(found[:-1]):
+        after = found[at + 1]
+        last = at + 2 == len(found) or found[at + 2] in ".,;:!?()" or found[at + 2].casefold() in PREPOSITIONS
+        single = after.islower() and not after.endswith("s") and after not in DETERMINERS
+        if word.casefold() in PREPOSITIONS and (single or after.isupper()) and last and after.casefold() in _COUNTED:
+            return True
+    return False
+
+
+_COUNTED = frozenset(
+    "boss board book cart client colleague company cv customer desk door editor exam folder form house kiln lab lead list mentor meeting page plan portfolio project"
+    " pr report room schema school season shift shop supervisor table talk team test title ward week".split()
+)
+
+
+def clipped(told: Told) -> Told:
+    """``told`` without asides in brackets and, where it is long, without what hangs on behind a comma."""
+    text = re.sub(r"\s*\((?:ex|former|current|see|vol|approx)\b[^()]*\)", "", told.text)
+    if len(w.words(text)) > LONGEST_CLAUSE:
+        for mark in (r";", r"(?<=[\w)]),? where ", r",? which ", r", who ", r", and ", r", responsible ", r" — ", r" - ", r",\s"):
+            cut = re.split(mark, text)[0]
+            if 6 <= len(w.words(cut)) < len(w.words(text)) and re.search(r"\byou\b", cut) and not _opens(cut):
+                text = cut
+                break
+    elif told.subject_added and "," in text:
+        # Notes go from the point to its details: the first detail is kept, as an aside where it is a time.
+        first, second = [part.strip() for part in text.split(",")[:2]]
+        text = f"{first} ({second})" if second[:1].isdigit() else f"{first}, {second}"
+    return replace(told, text=text.strip(" ,;:"))
+
+
+def _opens(text: str) -> bool:
+    return text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2 == 1

@@ -1,0 +1,219 @@
+"""The three kinds: which sections they have, which of them the model may write, and how they are put together."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from outreach.briefing.brief import Brief
+from outreach.domain.draft import Kind, Origin, Section
+from outreach.drafting import agenda, first_contact, thank_you
+from outreach.drafting.candidates import Kept
+from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task
+from outreach.drafting.ranking import best_facts
+from outreach.review.form import GOOD_WORDS
+from outreach.templates import Templates, Value
+from outreach.wording import words as w
+
+MOST_FACTS = 2
+"""Facts or notes that the model tries at, each in prompts of its own."""
+
+
+class KindText(ABC):
+    """A message of one kind, as far as it is written."""
+
+    by_model: str
+    """Name of the section that the model may write."""
+
+    def __init__(self, brief: Brief, templates: Templates) -> None:
+        self.brief, self.templates = brief, templates
+        self.kept: Kept | None = None
+        """The model's sentence, once there is a clean one."""
+
+    @abstractmethod
+    def tasks(self) -> list[Task]:
+        """What the model is asked for, the best first."""
+
+    @abstractmethod
+    def subject(self) -> str:
+        """The subject line."""
+
+    @abstractmethod
+    def sections(self) -> list[Section]:
+        """The sections in order, without places."""
+
+    @abstractmethod
+    def body(self, sections: list[Section]) -> str:
+        """The sections put together."""
+
+    def _facts(self, *paths: str) -> tuple[str, ...]:
+        return tuple(fact.id for path in paths for fact in self.brief.of(path))
+
+    def _joined(self, values: dict[str, Value], sections: list[Section]) -> str:
+        texts: dict[str, Value] = {section.name: section.text for section in sections}
+        missing: dict[str, Value] = dict.fromkeys(self._names(), "")
+        return self.templates.text(f"{self.brief.kind.value}.body.j2", {**values, **missing, **texts})
+
+    def _names(self) -> tuple[str, ...]:
+        return ()
+
+
+class FirstContactText(KindText):
+    """connection, hook, who, goal, offer, ask, close."""
+
+    by_model = "hook"
+
+    def __init__(self, brief: Brief, templates: Templates) -> None:
+        super().__init__(brief, templates)
+        self.ranked = best_facts(brief)
+        self.values = first_contact.values(brief, self.ranked[0] if self.ranked else None)
+
+    def tasks(self) -> list[Task]:
+        found = []
+        for ranked in self.ranked[:MOST_FACTS]:
+            text = ranked.told.text if ranked.told else ranked.fact.text.strip(" .")
+            if len(w.words(text)) > 34:
+                continue
+            found.append(
+                Task("hook", "hook.prompt.j2", {"fact": w.expanded(text)}, ranked.fact.id, text, frame=HOOK_WORDS, openings=("", "I'm writing because", "What made me write is"))
+            )
+        return found
+
+    def subject(self) -> str:
+        return self.templates.sentence("first-contact.j2", "subject", self.values)
+
+    def _names(self) -> tuple[str, ...]:
+        return ("connection", "hook", "who", "goal", "offer", "ask", "close")
+
+    def sections(self) -> list[Section]:
+        """Long ones shed what matters least, so that the mail is read to its end: asides, the second time, the offer."""
+        found: list[Section] = []
+        for values in self._shorter():
+            found = self._sections(values)
+            if len(self._joined(values, found).split()) <= GOOD_WORDS[Kind.FIRST_CONTACT]:
+                break
+        return found
+
+    def _shorter(self) -> list[dict[str, Value]]:
+        offer, times = str(self.values["offer"]), str(self.values["times"])
+        plain_offer = offer.split(" (")[0]
+        return [
+            self.values,
+            {**self.values, "offer": plain_offer},
+            {**self.values, "offer": plain_offer, "times": times.split(";")[0]},
+            {**self.values, "offer": "", "times": times.split(";")[0]},
+            {**self.values, "offer": "", "times": ""},
+        ]
+
+    def _sections(self, values: dict[str, Value]) -> list[Section]:
+        hook_fact = (self.ranked[0].fact.id,) if self.ranked else self._facts("mentor.role", "mentor.organisation")
+        facts = {
+            "connection": self._facts("mentor.introduced_by", "mentor.found_through"),
+            "hook": hook_fact,
+            "who": self._facts("mentee.name", "mentee.role", "mentee.organisation"),
+            "goal": (f"mentee.goals:{self.brief.goal}",),
+            "offer": self._facts("mentee.can_offer")[:1],
+            "ask": self._facts("ask.about", "ask.minutes", "mentee.availability"),
+            "close": (),
+        }
+        found = []
+        for name in self._names():
+            if name == self.by_model and self.kept:
+                found.append(Section(name, self.kept.text, Origin.MODEL, facts=(self.kept.fact_id,)))
+            elif text := self.templates.sentence("first-contact.j2", name, values):
+                found.append(Section(name, text, Origin.TEMPLATE, facts=facts[name]))
+        return found
+
+    def body(self, sections: list[Section]) -> str:
+        return self._joined(self.values, sections)
+
+
+class ThankYouText(KindText):
+    """thanks, echo, plan, close."""
+
+    by_model = "echo"
+
+    def __init__(self, brief: Brief, templates: Templates) -> None:
+        super().__init__(brief, templates)
+        self.notes = thank_you.best_notes(brief)
+        self.values = thank_you.values(brief, self.notes[0] if self.notes else None)
+
+    def tasks(self) -> list[Task]:
+        if self.brief.case.mentor.relationship in {"peer", "reverse"}:
+            return []
+        return [
+            Task(
+                "echo", "takeaway.prompt.j2", {"note": w.expanded(note.fact.text)}, note.fact.id, note.fact.text, frame=TAKEAWAY_WORDS,
+                openings=("", "What I take with me is your advice", "Your advice"), least_share=0.7, exact=False,
+            )
+            for note in self.notes[:MOST_FACTS]
+            if note.worth > -2
+        ]  # fmt: skip
+
+    def subject(self) -> str:
+        return self.templates.sentence("thank-you.j2", "subject", self.values)
+
+    def _names(self) -> tuple[str, ...]:
+        return ("thanks", "echo", "plan", "close")
+
+    def sections(self) -> list[Section]:
+        facts = {
+            "thanks": self._facts("meeting.date", "meeting.minutes"),
+            "echo": (self.notes[0].fact.id,) if self.notes else (),
+            "plan": self._facts("meeting.next_actions"),
+            "close": self._facts("meeting.next_meeting"),
+        }
+        found = []
+        for name in self._names():
+            if name == self.by_model and self.kept:
+                found.append(Section(name, self.kept.text, Origin.MODEL, facts=(self.kept.fact_id,)))
+            elif text := self.templates.sentence("thank-you.j2", name, self.values):
+                found.append(Section(name, text, Origin.TEMPLATE, facts=facts[name]))
+        return found
+
+    def body(self, sections: list[Section]) -> str:
+        return self._joined(self.values, sections)
+
+
+class AgendaText(KindText):
+    """actions, progress, questions, decision, next; a section is a line, so that each can be traced."""
+
+    by_model = "questions"
+
+    def __init__(self, brief: Brief, templates: Templates) -> None:
+        super().__init__(brief, templates)
+        self.values = agenda.values(brief)
+
+    def tasks(self) -> list[Task]:
+        if len([q for q in self.brief.meeting.questions if q.strip()]) >= agenda.MOST_QUESTIONS:
+            return []
+        skills = self.brief.case.mentee.skills_to_build
+        wants = first_contact.topic(self.brief) or (skills[0] if skills else self.brief.goal_text)
+        told = [ranked for ranked in best_facts(self.brief) if ranked.told][:MOST_FACTS]
+        return [
+            Task(
+                "questions", "question.prompt.j2", {"fact": ranked.told.text if ranked.told else "", "wants": wants}, ranked.fact.id, ranked.told.text if ranked.told else "",
+                allowed=(wants, *skills, self.brief.goal_text), frame=QUESTION_WORDS, openings=("", "How", "What"), most_words=25, least_share=0.25, question=True, exact=False,
+            )
+            for ranked in told
+        ]  # fmt: skip
+
+    def subject(self) -> str:
+        return self.templates.sentence("agenda.j2", "subject", self.values)
+
+    def _parts(self) -> list[agenda.Part]:
+        written = agenda.Line(self.kept.text, Origin.MODEL, (self.kept.fact_id,)) if self.kept else None
+        return agenda.parts(self.brief, self.templates, written)
+
+    def sections(self) -> list[Section]:
+        opening = Section("opening", self.templates.sentence("agenda.j2", "opening", self.values), Origin.TEMPLATE, facts=self._facts("meeting.date"))
+        title_facts = self._facts("meeting.date", "meeting.time", "meeting.mode", "meeting.minutes")
+        title = Section("title", self.templates.sentence("agenda.j2", "title", self.values), Origin.TEMPLATE, facts=title_facts)
+        return [opening, title, *(Section(part.name, line.text, line.origin, facts=line.facts) for part in self._parts() for line in part.lines)]
+
+    def body(self, sections: list[Section]) -> str:
+        parts = self._parts()
+        minutes = agenda.shared_out(self.brief.meeting.minutes or 0, [part.weight for part in parts])
+        shown: list[Value] = [
+            {"heading": part.heading, "minutes": time, "lines": [line.text for line in part.lines], "numbered": part.numbered} for part, time in zip(parts, minutes, strict=True)
+        ]
+        return self.templates.text("agenda.body.j2", {**self.values, "opening": sections[0].text, "title": sections[1].text, "parts": shown})

@@ -1,0 +1,125 @@
+"""Word lists of English that telling and review need: small, closed, and only as good as the cases they were read from."""
+
+from __future__ import annotations
+
+# Base forms of verbs that goals, notes and biographies begin with. Words that are as often nouns in those places
+# ("work", "plan", "lead") are told apart by what follows them, see telling.py.
+VERBS = frozenset(
+    """
+    accept achieve add address adopt advise agree aim align allow answer apply argue arrange ask attend avoid bake be become
+    begin believe block book borrow break bring build buy call care carry change charge check choose clean clear close coach
+    collect combine come compare compose compete complete conduct connect consider contact continue contribute convert cook
+    copy count cover create cut deal decide defend define deliver describe design develop dig direct discuss document double
+    draft draw drive drop earn edit employ enjoy enrol ensure enter establish evaluate examine expand explain explore export
+    extend feel fight figure fill find finish fire fix focus follow forget found gain gather get give go grow guide handle
+    happen have head hear help hire hold host identify improve include increase insist install interview introduce invent
+    invest invite join judge keep know launch lead learn leave let limit list listen live log look lose maintain make manage
+    map mark match measure meet mend mentor migrate move negotiate note observe offer open operate order organise organize
+    overcome own oversee paint pass pay perform phone photograph pick pilot pitch plan play post practise practice prepare
+    present prevent price print produce prove provide publish pull push put qualify quit raise reach read rebuild receive
+    record recruit redesign reduce refuse register rehearse release remove renovate repair repeat replace reply report
+    research resign resist restore retire retrain return review revise rewrite ride run save say schedule secure see seek
+    sell send serve set settle share shift shoot show sign sing sit skip solve sort speak specialise specialize spend split
+    stand start stay step stick stop store streamline strengthen study submit succeed suggest supervise support survey switch
+    take talk teach tell test think track train transfer translate travel treat trial trust try turn understand update
+    upgrade use validate value visit volunteer wait walk want warn watch wear win wire withdraw work write
+    """.split()
+)
+
+# Past form → base form of irregular verbs; participles that differ are in PARTICIPLES.
+PAST = {
+    "became": "become", "began": "begin", "bought": "buy", "bred": "breed", "brought": "bring", "broke": "break",
+    "built": "build", "came": "come", "caught": "catch", "chose": "choose", "cut": "cut", "dealt": "deal", "did": "do",
+    "drew": "draw", "drove": "drive", "dug": "dig", "fed": "feed", "fell": "fall", "felt": "feel", "fought": "fight",
+    "found": "find", "gave": "give", "got": "get", "grew": "grow", "had": "have", "heard": "hear", "held": "hold",
+    "hit": "hit", "kept": "keep", "knew": "know", "laid": "lay", "learnt": "learn", "led": "lead", "left": "leave",
+    "let": "let", "lost": "lose", "made": "make", "met": "meet", "oversaw": "oversee", "paid": "pay", "put": "put",
+    "quit": "quit", "ran": "run", "rebuilt": "rebuild", "rewrote": "rewrite", "rode": "ride", "rose": "rise",
+    "said": "say", "sang": "sing", "sat": "sit", "saw": "see", "sent": "send", "set": "set", "shot": "shoot",
+    "showed": "show", "sold": "sell", "spent": "spend", "split": "split", "spoke": "speak", "stood": "stand",
+    "studied": "study", "taught": "teach", "thought": "think", "told": "tell", "took": "take", "understood": "understand",
+    "was": "be", "went": "go", "were": "be", "woke": "wake", "won": "win", "wore": "wear", "wrote": "write",
+}  # fmt: skip
+
+PARTICIPLES = frozenset(
+    """
+    been become begun broken built bought brought chosen come done drawn driven fallen felt found given gone gotten got grown
+    had heard held kept known led left lost made met paid put run said seen sent shown sold spent spoken stood taken taught
+    thought told understood won worn written worked studied
+    """.split()
+)
+
+# Nouns that name what a person is; a role or goal whose head is one of them can stand behind "I am a".
+PERSON_NOUNS = frozenset(
+    """
+    apprentice architect analyst artist assistant associate attendant baker barista buyer candidate captain carer chef chief
+    clerk coach cook consultant counsellor dad dean dentist designer developer dev dietitian director doctor driver economist
+    editor electrician engineer eng executive expert farmer fellow fireman firefighter florist forester founder freelancer
+    gardener graduate guide head historian illustrator intern jeweller joiner journalist judge lawyer lead leader learner
+    lecturer librarian luthier machinist maintainer maker manager mason mechanic medic mentee mentor metalworker midwife miller
+    minister mum musician nurse officer operator optician owner paramedic parent partner pharmacist photographer physicist
+    physiotherapist pilot planner plumber postdoc potter president principal producer professor programmer psychologist
+    ranger receptionist registrar reporter representative researcher resident roofer sailor salesperson scholar scientist
+    secretary seamstress shepherd specialist student supervisor surgeon surveyor tailor teacher technician tester therapist
+    trainee trainer translator tutor vet volunteer waiter warden weaver welder winemaker woodworker worker writer evangelist
+    """.split()
+)
+
+# Nouns of one thing that a goal may be: "a first contract".
+THING_NOUNS = frozenset(
+    """
+    apprenticeship award book career certificate client commission contract customer degree diploma exhibition fellowship film
+    grant job licence license paper permit place placement portfolio position post product promotion prototype publication
+    qualification residency role scholarship seat shop show startup studio thesis transfer workshop
+    """.split()
+)
+
+DETERMINERS = frozenset(
+    "a an the my your his her its our their this that these those some any no every each all both one two three".split()
+)
+
+PREPOSITIONS = frozenset(
+    """
+    about above across after against along among around as at before behind below beside between beyond by despite down during
+    for from in inside into like near of off on onto out outside over past per round since than through throughout till to
+    toward towards under until up upon via with within without
+    """.split()
+)
+
+ADVERBS = frozenset(
+    """
+    also always already again currently ever first formerly here later mainly mostly never now often once only originally
+    previously presently really recently soon sometimes still then there today together twice usually
+    """.split()
+)
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12,
+}  # fmt: skip
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+# Jotted short forms that have one reading only.
+SHORT_FORMS = {
+    "w/": "with", "w/o": "without", "b/c": "because", "yrs": "years", "yr": "year", "hrs": "hours", "hr": "hour",
+    "wk": "week", "wks": "weeks", "mths": "months", "mgr": "manager", "mgmt": "management", "ppl": "people",
+    "pls": "please", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't",
+    "didnt": "didn't", "wasnt": "wasn't", "im": "I'm", "ive": "I've", "1st": "first", "2nd": "second", "3rd": "third",
+    "pp": "pages", "pcs": "pieces", "eng": "engineer", "dept": "department", "govt": "government", "til": "until",
+    "h/over": "handover", "sr": "senior", "jr": "junior", "approx": "about", "info": "information", "&": "and",
+    "mtg": "meeting", "mtgs": "meetings", "appt": "appointment", "thru": "through",
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August",
+    "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
+}  # fmt: skip
+
+# Words that carry nothing of their own; the rest of a text is its content.
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS | frozenset(
+    """
+    i me mine myself you yours yourself he him himself she hers herself it itself we us ours they them theirs who whom whose
+    which what when where why how and but or nor so yet if because while although though whether am is are was were be been
+    being do does did doing done have has had having can could may might must shall should will would not don't doesn't
+    didn't can't won't isn't aren't wasn't weren't i'm i've i'd i'll you're you've you'd you'll it's that's there's let's very
+    just too much many more most less least few other another such same own way get got yes please etc even rather quite
+    """.split()
+)  # fmt: skip
