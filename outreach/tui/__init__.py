@@ -16,6 +16,8 @@ def run_app(paths: Paths) -> int:
 
     workspace = Workspace(paths)
     try:
+        # The store is opened here, so that a locked one is said on the plain terminal.
+        workspace.mentee()
         app = OutreachApp(workspace)
         app.run()
         return app.return_code or 0

@@ -66,6 +66,8 @@ class OutreachApp(App[None]):
         self.theme = CALM.name
         self.push_screen(MainScreen(self._workspace))
         self.status = self._workspace.model_notice()
+        if recovered := self._workspace.recovered:
+            self.notify(recovered, markup=False, severity="warning", timeout=20)
         if self._pull_at_start:
             self._get_model()
 

@@ -16,8 +16,8 @@ from textual.timer import Timer
 from textual.widgets import Footer, Input, TextArea
 
 from outreach.domain.case import Case
-from outreach.domain.draft import Draft, Kind, Level, Origin
-from outreach.domain.errors import OutreachError
+from outreach.domain.draft import Draft, Kind, Level, Origin, Revision
+from outreach.domain.errors import BadInput, OutreachError
 from outreach.tui.clipboard import copy_with_tool
 from outreach.tui.commands import EDITOR
 from outreach.tui.drafting_screen import section_name
@@ -96,15 +96,23 @@ class DraftScreen(Screen[bool]):
             revisions = self._opened.revisions
             try:
                 if self.text != _text_of(self._opened):
-                    base = self._opened.current
-                    revision = self._workspace.review(self._case, self._draft.kind, base, *self.text)
-                    revisions = (*revisions, replace(revision, saved=None))
+                    revisions = (*revisions, self._reviewed(*self.text))
                 self._draft = self._workspace.save_draft(replace(self._draft, revisions=revisions))
             except OutreachError as error:
                 self.app.notify(f"Not saved: {error}", markup=False, severity="error")
                 return False
         self._show()
         return True
+
+    def _reviewed(self, subject: str, body: str) -> Revision:
+        base = self._opened.current
+        try:
+            reviewed = self._workspace.review(self._case, self._draft.kind, base, subject, body)
+        except BadInput as error:
+            # What it was drafted from is gone, such as the meeting. The words count all the same.
+            reviewed = replace(base, subject=subject, body=body)
+            self.app.notify(f"Saved, but not reviewed: {error}", markup=False, severity="warning")
+        return replace(reviewed, saved=None)
 
     # -- actions -----------------------------------------------------------------------------------
     def action_save(self) -> None:

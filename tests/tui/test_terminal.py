@@ -1,0 +1,168 @@
+"""The app as users run it, in a real terminal of 80x24, with real keys."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from outreach.settings import Paths
+from outreach.store.store import Store
+
+SECONDS = 60.0
+GOAL = "Move into a clinical machine-learning engineer role within 18 months"
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+
+class Terminal:
+    """The app in tmux."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._socket = f"outreach-test-{os.getpid()}"
+        self._pids = 0
+
+    def start(self) -> None:
+        """Open the app; no network, no model."""
+        self._pids += 1
+        self._tmux("kill-server", check=False)
+        names = ("PATH", "HOME", "OUTREACH_HOME", "PYTHONPATH", "VIRTUAL_ENV")
+        settings = {name: os.environ[name] for name in names if name in os.environ}
+        # Whatever wants to pull a model finds no one.
+        nowhere = {"HF_ENDPOINT": "http://127.0.0.1:9", "PIP_INDEX_URL": "http://127.0.0.1:9", "PIP_RETRIES": "0"}
+        models = {"OUTREACH_MODELS": str(self._folder / "no-models"), "TEXTUAL_ANIMATIONS": "none"}
+        variables = [f"{name}={value}" for name, value in {**settings, **nowhere, **models}.items()]
+        run = f"echo $$ > {self._folder}/pid{self._pids}; exec {sys.executable} -m outreach"
+        self._tmux("new-session", "-d", "-x", "80", "-y", "24", "env", *variables, "sh", "-c", run)
+
+    def keys(self, *keys: str) -> None:
+        """Press keys by name."""
+        self._tmux("send-keys", *keys)
+
+    def type(self, text: str) -> None:
+        """Type text letter by letter."""
+        self._tmux("send-keys", "-l", text)
+
+    def paste(self, text: str) -> None:
+        """Paste text in one go."""
+        subprocess.run(["tmux", "-L", self._socket, "load-buffer", "-"], input=text.encode(), check=True)
+        self._tmux("paste-buffer", "-p")
+
+    def wait_for(self, text: str) -> None:
+        """Wait until words are on the screen."""
+        self._until(lambda: text in " ".join(self._screen().replace("▌", " ").split()), text)
+
+    def wait_for_end(self) -> None:
+        """Wait until the app has left."""
+        self._until(lambda: self._tmux("has-session", check=False) != 0, "the end")
+
+    def kill(self) -> None:
+        """End the app the hard way."""
+        pid = int((self._folder / f"pid{self._pids}").read_text(encoding="utf-8"))
+        os.kill(pid, signal.SIGKILL)
+        self.wait_for_end()
+
+    def close(self) -> None:
+        """End what is left."""
+        self._tmux("kill-server", check=False)
+
+    def _screen(self) -> str:
+        done = subprocess.run(
+            ["tmux", "-L", self._socket, "capture-pane", "-p"], capture_output=True, encoding="utf-8", check=False
+        )
+        return done.stdout
+
+    def _until(self, true: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + SECONDS
+        while not true():
+            assert time.monotonic() < end, f"“{what}” did not come. On the screen:\n{self._screen()}"
+            time.sleep(0.05)
+
+    def _tmux(self, *words: str, check: bool = True) -> int:
+        command = ["tmux", "-L", self._socket, "-f", os.devnull, *words]
+        return subprocess.run(command, check=check, capture_output=True).returncode
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    terminal = Terminal(tmp_path)
+    yield terminal
+    terminal.close()
+
+
+def test_a_first_run_in_a_terminal_is_all_there_after_a_restart_and_after_kill_9(terminal: Terminal) -> None:
+    """Goals, a pasted background, a draft from templates, an edit; quit, start, kill, start."""
+    _first_run(terminal)
+    _edit_and_kill(terminal)
+    terminal.start()
+    terminal.wait_for("Tomasz Zieliński")
+    terminal.keys("4", "Enter")
+    terminal.wait_for("TWICE EDITED Dear")
+    terminal.keys("Escape", "q")
+    terminal.wait_for_end()
+
+    store = Store(Paths.of_user().store_file)
+    try:
+        mentee = store.mentee()
+        assert mentee is not None
+        assert mentee.goals == (GOAL,)
+        (mentorship,) = store.mentorships()
+        assert mentorship.mentor.background.count("ECG triage") == 60
+        (draft,) = store.drafts(mentorship.id)
+        assert draft.current.model is None
+    finally:
+        store.close()
+
+
+def _first_run(terminal: Terminal) -> None:
+    terminal.start()
+    terminal.wait_for("Welcome to Outreach")
+    terminal.type(GOAL)
+    terminal.keys("Tab")
+    terminal.type("Priya Nair")
+    terminal.keys("C-s")
+    terminal.wait_for("Your first mentor")
+    terminal.type("Tomasz Zieliński")
+    terminal.keys("Tab", "Tab", "Tab", "Tab", "Tab")
+    terminal.wait_for("Background paste a bio")
+    terminal.paste("He led the team that put an ECG triage model into 40 clinics.\n" * 60)
+    terminal.wait_for("He led the team that put an ECG triage model")
+    terminal.keys("C-s")
+    terminal.wait_for("f First contact")
+    terminal.keys("f")
+    terminal.wait_for("Subject")
+    terminal.type("EDITED ")
+    terminal.wait_for("EDITED Dear")
+    terminal.keys("Escape")
+    terminal.wait_for("f First contact")
+    terminal.keys("q")
+    terminal.wait_for_end()
+
+
+def _edit_and_kill(terminal: Terminal) -> None:
+    terminal.start()
+    terminal.wait_for("Tomasz Zieliński")
+    terminal.wait_for("ECG triage model")
+    terminal.keys("4", "Enter")
+    terminal.wait_for("EDITED Dear")
+    terminal.type("TWICE ")
+    terminal.wait_for("TWICE EDITED Dear")
+    _wait_for_saved("TWICE EDITED Dear")
+    terminal.kill()
+
+
+def _wait_for_saved(text: str) -> None:
+    """The file says so, not the screen."""
+    file = Paths.of_user().store_file
+    end = time.monotonic() + SECONDS
+    while text not in file.read_text(encoding="utf-8"):
+        assert time.monotonic() < end, f"“{text}” was not saved"
+        time.sleep(0.05)
