@@ -60,7 +60,7 @@ class Task:
 def fault(candidate: str, task: Task) -> str:
     """Why a candidate is not kept, in plain words; empty for a clean one."""
     text = candidate.strip()
-    checks = (_shape, _bland, _persons, _additions, _told, _turned_round)
+    checks = (_shape, _bland, _persons, _additions, _told, _order, _twice, _turned_round)
     return next((reason for check in checks if (reason := check(text, task))), "")
 
 
@@ -124,8 +124,32 @@ def _told(text: str, task: Task) -> str:
     told = fact & set(content(text))
     if fact and len(told) / len(fact) < task.least_share:
         return "leaves out too much of the fact"
+    if task.question:
+        # A question stands on its fact; from what the mentee wants to learn it may borrow a word or two.
+        borrowed = set(content(text)) - fact - {stem(word) for word in task.frame}
+        if len(told) < min(3, len(fact)):
+            return "is hardly about the fact"
+        if len(borrowed) > 2:
+            return "tells more than the fact"
     missing = [number for number in re.findall(r"\d+", task.source) if number not in text]
     return f"leaves out {missing[0]}" if missing and task.least_share >= 0.6 else ""
+
+
+def _order(text: str, task: Task) -> str:
+    """What a small model mixes up it also reorders: the words of the fact must come in the order of the fact."""
+    order = content(task.source)
+    places = [order.index(one) for one in content(text) if order.count(one) == 1]
+    return "mixes up the parts of the fact" if any(after < before for before, after in zip(places, places[1:], strict=False)) else ""
+
+
+def _twice(text: str, task: Task) -> str:
+    frames = re.findall(r"\b(?:I['’]m writing|I am writing|that is why|reason|made me write|turn to you|I wrote down|I noted|your advice|stay(?:s|ed) with me|I take with me|I took away)\b", text, re.IGNORECASE)
+    if len(frames) > 1 and task.section == "hook":
+        return "says twice that it is the reason"
+    for match in re.finditer(r"\byour\s+(?:own\s+)?([\w'’-]+)", text):
+        if task.section != "echo" and stem(match[1]) not in set(content(task.source)):
+            return f"“{match[0]}” is not in the fact"
+    return ""
 
 
 def _turned_round(text: str, task: Task) -> str:

@@ -46,7 +46,7 @@ def mixed_up(context: Context) -> Iterator[Finding]:
 def _subject(clause: str, inherits: bool) -> str:
     """Who a clause speaks of; a pronoun far behind its beginning is no subject where there is one to go on with."""
     if inherits:
-        clause = " ".join(clause.split()[:4])
+        clause = " ".join(clause.split()[:3])
     first, second = _FIRST.search(clause), _SECOND.search(clause)
     if first and (not second or first.start() < second.start()):
         return "I"
