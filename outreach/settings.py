@@ -103,7 +103,7 @@ def load_settings(paths: Paths) -> Settings:
         if key != "model":
             raise BadInput(f"{file}: unknown key “{key}”.", "The only key is “model”.")
         if not isinstance(value, str):
-            raise BadInput(f"{file}: “model” must be text, such as model = \"small\".")
+            raise BadInput(f'{file}: “model” must be text, such as model = "small".')
     return Settings(**table)
 
 

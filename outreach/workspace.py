@@ -1,4 +1,4 @@
-"""The one place where parts are put together; the app and the command line see nothing below it but domain and events."""
+"""The one place where parts are put together; the two faces see nothing below it but domain and events."""
 
 from __future__ import annotations
 
@@ -163,7 +163,9 @@ class Workspace:
             return self._running.engine
         if self._running:
             self._running.engine.close()
-        engine = LlamaEngine(chosen.path, chosen.id, chosen.sha256, self._paths.ensure(self._paths.state) / "engine.log")
+        engine = LlamaEngine(
+            chosen.path, chosen.id, chosen.sha256, self._paths.ensure(self._paths.state) / "engine.log"
+        )
         self._running = _Running(chosen.id, engine)
         return engine
 

@@ -140,6 +140,7 @@ def person_facts(case: Case) -> list[Fact]:
         "mentee.signs_as": mentee.signature,
         "mentee.role": mentee.role,
         "mentee.organisation": mentee.organisation,
+        "mentee.timezone": mentee.timezone,
         "mentor.name": mentor.name,
         "mentor.title": mentor.title,
         "mentor.address": mentor.greeting_name,

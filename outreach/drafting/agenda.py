@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from outreach.briefing.brief import Brief, long_date, short_date
 from outreach.domain.case import Action
-from outreach.domain.errors import BadInput
 from outreach.domain.draft import Origin
+from outreach.domain.errors import BadInput
 from outreach.drafting.first_contact import person_values, starts_a_clause, topic
 from outreach.drafting.thank_you import weekday_and_day, with_my
 from outreach.templates import Templates, Value
@@ -42,8 +42,8 @@ class Part:
 def values(brief: Brief) -> dict[str, Value]:
     """All values of ``agenda.j2`` that do not belong to one line."""
     meeting = brief.meeting
-    zone = brief.case.mentee.timezone
-    time = f" at {meeting.time:%H:%M}" + (f" ({zone.replace('_', ' ')})" if zone else "") if meeting.time else ""
+    zone = brief.case.mentee.timezone.rpartition("/")[2].replace("_", " ")
+    time = f" at {meeting.time:%H:%M}" + (f" ({zone} time)" if zone else "") if meeting.time else ""
     told_topic = topic(brief)
     return {
         **person_values(brief),
@@ -61,9 +61,11 @@ def values(brief: Brief) -> dict[str, Value]:
 
 
 def questions(brief: Brief, templates: Templates, written: Line | None = None) -> list[Line]:
-    """The mentee's own questions word for word, then one of the model's if there is one, then those that templates can ask."""
+    """The mentee's own questions word for word, then the model's if there is one, then what templates can ask."""
     own = [
-        Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",)) for n, text in enumerate(brief.meeting.questions, 1) if text.strip()
+        Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",))
+        for n, text in enumerate(brief.meeting.questions, 1)
+        if text.strip()
     ]
     found = own + ([written] if written else [])
     for line in _template_questions(brief, templates):
@@ -100,21 +102,40 @@ def parts(brief: Brief, templates: Templates, written: Line | None = None) -> li
     meeting, shared = brief.meeting, values(brief)
     found = []
     if meeting.previous_actions:
-        lines = tuple(Line(_action(action), Origin.MENTEE, (f"meeting.previous_actions:{n}",)) for n, action in enumerate(meeting.previous_actions, 1))
+        lines = tuple(
+            Line(_action(action), Origin.MENTEE, (f"meeting.previous_actions:{n}",))
+            for n, action in enumerate(meeting.previous_actions, 1)
+        )
         found.append(Part("actions", "Since last time", lines, 5))
     elif meeting.number in {None, 1} and not meeting.progress:
-        lines = (Line(templates.sentence("agenda.j2", "start", shared), Origin.TEMPLATE, ("mentee.name:1", f"mentee.goals:{brief.goal}")),)
+        lines = (
+            Line(
+                templates.sentence("agenda.j2", "start", shared),
+                Origin.TEMPLATE,
+                ("mentee.name:1", f"mentee.goals:{brief.goal}"),
+            ),
+        )
         if meeting.number == 1:
             lines += (Line(templates.sentence("agenda.j2", "expectations", shared), Origin.TEMPLATE),)
         found.append(Part("start", "Where I stand", lines, 4))
     if meeting.progress:
-        lines = tuple(Line(_bullet(text), Origin.MENTEE, (f"meeting.progress:{n}",)) for n, text in enumerate(meeting.progress, 1) if text.strip())
+        lines = tuple(
+            Line(_bullet(text), Origin.MENTEE, (f"meeting.progress:{n}",))
+            for n, text in enumerate(meeting.progress, 1)
+            if text.strip()
+        )
         found.append(Part("progress", "Progress", lines, 3))
     found.append(Part("questions", "My questions", tuple(questions(brief, templates, written)), 15, numbered=True))
     decision_facts = ("meeting.decision:1",) if meeting.decision.strip() else ()
-    decision = Line(templates.sentence("agenda.j2", "decision", shared), Origin.MENTEE if decision_facts else Origin.TEMPLATE, decision_facts)
+    decision = Line(
+        templates.sentence("agenda.j2", "decision", shared),
+        Origin.MENTEE if decision_facts else Origin.TEMPLATE,
+        decision_facts,
+    )
     found.append(Part("decision", "To decide", (decision,), 4))
-    found.append(Part("next", "Next step", (Line(templates.sentence("agenda.j2", "next", shared), Origin.TEMPLATE),), 3))
+    found.append(
+        Part("next", "Next step", (Line(templates.sentence("agenda.j2", "next", shared), Origin.TEMPLATE),), 3)
+    )
     return [part for part in found if part.lines]
 
 
@@ -134,7 +155,10 @@ def shared_out(total: int, weights: list[float]) -> list[int]:
         BadInput: there are more parts than minutes.
     """
     if total < len(weights):
-        raise BadInput(f"meeting.minutes is {total}: too short for an agenda of {len(weights)} parts.", "Five minutes are the least.")
+        raise BadInput(
+            f"meeting.minutes is {total}: too short for an agenda of {len(weights)} parts.",
+            "Five minutes are the least.",
+        )
     whole = sum(weights)
     minutes = [max(1, int(total * weight / whole)) for weight in weights]
     largest = weights.index(max(weights))

@@ -31,7 +31,9 @@ class Counts:
 
     def timings(self, total_s: float) -> Timings:
         """As part of a revision."""
-        return Timings(self.load_s, self.first_text_s, round(total_s, 3), self.prompt_tokens, self.new_tokens, self.kept_tokens)
+        return Timings(
+            self.load_s, self.first_text_s, round(total_s, 3), self.prompt_tokens, self.new_tokens, self.kept_tokens
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ class Writer:
                 yield CandidateRejected(section, attempt, text, reason)
         return None
 
-    def _stream(self, section: str, attempt: int, task: Task, sampling: Sampling, opening: str) -> Generator[DraftEvent, None, tuple[str, int]]:
+    def _stream(
+        self, section: str, attempt: int, task: Task, sampling: Sampling, opening: str
+    ) -> Generator[DraftEvent, None, tuple[str, int]]:
         begun = time.monotonic()
         text, tokens = opening, 0
         turns = self.templates.turns(task.prompt, dict(task.given))

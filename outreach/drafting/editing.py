@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -44,7 +45,7 @@ def _moved(revision: Revision, body: str) -> tuple[Section, ...]:
     return tuple(moved)
 
 
-def _place(blocks: list[tuple[str, int, int, int, int]], at: int, *, last: bool) -> int:
+def _place(blocks: Sequence[tuple[str, int, int, int, int]], at: int, *, last: bool) -> int:
     """Where place ``at`` of the old text is in the new one; inside a changed stretch, its edge."""
     place = 0
     for tag, old_start, old_end, new_start, new_end in blocks:

@@ -13,13 +13,36 @@ from outreach.wording.clean import one_line
 from outreach.wording.lexicon import DETERMINERS, PREPOSITIONS
 from outreach.wording.telling import tell_to_mentor
 
-_PLATFORMS = frozenset("linkedin youtube twitter instagram facebook mastodon bluesky github reddit google tiktok xing meetup".split())
-_MADE_BY_THEM = ("talk", "blog", "book", "article", "podcast", "paper", "workshop", "course", "channel", "lecture", "newsletter", "website", "thesis")
-_PUBLISHED = frozenset(
-    "newsletter podcast blog website page site article interview talk directory network programme program scheme magazine profile book course webinar"
-    " lecture conference fair exhibition workshop association society guild union register".split()
+_PLATFORMS = frozenset(
+    """
+    linkedin youtube twitter instagram facebook mastodon bluesky github reddit google tiktok xing meetup
+    """.split()
 )
-_TOGETHER = re.compile(r"(?:were |been )?(?:matched|paired|introduced|connected|put in touch|brought together)\b", re.IGNORECASE)
+_MADE_BY_THEM = (
+    "talk",
+    "blog",
+    "book",
+    "article",
+    "podcast",
+    "paper",
+    "workshop",
+    "course",
+    "channel",
+    "lecture",
+    "newsletter",
+    "website",
+    "thesis",
+)
+_PUBLISHED = frozenset(
+    """
+    newsletter podcast blog website page site article interview talk directory network programme program
+    scheme magazine profile book course webinar lecture conference fair exhibition workshop association
+    society guild union register
+    """.split()
+)
+_TOGETHER = re.compile(
+    r"(?:were |been )?(?:matched|paired|introduced|connected|put in touch|brought together)\b", re.IGNORECASE
+)
 _NAMED_TO = re.compile(r"(?:recommended|suggested|referred|named|mentioned)(?: to me)? by\b", re.IGNORECASE)
 
 
@@ -93,7 +116,10 @@ def goal_sentence(goal: str) -> str:
 def _is_noun_here(text: str) -> bool:
     """A word such as "lead" or "design" is a noun where a person noun or no object follows: "lead developer role"."""
     found = w.words(text)
-    return len(found) == 1 or (found[0].casefold() in {"lead", "head", "design", "research", "book", "record"} and (w.names_a_person(text) or w.names_a_thing(text)))
+    return len(found) == 1 or (
+        found[0].casefold() in {"lead", "head", "design", "research", "book", "record"}
+        and (w.names_a_person(text) or w.names_a_thing(text))
+    )
 
 
 def connection(mentor: Mentor, background: str) -> str:
@@ -182,13 +208,15 @@ def mentor_position(mentor: Mentor) -> str:
     role, workplace = one_line(mentor.role).rstrip("."), one_line(mentor.organisation).rstrip(".")
     if not role or not w.names_a_person(role):
         return ""
-    return w.with_article(_small_unless_name(role)) + (f" at {workplace}" if workplace and workplace.casefold() not in role.casefold() else "")
+    return w.with_article(_small_unless_name(role)) + (
+        f" at {workplace}" if workplace and workplace.casefold() not in role.casefold() else ""
+    )
 
 
 def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     """The hook's fact: told where code can tell it, else quoted as it stands."""
     clause = chosen.told.text if chosen and chosen.told else ""
-    quote = chosen.fact.text.strip(" .“”\"") if chosen and not clause else ""
+    quote = chosen.fact.text.strip(' .“”"') if chosen and not clause else ""
     return {
         "hook_clause": clause,
         "hook_quote": quote if len(w.words(quote)) <= 30 else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from outreach.review.context import Span
 from outreach.review.grounding import names, numbers, quotation_sources
@@ -14,22 +15,42 @@ from outreach.wording.words import content, expanded, stem, words
 
 # Words that a sentence of a kind may add to its fact; everything else must stand in the fact. "Nothing invented" is
 # cheap to keep when a sentence has one fact and a closed list of words to tell it with.
-HOOK_WORDS = frozenset("writing write wrote made makes reason turn turned read why tell telling message you your i'm i am is what that above all did your had have about small number".split())
+HOOK_WORDS = frozenset(
+    """
+    writing write wrote made makes reason turn turned read why tell telling message you your i'm i am is what
+    that above all did your had have about small number
+    """.split()
+)
 TAKEAWAY_WORDS = frozenset(
-    "take took taking away advice advised suggest suggested suggesting note noted wrote write down stay stayed me thank thanks tip point idea told said first start starting by need try keep keeping"
-    " remember recommended recommendation line going plan make making do doing should use using comes come best before rather instead only always never".split()
+    """
+    take took taking away advice advised suggest suggested suggesting note noted wrote write down stay stayed
+    me thank thanks tip point idea told said first start starting by need try keep keeping remember
+    recommended recommendation line going plan make making do doing should use using comes come best before
+    rather instead only always never
+    """.split()
 )
 QUESTION_WORDS = frozenset(
-    "first last most hardest choose chose decide decided did do does know learn learned learnt start started begin began tell told ask asked speak try tried go went get got make made need needed take took"
-    " help helped happen happened change changed differently today again think thought would advise find found look looking want wanted like keep kept come came time work worked way person people part"
-    " step turn turned out handle handled manage managed convince convinced build built before when while between which why how what who".split()
+    """
+    first last most hardest choose chose decide decided did do does know learn learned learnt start started
+    begin began tell told ask asked speak try tried go went get got make made need needed take took help
+    helped happen happened change changed differently today again think thought would advise find found look
+    looking want wanted like keep kept come came time work worked way person people part step turn turned out
+    handle handled manage managed convince convinced build built before when while between which why how what
+    who
+    """.split()
 )
 
 _BLAND = re.compile(
-    r"\b(?:impress|inspir|fascinat|passion|amazing|incredibl|truly|invaluable|valuable insight|wealth of|resonat|journey|honou?r|privilege|excit|admir|remarkabl|great success|looking forward|hope (?:this|you)|grateful)\w*",
+    r"\b(?:impress|inspir|fascinat|passion|amazing|incredibl|truly|invaluable|valuable insight|wealth of"
+    r"|resonat|journey|honou?r|privilege|excit|admir|remarkabl|great success|looking forward|hope (?:this|you)"
+    r"|grateful)\w*",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:not|no|never|without|nobody|nothing|none|dont|cant|wont|isnt|doesnt|avoid|instead of|rather than|stop)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|without|nobody|nothing|none|dont|cant|wont|isnt|doesnt|avoid|instead of|rather than"
+    r"|stop)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +111,15 @@ def _bland(text: str, task: Task) -> str:
 
 def _persons(text: str, task: Task) -> str:
     bare = re.sub(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']+'(?!\w)", " ", text)
-    if re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", bare, re.IGNORECASE) and not re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", task.source, re.IGNORECASE):
+    if re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", bare, re.IGNORECASE) and not re.search(
+        r"\b(?:she|he|her|his|him|they|their|them)\b", task.source, re.IGNORECASE
+    ):
         return "tells of a third person"
     if not re.search(r"\b(?:you|your|yours)\b", bare, re.IGNORECASE) and task.section != "echo":
         return "does not speak to the mentor"
-    if task.section == "hook" and re.search(r"\b(?:I (?!am\b|turn\b|write\b|wrote\b|read\b)|I've|my|me (?!write|turn))", bare):
+    if task.section == "hook" and re.search(
+        r"\b(?:I (?!am\b|turn\b|write\b|wrote\b|read\b)|I've|my|me (?!write|turn))", bare
+    ):
         return "tells of the mentee"
     return ""
 
@@ -102,21 +127,34 @@ def _persons(text: str, task: Task) -> str:
 def _additions(text: str, task: Task) -> str:
     sources = quotation_sources((expanded(task.source), task.source, *task.allowed))
     span = Span(text, 0, frozenset(content(text)))
-    found = next(names(sources, span), None) or next(numbers(sources, Span(text, 0, frozenset().union(*(s.stems for s in sources), span.stems))), None)
+    found = next(names(sources, span), None) or next(
+        numbers(sources, Span(text, 0, frozenset().union(*(s.stems for s in sources), span.stems))), None
+    )
     if found:
         return f"“{text[found.start : found.end]}” is not in the fact"
     known = {folded(word) for source in (expanded(task.source), task.source, *task.allowed) for word in _parts(source)}
     stems = {stem(word) for word in known}
     for word in _parts(text):
         low = folded(word)
-        if low in FUNCTION_WORDS or low in task.frame or low in known or (not task.exact and stem(low) in stems) or low.isdigit():
+        if (
+            low in FUNCTION_WORDS
+            or low in task.frame
+            or low in known
+            or (not task.exact and stem(low) in stems)
+            or low.isdigit()
+        ):
             continue
         return f"“{word}” is not in the fact"
     return ""
 
 
 def _parts(text: str) -> list[str]:
-    return [part for word in words(text.replace("’", "'")) for part in ({word} | set(re.split(r"[-.]", word))) if part and not (part != word and word.casefold() in FUNCTION_WORDS)]
+    return [
+        part
+        for word in words(text.replace("’", "'"))
+        for part in ({word} | set(re.split(r"[-.]", word)))
+        if part and not (part != word and word.casefold() in FUNCTION_WORDS)
+    ]
 
 
 def _told(text: str, task: Task) -> str:
@@ -139,11 +177,16 @@ def _order(text: str, task: Task) -> str:
     """What a small model mixes up it also reorders: the words of the fact must come in the order of the fact."""
     order = content(task.source)
     places = [order.index(one) for one in content(text) if order.count(one) == 1]
-    return "mixes up the parts of the fact" if any(after < before for before, after in zip(places, places[1:], strict=False)) else ""
+    return "mixes up the parts of the fact" if any(after < before for before, after in pairwise(places)) else ""
 
 
 def _twice(text: str, task: Task) -> str:
-    frames = re.findall(r"\b(?:I['’]m writing|I am writing|that is why|reason|made me write|turn to you|I wrote down|I noted|your advice|stay(?:s|ed) with me|I take with me|I took away)\b", text, re.IGNORECASE)
+    frames = re.findall(
+        r"\b(?:I['’]m writing|I am writing|that is why|reason|made me write|turn to you|I wrote down|I noted"
+        r"|your advice|stay(?:s|ed) with me|I take with me|I took away)\b",
+        text,
+        re.IGNORECASE,
+    )
     if len(frames) > 1 and task.section == "hook":
         return "says twice that it is the reason"
     for match in re.finditer(r"\byour\s+(?:own\s+)?([\w'’-]+)", text):

@@ -108,7 +108,10 @@ class _Making:
         sections = self.text.sections()
         body = self.text.body(sections)
         tries = self.writer.tries if self.writer else {}
-        counted = [replace(section, tries=tries.get(section.name, 0)) if section.name == self.text.by_model else section for section in sections]
+        counted = [
+            replace(section, tries=tries.get(section.name, 0)) if section.name == self.text.by_model else section
+            for section in sections
+        ]
         findings = review(subject, body, self.brief)
         placed = place(body, counted)
         used = {identity for section in placed for identity in section.facts}

@@ -14,10 +14,19 @@ from outreach.wording.telling import Told, tell_background
 # Words that stand in many backgrounds and tie nobody to anybody.
 _COMMON = frozenset(
     w.stem(word)
-    for word in "work year company team people make use help new first time day week month good part lead job start small".split()
+    for word in """
+    work year company team people make use help new first time day week month good part lead job start small
+    """.split()
 )
-_EMPTY = re.compile(r"\b(?:passionate|dedicated|dynamic|results[- ]driven|motivated|enthusiastic|award[- ]winning|thought leader|visionary)\b", re.IGNORECASE)
-_SAME_ROAD = re.compile(r"\b(?:too|began|started|once|former(?:ly)?|ex|used to|switched|moved from|retrained|before|became|first)\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"\b(?:passionate|dedicated|dynamic|results[- ]driven|motivated|enthusiastic|award[- ]winning"
+    r"|thought leader|visionary)\b",
+    re.IGNORECASE,
+)
+_SAME_ROAD = re.compile(
+    r"\b(?:too|began|started|once|former(?:ly)?|ex|used to|switched|moved from|retrained|before|became|first)\b",
+    re.IGNORECASE,
+)
 
 LONGEST_CLAUSE = 30
 """Words; a longer clause is cut at a comma, or ranks low."""
@@ -35,8 +44,8 @@ class Ranked:
 def best_facts(brief: Brief) -> list[Ranked]:
     """The mentor's facts, the best for this mentee's ask and goal first.
 
-    Shared ground counts most, then what is asked about, then the goal; a fact that code can tell comes before one that must be
-    quoted; what the connection already says comes last.
+    Shared ground counts most, then what is asked about, then the goal; a fact that code can tell comes before one
+    that must be quoted; what the connection already says comes last.
     """
     ranked = []
     for fact in brief.of("mentor.background"):
@@ -50,7 +59,11 @@ def _worth(brief: Brief, fact: Fact, told: Told | None) -> float:
     mine = set(w.content(fact.text))
     found = set(w.content(brief.case.mentor.found_through))
     worth = 3.0 * _shared(mine, f"{mentee.role} {mentee.organisation}") + 1.0 * _shared(mine, mentee.background)
-    worth += 2.0 * _shared(mine, ask.about) + 2.0 * _shared(mine, brief.goal_text) + 1.0 * _shared(mine, " ".join(mentee.skills_to_build))
+    worth += (
+        2.0 * _shared(mine, ask.about)
+        + 2.0 * _shared(mine, brief.goal_text)
+        + 1.0 * _shared(mine, " ".join(mentee.skills_to_build))
+    )
     worth += 1.0 if re.search(r"\d", fact.text) else 0.0
     worth += 1.5 if _SAME_ROAD.search(fact.text) else 0.0
     worth += 3.0 if told else 0.0
@@ -72,7 +85,9 @@ def is_jotted(text: str) -> bool:
     if re.search(r"->|→|=>|<-|\s=\s|~|\bw/|\s/\s|>\w|\(!\)", text) or w.expanded(text) != text.replace("&", "and"):
         return True
     found = [word.casefold() for word in w.words(text)]
-    small = sum(word in DETERMINERS or word in {"you", "your", "it", "them", "i", "she", "he", "is", "are"} for word in found)
+    small = sum(
+        word in DETERMINERS or word in {"you", "your", "it", "them", "i", "she", "he", "is", "are"} for word in found
+    )
     return len(found) >= 5 and small == 0
 
 
@@ -89,8 +104,11 @@ def bare_noun_behind_preposition(text: str) -> bool:
 
 
 _COUNTED = frozenset(
-    "boss board book cart client colleague company cv customer desk door editor exam folder form house kiln lab lead list mentor meeting page plan portfolio project"
-    " pr report room schema school season shift shop supervisor table talk team test title ward week".split()
+    """
+    boss board book cart client colleague company cv customer desk door editor exam folder form house kiln
+    lab lead list mentor meeting page plan portfolio project pr report room schema school season shift shop
+    supervisor table talk team test title ward week
+    """.split()
 )
 
 
@@ -98,7 +116,17 @@ def clipped(told: Told) -> Told:
     """``told`` without asides in brackets and, where it is long, without what hangs on behind a comma."""
     text = re.sub(r"\s*\((?:ex|former|current|see|vol|approx)\b[^()]*\)", "", told.text)
     if len(w.words(text)) > LONGEST_CLAUSE:
-        for mark in (r";", r"(?<=[\w)]),? where ", r",? which ", r", who ", r", and ", r", responsible ", r" — ", r" - ", r",\s"):
+        for mark in (
+            r";",
+            r"(?<=[\w)]),? where ",
+            r",? which ",
+            r", who ",
+            r", and ",
+            r", responsible ",
+            r" — ",
+            r" - ",
+            r",\s",
+        ):
             cut = re.split(mark, text)[0]
             if 6 <= len(w.words(cut)) < len(w.words(text)) and re.search(r"\byou\b", cut) and not _opens(cut):
                 text = cut

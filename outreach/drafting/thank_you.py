@@ -22,10 +22,14 @@ MOST_STEPS = 4
 """A thank-you names this many actions at most; it is no plan of work."""
 
 _MY_PEOPLE = re.compile(
-    r"(?P<before>\b(?:ask|tell|show|email|call|meet|talk to|talk with|speak to|speak with|with|for|from|to|send) )(?P<who>boss|lead|line manager|manager|supervisor|team lead)\b",
+    r"(?P<before>\b(?:ask|tell|show|email|call|meet|talk to|talk with|speak to|speak with|with|for|from|to"
+    r"|send) )(?P<who>boss|lead|line manager|manager|supervisor|team lead)\b",
     re.IGNORECASE,
 )
-_PROMISE_OF_MENTOR = re.compile(r"^\W*(?:[A-Z]\.?:?\s+)?(?:will|sends?|offers?|shares?|introduces?|can)\b|^\W*[A-Z]\.?\s*:|^\W*(?:she|he|they)\s+(?:will|can|sends?)\b")
+_PROMISE_OF_MENTOR = re.compile(
+    r"^\W*(?:[A-Z]\.?:?\s+)?(?:will|sends?|offers?|shares?|introduces?|can)\b|^\W*[A-Z]\.?\s*:|^\W*(?:she|he"
+    r"|they)\s+(?:will|can|sends?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ class RankedNote:
 def best_notes(brief: Brief) -> list[RankedNote]:
     """The notes of the meeting, the best to echo first.
 
-    A note that reads as advice comes before one that must be quoted; one that an action takes up counts more; what the mentor
-    promised is theirs to do, not the mentee's to echo.
+    A note that reads as advice comes before one that must be quoted; one that an action takes up counts more; what
+    the mentor promised is theirs to do, not the mentee's to echo.
     """
     plans = set(w.content(" ".join(action.what for action in brief.meeting.next_actions)))
     concern = set(w.content(f"{brief.case.ask.about} {brief.goal_text}"))
@@ -116,7 +120,11 @@ def _with_the(phrase: str) -> str:
 
 def with_my(text: str) -> str:
     """A bare ``boss`` or ``lead`` in the mentee's own note is theirs: ``ask boss`` → ``ask my boss``."""
-    text = re.sub(r"(?<![\w'’] )(?<!my )\b(boss|supervisor)(?=['’]s\b)", r"my \1", text) if re.search(r"\b(?:to|with|about) (?:boss|supervisor)['’]s\b", text) else text
+    text = (
+        re.sub(r"(?<![\w'’] )(?<!my )\b(boss|supervisor)(?=['’]s\b)", r"my \1", text)
+        if re.search(r"\b(?:to|with|about) (?:boss|supervisor)['’]s\b", text)
+        else text
+    )
     return _MY_PEOPLE.sub(lambda match: f"{match['before']}my {match['who']}", text)
 
 
@@ -145,11 +153,19 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
 
 def quoted(note: str) -> str:
     """A note fit to stand between quotation marks: short forms written out, inner marks single, no end mark."""
-    text = w.expanded(one_line(note)).strip(" .;,“”\"")
+    text = w.expanded(one_line(note)).strip(' .;,“”"')
     # What stands before an arrow or an equals sign is quoted alone where it can stand alone.
     head = re.split(r"\s*(?:->|→|=>)\s*|\s+=\s+", text)[0]
     text = head if len(w.words(head)) >= 3 else text
-    return text.replace("->", "→").replace("(!)", "").replace("“", "‘").replace("”", "’").replace('"', "'").replace("[", "(").replace("]", ")")
+    return (
+        text.replace("->", "→")
+        .replace("(!)", "")
+        .replace("“", "‘")
+        .replace("”", "’")
+        .replace('"', "'")
+        .replace("[", "(")
+        .replace("]", ")")
+    )
 
 
 def weekday_and_day(date: dt.date) -> str:

@@ -18,6 +18,10 @@ MOST_FACTS = 2
 """Facts or notes that the model tries at, each in prompts of its own."""
 
 
+WORTH_TRYING = -2.0
+"""A note below this worth is a promise of the mentor's or too cryptic: it is quoted or left out."""
+
+
 class KindText(ABC):
     """A message of one kind, as far as it is written."""
 
@@ -68,24 +72,34 @@ class FirstContactText(KindText):
         self.values = first_contact.values(brief, self.ranked[0] if self.ranked else None)
 
     def tasks(self) -> list[Task]:
+        """What the model is asked for, the best first."""
         found = []
         for ranked in self.ranked[:MOST_FACTS]:
             text = ranked.told.text if ranked.told else ranked.fact.text.strip(" .")
             if len(w.words(text)) > 34:
                 continue
             found.append(
-                Task("hook", "hook.prompt.j2", {"fact": w.expanded(text)}, ranked.fact.id, text, frame=HOOK_WORDS, openings=("", "I'm writing because", "What made me write is"))
+                Task(
+                    "hook",
+                    "hook.prompt.j2",
+                    {"fact": w.expanded(text)},
+                    ranked.fact.id,
+                    text,
+                    frame=HOOK_WORDS,
+                    openings=("", "I'm writing because", "What made me write is"),
+                )
             )
         return found
 
     def subject(self) -> str:
+        """The subject line."""
         return self.templates.sentence("first-contact.j2", "subject", self.values)
 
     def _names(self) -> tuple[str, ...]:
         return ("connection", "hook", "who", "goal", "offer", "ask", "close")
 
     def sections(self) -> list[Section]:
-        """Long ones shed what matters least, so that the mail is read to its end: asides, the second time, the offer."""
+        """A long mail sheds what matters least, to be read to its end: asides, the second time, the offer."""
         found: list[Section] = []
         for values in self._shorter():
             found = self._sections(values)
@@ -124,6 +138,7 @@ class FirstContactText(KindText):
         return found
 
     def body(self, sections: list[Section]) -> str:
+        """The sections put together."""
         return self._joined(self.values, sections)
 
 
@@ -138,24 +153,34 @@ class ThankYouText(KindText):
         self.values = thank_you.values(brief, self.notes[0] if self.notes else None)
 
     def tasks(self) -> list[Task]:
+        """What the model is asked for, the best first."""
         if self.brief.case.mentor.relationship in {"peer", "reverse"}:
             return []
         return [
             Task(
-                "echo", "takeaway.prompt.j2", {"note": w.expanded(note.fact.text)}, note.fact.id, note.fact.text, frame=TAKEAWAY_WORDS,
-                openings=("", "What I take with me is your advice", "Your advice"), least_share=0.7, exact=False,
+                section="echo",
+                prompt="takeaway.prompt.j2",
+                given={"note": w.expanded(note.fact.text)},
+                fact_id=note.fact.id,
+                source=note.fact.text,
+                frame=TAKEAWAY_WORDS,
+                openings=("", "What I take with me is your advice", "Your advice"),
+                least_share=0.7,
+                exact=False,
             )
             for note in self.notes[:MOST_FACTS]
-            if note.worth > -2
-        ]  # fmt: skip
+            if note.worth > WORTH_TRYING
+        ]
 
     def subject(self) -> str:
+        """The subject line."""
         return self.templates.sentence("thank-you.j2", "subject", self.values)
 
     def _names(self) -> tuple[str, ...]:
         return ("thanks", "echo", "plan", "close")
 
     def sections(self) -> list[Section]:
+        """The sections in order, without places."""
         facts = {
             "thanks": self._facts("meeting.date", "meeting.minutes"),
             "echo": (self.notes[0].fact.id,) if self.notes else (),
@@ -171,6 +196,7 @@ class ThankYouText(KindText):
         return found
 
     def body(self, sections: list[Section]) -> str:
+        """The sections put together."""
         return self._joined(self.values, sections)
 
 
@@ -184,20 +210,32 @@ class AgendaText(KindText):
         self.values = agenda.values(brief)
 
     def tasks(self) -> list[Task]:
+        """What the model is asked for, the best first."""
         if len([q for q in self.brief.meeting.questions if q.strip()]) >= agenda.MOST_QUESTIONS:
             return []
         skills = self.brief.case.mentee.skills_to_build
         wants = first_contact.topic(self.brief) or (skills[0] if skills else self.brief.goal_text)
-        told = [ranked for ranked in best_facts(self.brief) if ranked.told][:MOST_FACTS]
+        facts = [(ranked.fact.id, ranked.told) for ranked in best_facts(self.brief) if ranked.told]
         return [
             Task(
-                "questions", "question.prompt.j2", {"fact": ranked.told.text if ranked.told else "", "wants": wants}, ranked.fact.id, ranked.told.text if ranked.told else "",
-                allowed=(wants, *skills, self.brief.goal_text), frame=QUESTION_WORDS, openings=("", "How", "What"), most_words=25, least_share=0.25, question=True, exact=False,
+                section="questions",
+                prompt="question.prompt.j2",
+                given={"fact": told.text, "wants": wants},
+                fact_id=fact_id,
+                source=told.text,
+                allowed=(wants, *skills, self.brief.goal_text),
+                frame=QUESTION_WORDS,
+                openings=("", "How", "What"),
+                most_words=25,
+                least_share=0.25,
+                question=True,
+                exact=False,
             )
-            for ranked in told
-        ]  # fmt: skip
+            for fact_id, told in facts[:MOST_FACTS]
+        ]
 
     def subject(self) -> str:
+        """The subject line."""
         return self.templates.sentence("agenda.j2", "subject", self.values)
 
     def _parts(self) -> list[agenda.Part]:
@@ -205,15 +243,40 @@ class AgendaText(KindText):
         return agenda.parts(self.brief, self.templates, written)
 
     def sections(self) -> list[Section]:
-        opening = Section("opening", self.templates.sentence("agenda.j2", "opening", self.values), Origin.TEMPLATE, facts=self._facts("meeting.date"))
+        """The sections in order, without places."""
+        opening = Section(
+            "opening",
+            self.templates.sentence("agenda.j2", "opening", self.values),
+            Origin.TEMPLATE,
+            facts=self._facts("meeting.date"),
+        )
         title_facts = self._facts("meeting.date", "meeting.time", "meeting.mode", "meeting.minutes")
-        title = Section("title", self.templates.sentence("agenda.j2", "title", self.values), Origin.TEMPLATE, facts=title_facts)
-        return [opening, title, *(Section(part.name, line.text, line.origin, facts=line.facts) for part in self._parts() for line in part.lines)]
+        title = Section(
+            "title", self.templates.sentence("agenda.j2", "title", self.values), Origin.TEMPLATE, facts=title_facts
+        )
+        return [
+            opening,
+            title,
+            *(
+                Section(part.name, line.text, line.origin, facts=line.facts)
+                for part in self._parts()
+                for line in part.lines
+            ),
+        ]
 
     def body(self, sections: list[Section]) -> str:
+        """The sections put together."""
         parts = self._parts()
         minutes = agenda.shared_out(self.brief.meeting.minutes or 0, [part.weight for part in parts])
         shown: list[Value] = [
-            {"heading": part.heading, "minutes": time, "lines": [line.text for line in part.lines], "numbered": part.numbered} for part, time in zip(parts, minutes, strict=True)
+            {
+                "heading": part.heading,
+                "minutes": time,
+                "lines": [line.text for line in part.lines],
+                "numbered": part.numbered,
+            }
+            for part, time in zip(parts, minutes, strict=True)
         ]
-        return self.templates.text("agenda.body.j2", {**self.values, "opening": sections[0].text, "title": sections[1].text, "parts": shown})
+        return self.templates.text(
+            "agenda.body.j2", {**self.values, "opening": sections[0].text, "title": sections[1].text, "parts": shown}
+        )

@@ -51,6 +51,10 @@ def _language(brief: Brief) -> list[Finding]:
     """Drafts are in English; says so where the background is not."""
     found = [word.casefold() for word in words(brief.case.mentor.background)]
     small = sum(word in FUNCTION_WORDS for word in found)
-    if len(found) >= 20 and small < 0.08 * len(found) and not re.search(r"\b(?:the|and|of)\b", brief.case.mentor.background):
+    if (
+        len(found) >= 20
+        and small < 0.08 * len(found)
+        and not re.search(r"\b(?:the|and|of)\b", brief.case.mentor.background)
+    ):
         return [Finding("N1", Level.INFO, "The background does not seem to be in English; drafts are.")]
     return []

@@ -101,7 +101,9 @@ def fail(rule: str, message: str, span: Span | None = None, match: re.Match[str]
 @functools.cache
 def common_words() -> frozenset[str]:
     """Words that may begin a sentence without being a name."""
-    listed = importlib.resources.files("outreach.review").joinpath("common_words.txt").read_text(encoding="utf-8").split()
+    listed = (
+        importlib.resources.files("outreach.review").joinpath("common_words.txt").read_text(encoding="utf-8").split()
+    )
     return frozenset(listed) | FUNCTION_WORDS | VERBS | frozenset(PAST) | PERSON_NOUNS | THING_NOUNS
 
 

@@ -17,12 +17,16 @@ LEAST_WORDS = 25
 GOOD_WORDS = {Kind.FIRST_CONTACT: 125, Kind.THANK_YOU: 120, Kind.AGENDA: 250}
 
 _PLACEHOLDER = re.compile(
-    r"\[[^\]\n]*\]|\{\{?[^}\n]*\}\}?|<[A-Za-z][^<>\n]*>|\bX{3,}\b|\bTB[DC]\b|\b(?:your|my|mentor|mentee|recipient|first|last|company) name\b(?= here|\]|,?$)|\bname here\b|\binsert\b.{0,20}\bhere\b|\blorem ipsum\b|_{3,}",
+    r"\[[^\]\n]*\]|\{\{?[^}\n]*\}\}?|<[A-Za-z][^<>\n]*>|\bX{3,}\b|\bTB[DC]\b|\b(?:your|my|mentor|mentee"
+    r"|recipient|first|last|company) name\b(?= here|\]|,?$)|\bname here\b|\binsert\b.{0,20}\bhere\b"
+    r"|\blorem ipsum\b|_{3,}",
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(
-    r"<\|[^|]*\|>|\bas an (?:ai|assistant|language model)\b|\bhere(?:['’]s| is| are) (?:the|a|an|your|my) (?:\w+ )?(?:e-?mail|draft|message|sentence|version|text|hook|question|note|letter|rewrite)\b"
-    r"|^\s*(?:certainly|sure|of course|absolutely)[!,.]|^\s*(?:subject|note|fact|mentor|mentee|goal|found|user|assistant|system|instructions?|answer|output|hook|example)\s*:",
+    r"<\|[^|]*\|>|\bas an (?:ai|assistant|language model)\b|\bhere(?:['’]s| is| are) (?:the|a|an|your"
+    r"|my) (?:\w+ )?(?:e-?mail|draft|message|sentence|version|text|hook|question|note|letter|rewrite)\b"
+    r"|^\s*(?:certainly|sure|of course|absolutely)[!,.]|^\s*(?:subject|note|fact|mentor|mentee|goal|found|user"
+    r"|assistant|system|instructions?|answer|output|hook|example)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -33,8 +37,16 @@ def names_right(context: Context) -> Iterator[Finding]:
     name, signature = one_line(context.brief.case.mentor.greeting_name), one_line(context.brief.case.mentee.signature)
     first = lines[0] if lines else ""
     if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)\s*[,.:!–—-]?$", first):
-        yield Finding("R16", Level.FAIL, f"The greeting must name {name}.", start=0, end=context.body.find("\n") if "\n" in context.body else len(context.body))
-    if not lines or signature not in {lines[-1], lines[-1].rstrip(".,")} and lines[-1] != one_line(context.brief.case.mentee.name):
+        yield Finding(
+            "R16",
+            Level.FAIL,
+            f"The greeting must name {name}.",
+            start=0,
+            end=context.body.find("\n") if "\n" in context.body else len(context.body),
+        )
+    if not lines or (
+        signature not in {lines[-1], lines[-1].rstrip(".,")} and lines[-1] != one_line(context.brief.case.mentee.name)
+    ):
         yield Finding("R16", Level.FAIL, f"The last line must be your name, {signature}.")
 
 
@@ -57,7 +69,9 @@ def leftovers(context: Context) -> Iterator[Finding]:
     """R19: words to or from a model that do not belong into a message."""
     for where, text in (("subject", context.subject), ("body", context.body)):
         for match in _LEFTOVER.finditer(text):
-            yield Finding("R19", Level.FAIL, f"“{match[0].strip()}” is not part of a message.", where, match.start(), match.end())
+            yield Finding(
+                "R19", Level.FAIL, f"“{match[0].strip()}” is not part of a message.", where, match.start(), match.end()
+            )
 
 
 def length(context: Context) -> Iterator[Finding]:
@@ -94,7 +108,9 @@ def thank_you(context: Context) -> Iterator[Finding]:
     notes = [source for source in context.sources if source.field == "meeting.notes" and len(source.stems) >= 2]
     if notes and not any(_tells(context, source.stems) for source in notes):
         yield fail("T2", "Nothing of your notes is in it; name one thing that was said.")
-    actions = [action for action in context.brief.meeting.next_actions if action.owner is Owner.MENTEE and not action.done]
+    actions = [
+        action for action in context.brief.meeting.next_actions if action.owner is Owner.MENTEE and not action.done
+    ]
     if actions and not any(_tells(context, frozenset(content(action.what))) for action in actions):
         yield fail("T3", "None of your next actions is in it; say what you will do.")
 

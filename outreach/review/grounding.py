@@ -5,33 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.domain.draft import Finding, Kind, Level
+from outreach.domain.draft import Finding, Kind
 from outreach.review.context import Context, Source, Span, common_words, fail, source_of
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
 from outreach.wording.words import WORD, content, stem
 
+_ONES = (
+    "two three four five six seven eight nine ten eleven twelve"
+    " thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
 NUMBER_WORDS = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-    "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
-    "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
-    "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100", "thousand": "1000", "million": "1000000",
-    "twice": "2", "dozen": "12",
-}  # fmt: skip
+    **{word: str(value) for value, word in enumerate(_ONES.split(), 2)},
+    **{word: str(10 * value) for value, word in enumerate(_TENS.split(), 2)},
+    "thousand": "1000",
+    "million": "1000000",
+    "twice": "2",
+    "dozen": "12",
+}
 
-_NUMBER = re.compile(r"(?<![\w.])[€$£]?\d+(?:[.,:/]\d+)*\s?%?|(?<=[~€$£<>+])\d+(?:[.,:]\d+)*%?|\b\d+(?=[a-z]{1,4}\b)|(?<=-)\d+|(?<=\d[-–])\d+")
+_NUMBER = re.compile(
+    r"(?<![\w.])[€$£]?\d+(?:[.,:/]\d+)*\s?%?|(?<=[~€$£<>+])\d+(?:[.,:]\d+)*%?|\b\d+(?=[a-z]{1,4}\b)|(?<=-)\d+"
+    r"|(?<=\d[-–])\d+"
+)
 _TIMEBOX = re.compile(r"\(\d+ min\)")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|io|dev|edu|co\.uk|de|me)\b(?:/\S*)?")
 _QUOTE = re.compile(r"“([^”]{4,})”|\"([^\"]{4,})\"|«([^»]{4,})»")
-_DATE = re.compile(rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(MONTHS)})", re.IGNORECASE)
-_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(month[:3] for month in MONTHS)})[a-z]*", re.IGNORECASE)
-_GREETING = frozenset("hello dear hi kind best regards wishes i i'm i'll i've i'd ok".split())
+_DATE = re.compile(
+    rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(MONTHS)})",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(month[:3] for month in MONTHS)})[a-z]*", re.IGNORECASE
+)
+_GREETING = frozenset(
+    ["hello", "dear", "hi", "kind", "best", "regards", "wishes", "i", "i'm", "i'll", "i've", "i'd", "ok"]
+)
 
 _HISTORY = re.compile(
-    r"\b(?:as (?:we|you) (?:discussed|agreed|said|mentioned|talked|spoke|suggested|told)|(?:when|since|after|where) we (?:last )?(?:met|spoke|talked|chatted)|we (?:met|spoke|talked|discussed|chatted|were introduced)"
-    r"|(?:nice|great|good|lovely|a pleasure) (?:to meet|meeting|talking|speaking|to talk|to speak|chatting)|(?:our|the) (?:last|previous|recent|earlier) (?:conversation|call|chat|meeting|talk|discussion)"
-    r"|you (?:told|advised|suggested|mentioned|recommended|promised|offered|encouraged|reminded|showed|taught|helped) (?:me|that|to|us)\b|your (?:advice|suggestion|feedback|help|tip|encouragement)\b"
-    r"|i (?:attended|watched|heard|saw|listened to|went to|came to|read|visited|took|enjoyed|loved) (?:your|you)\b|thank(?:s| you) (?:again )?for (?:meeting|talking|speaking|taking the time|our|your (?:time|advice|help|call)|the call))",
+    r"\b(?:as (?:we|you) (?:discussed|agreed|said|mentioned|talked|spoke|suggested|told)|(?:when|since|after"
+    r"|where) we (?:last )?(?:met|spoke|talked|chatted)|we (?:met|spoke|talked|discussed|chatted"
+    r"|were introduced)"
+    r"|(?:nice|great|good|lovely|a pleasure) (?:to meet|meeting|talking|speaking|to talk|to speak|chatting)"
+    r"|(?:our|the) (?:last|previous|recent|earlier) (?:conversation|call|chat|meeting|talk|discussion)"
+    r"|you (?:told|advised|suggested|mentioned|recommended|promised|offered|encouraged|reminded|showed|taught"
+    r"|helped) (?:me|that|to|us)\b|your (?:advice|suggestion|feedback|help|tip|encouragement)\b"
+    r"|i (?:attended|watched|heard|saw|listened to|went to|came to|read|visited|took|enjoyed|loved) (?:your"
+    r"|you)\b|thank(?:s| you) (?:again )?for (?:meeting|talking|speaking|taking the time|our|your (?:time"
+    r"|advice|help|call)|the call))",
     re.IGNORECASE,
 )
 
@@ -68,7 +90,9 @@ def numbers(sources: tuple[Source, ...], span: Span, kind: Kind | None = None) -
             yield fail("R18", f"The number {match[0].strip()} is in none of your facts about this.", span, match)
     for match in re.finditer(r"[A-Za-z]+", text):
         value = NUMBER_WORDS.get(match[0].casefold())
-        if value and not any(match[0].casefold() in source.tokens or value in _values(source.text) for source in sources):
+        if value and not any(
+            match[0].casefold() in source.tokens or value in _values(source.text) for source in sources
+        ):
             yield fail("R18", f"“{match[0]}” is in none of your facts.", span, match)
 
 
@@ -76,7 +100,9 @@ def _number_holds(sources: tuple[Source, ...], span: Span, number: str) -> bool:
     value = _value(number)
     days = {f"{match[1]} {match[2]}".casefold() for match in _DAY.finditer(span.text) if match[1] == value}
     if days:
-        return any(f"{match[1]} {match[2]}".casefold() in days for source in sources for match in _DAY.finditer(source.text))
+        return any(
+            f"{match[1]} {match[2]}".casefold() in days for source in sources for match in _DAY.finditer(source.text)
+        )
     for source in sources:
         if value not in _values(source.text):
             continue
@@ -93,8 +119,12 @@ def _value(number: str) -> str:
 
 def _values(text: str) -> set[str]:
     found = {_value(match[0]) for match in _NUMBER.finditer(text)}
-    found |= {NUMBER_WORDS[word.casefold()] for word in re.findall(r"[A-Za-z]+", text) if word.casefold() in NUMBER_WORDS}
-    return found | {part for value in found for part in re.split(r"[/:]", value)} | {value.rstrip("%") for value in found}
+    found |= {
+        NUMBER_WORDS[word.casefold()] for word in re.findall(r"[A-Za-z]+", text) if word.casefold() in NUMBER_WORDS
+    }
+    return (
+        found | {part for value in found for part in re.split(r"[/:]", value)} | {value.rstrip("%") for value in found}
+    )
 
 
 def names(sources: tuple[Source, ...], span: Span) -> Iterator[Finding]:
@@ -105,7 +135,9 @@ def names(sources: tuple[Source, ...], span: Span) -> Iterator[Finding]:
         word = match[0]
         if not word[0].isupper() or folded(word).replace("’", "'") in _GREETING:
             continue
-        first = not re.search(r"\w", span.text[: match.start()]) or bool(re.search(r"[:“\"‘(]\s*$", span.text[: match.start()]))
+        first = not re.search(r"\w", span.text[: match.start()]) or bool(
+            re.search(r"[:“\"‘(]\s*$", span.text[: match.start()])
+        )
         if first and _is_common(word):
             continue
         if not all(_known(part, known, stems) for part in re.split(r"[-.]", re.sub(r"['’]s?$", "", word)) if part):
@@ -142,7 +174,14 @@ def shared_history(context: Context) -> Iterator[Finding]:
     kind = context.brief.kind
     fields = {
         Kind.FIRST_CONTACT: ("mentor.found_through", "mentor.introduced_by", "ask.about", "mentee.can_offer"),
-        Kind.AGENDA: ("meeting.previous_actions", "meeting.progress", "meeting.questions", "meeting.decision", "ask.about", "mentor.found_through"),
+        Kind.AGENDA: (
+            "meeting.previous_actions",
+            "meeting.progress",
+            "meeting.questions",
+            "meeting.decision",
+            "ask.about",
+            "mentor.found_through",
+        ),
         Kind.THANK_YOU: ("meeting.", "mentor.found_through"),
     }[kind]
     for span in context.spans:
@@ -157,11 +196,25 @@ def shared_history(context: Context) -> Iterator[Finding]:
             yield fail("R18", f"“{match[0]}”: none of your facts tells of it.", span, match)
 
 
-_HISTORY_STEMS = frozenset(stem(word) for word in "discussed said told mentioned advice suggested keep take met spoke talked know".split())
+_HISTORY_STEMS = frozenset(
+    stem(word)
+    for word in [
+        "discussed",
+        "said",
+        "told",
+        "mentioned",
+        "advice",
+        "suggested",
+        "keep",
+        "take",
+        "met",
+        "spoke",
+        "talked",
+        "know",
+    ]
+)
 
 
 def quotation_sources(texts: tuple[str, ...]) -> tuple[Source, ...]:
     """Plain texts as sources, for checking a candidate against the few facts it may use."""
     return tuple(source_of(f"given:{n}", text) for n, text in enumerate(texts, 1))
-
-

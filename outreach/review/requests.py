@@ -10,27 +10,40 @@ from outreach.domain.people import Relationship
 from outreach.review.context import Context, Span, fail
 
 _REQUEST = re.compile(
-    r"\b(?:would|could|can|will|might) you\b(?!r)|\b(?:could|can|may|might) (?:I|we) (?:ask|have|book|call|visit|send|come|talk|meet|get|see|shadow|join|use|borrow|also)\b"
-    r"|\bwould (?:it be possible|you mind|you be)\b|\bI(?:['’]d| would) (?:be (?:very |so |really )?(?:grateful|glad|happy|thankful) (?:if|for)|appreciate|love|like) (?:it if|if you|your help|you to|a (?:call|meeting|chat|referral)|to (?:talk|meet|call|speak|chat|hear from|ask you)\b)"
-    r"|\b(?:please|kindly) (?:send|share|let me|tell|introduce|review|look|forward|reply|give|help|read|check|consider|find|take|call|write|connect|pass|put)\b|\blet me know (?:if|when|whether|what)\b"
-    r"|\bare you (?:free|available|open|willing)\b|\bdo you have (?:time|\d+|a (?:few )?(?:minute|moment))|\bI(?:['’]m| am) (?:asking|looking) for\b|\bI (?:need|want) you to\b|\bany chance\b|\bmind if I\b"
-    r"|\bcan I count on\b|\bwondering (?:if|whether) you\b|\b(?:introduce me to|put me in touch with|send me|share your|review my|look at my)\b",
+    r"\b(?:would|could|can|will|might) you\b(?!r)|\b(?:could|can|may|might) (?:I|we) (?:ask|have|book|call"
+    r"|visit|send|come|talk|meet|get|see|shadow|join|use|borrow|also)\b"
+    r"|\bwould (?:it be possible|you mind|you be)\b|\bI(?:['’]d| would) (?:be (?:very |so "
+    r"|really )?(?:grateful|glad|happy|thankful) (?:if|for)|appreciate|love|like) (?:it if|if you|your help"
+    r"|you to|a (?:call|meeting|chat|referral)|to (?:talk|meet|call|speak|chat|hear from|ask you)\b)"
+    r"|\b(?:please|kindly) (?:send|share|let me|tell|introduce|review|look|forward|reply|give|help|read|check"
+    r"|consider|find|take|call|write|connect|pass|put)\b|\blet me know (?:if|when|whether|what)\b"
+    r"|\bare you (?:free|available|open|willing)\b|\bdo you have (?:time|\d+|a (?:few )?(?:minute|moment))"
+    r"|\bI(?:['’]m| am) (?:asking|looking) for\b|\bI (?:need|want) you to\b|\bany chance\b|\bmind if I\b"
+    r"|\bcan I count on\b|\bwondering (?:if|whether) you\b|\b(?:introduce me to|put me in touch with|send me"
+    r"|share your|review my|look at my)\b",
     re.IGNORECASE,
 )
 # A way out, an alternative to the request, or an offer belongs to it and is none of its own.
 _WAY_OUT = re.compile(
-    r"\bif (?:a (?:short|quick|brief)|that|this|it|now|you)\b.{0,60}\b(?:easier|suits?|better|no problem|fine|understand|prefer|busy|doesn['’]t|don['’]t)\b|\b(?:no (?:reply|answer|hurry|rush)|a short no)\b"
+    r"\bif (?:a (?:short|quick|brief)|that|this|it|now|you)\b.{0,60}\b(?:easier|suits?|better|no problem|fine"
+    r"|understand|prefer|busy|doesn['’]t|don['’]t)\b|\b(?:no (?:reply|answer|hurry|rush)|a short no)\b"
     r"|\btell me what you would rather\b|\bchange (?:whatever|what) you like\b|\bgood times\b",
     re.IGNORECASE,
 )
 _JOB = re.compile(
-    r"\b(?:refer me|referral|recommend me|put in a (?:good )?word|vouch for me|hire me|hiring me|are you hiring|job openings?|openings? (?:at|in|on) your|vacanc(?:y|ies)|(?:a|any) (?:job|position|internship|role|opening)s? (?:at|in|with|on) your\b"
-    r"|give me (?:a|the) (?:job|chance|position)|my (?:cv|resume|résumé) (?:is )?(?:attached|enclosed)|attached (?:is )?my (?:cv|resume|résumé)|consider me for|apply (?:to|at|with) your (?:team|company|firm|organisation|organization)"
+    r"\b(?:refer me|referral|recommend me|put in a (?:good )?word|vouch for me|hire me|hiring me"
+    r"|are you hiring|job openings?|openings? (?:at|in|on) your|vacanc(?:y|ies)|(?:a|any) (?:job|position"
+    r"|internship|role|opening)s? (?:at|in|with|on) your\b"
+    r"|give me (?:a|the) (?:job|chance|position)|my (?:cv|resume|résumé) (?:is )?(?:attached|enclosed)"
+    r"|attached (?:is )?my (?:cv|resume|résumé)|consider me for|apply (?:to|at|with) your (?:team|company|firm"
+    r"|organisation|organization)"
     r"|work for you\b|join your (?:team|company|firm|lab))",
     re.IGNORECASE,
 )
 _BE_MY_MENTOR = re.compile(
-    r"\b(?:be|become|being|becoming) my (?:[a-z-]+ )?mentor\b|\bmentor me\b|\b(?:as|for) (?:my|a) mentor\b|\btake me (?:on|under)\b|\byour mentee\b|\bmentorship (?:from|with) you\b|\blooking for a mentor\b", re.IGNORECASE
+    r"\b(?:be|become|being|becoming) my (?:[a-z-]+ )?mentor\b|\bmentor me\b|\b(?:as|for) (?:my|a) mentor\b"
+    r"|\btake me (?:on|under)\b|\byour mentee\b|\bmentorship (?:from|with) you\b|\blooking for a mentor\b",
+    re.IGNORECASE,
 )
 
 
@@ -41,7 +54,17 @@ def request_spans(context: Context) -> list[Span]:
 
 def _intents(span: Span) -> int:
     """Requests in one sentence: "could you … and could you …" are two."""
-    return max(1, len(re.findall(r"(?:^|[,;]|\band\b|\bor\b)\s*(?:also\s+)?(?:would|could|can|may) (?:you|I)\b|\band (?:introduce|send|review|share|refer) ", span.text, re.IGNORECASE)))
+    return max(
+        1,
+        len(
+            re.findall(
+                r"(?:^|[,;]|\band\b|\bor\b)\s*(?:also\s+)?(?:would|could|can|may) (?:you|I)\b"
+                r"|\band (?:introduce|send|review|share|refer) ",
+                span.text,
+                re.IGNORECASE,
+            )
+        ),
+    )
 
 
 def one_request(context: Context) -> Iterator[Finding]:
@@ -74,6 +97,8 @@ def no_new_favour(context: Context) -> Iterator[Finding]:
         return
     for span in context.spans:
         quoted = re.sub(r"“[^”]*”", " ", span.text)
-        match = (_REQUEST.search(quoted) and not _WAY_OUT.search(quoted) and _REQUEST.search(span.text)) or _JOB.search(quoted)
+        match = (_REQUEST.search(quoted) and not _WAY_OUT.search(quoted) and _REQUEST.search(span.text)) or _JOB.search(
+            quoted
+        )
         if match:
             yield fail("T4", "A thank-you asks for nothing; keep this for another message.", span)

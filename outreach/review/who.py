@@ -12,15 +12,45 @@ from outreach.wording.words import content
 
 _MENTOR = ("mentor.background", "mentor.role", "mentor.organisation")
 _MENTEE = ("mentee.", "meeting.progress", "meeting.previous_actions", "meeting.next_actions")
-_NEUTRAL = ("ask.", "mentor.found_through", "mentor.introduced_by", "meeting.notes", "meeting.questions", "meeting.decision", "meeting.date", "meeting.private")
+_NEUTRAL = (
+    "ask.",
+    "mentor.found_through",
+    "mentor.introduced_by",
+    "meeting.notes",
+    "meeting.questions",
+    "meeting.decision",
+    "meeting.date",
+    "meeting.private",
+)
 
-_CLAUSE = re.compile(r"\s*(?:[;:—–]|,(?=\s)|\bbecause\b|\band (?=(?:I|you|my|your)\b)|\bbut (?=(?:I|you|my|your)\b)|\bso that\b|\bto tell you\b)\s*")
+_CLAUSE = re.compile(
+    r"\s*(?:[;:—–]|,(?=\s)|\bbecause\b|\band (?=(?:I|you|my|your)\b)|\bbut (?=(?:I|you|my|your)\b)|\bso that\b"
+    r"|\bto tell you\b)\s*"
+)
 _FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my|My|me|we|We|our|Our|mine)\b")
 _SECOND = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:she|he|her|his|him|hers|herself|himself)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
 
-_FRAME = frozenset("write read ask tell learn goal line mak would could minut time call talk good".split())
+_FRAME = frozenset(
+    [
+        "write",
+        "read",
+        "ask",
+        "tell",
+        "learn",
+        "goal",
+        "line",
+        "mak",
+        "would",
+        "could",
+        "minut",
+        "time",
+        "call",
+        "talk",
+        "good",
+    ]
+)
 
 
 def mixed_up(context: Context) -> Iterator[Finding]:
@@ -38,7 +68,13 @@ def mixed_up(context: Context) -> Iterator[Finding]:
             if speaker == "I" and mentor >= 0.6 and mentor > max(mentee, neutral) and not _SECOND.search(clause):
                 yield fail("W1", "This is the mentor's story, told as yours.", span)
                 break
-            if speaker == "you" and mentee >= 0.6 and mentee > max(mentor, neutral) and not _FIRST.search(clause) and not span.text.rstrip().endswith("?"):
+            if (
+                speaker == "you"
+                and mentee >= 0.6
+                and mentee > max(mentor, neutral)
+                and not _FIRST.search(clause)
+                and not span.text.rstrip().endswith("?")
+            ):
                 yield fail("W1", "This is your own story, told as the mentor's.", span)
                 break
 
@@ -54,12 +90,15 @@ def _subject(clause: str, inherits: bool) -> str:
 
 
 def third_person(context: Context) -> Iterator[Finding]:
-    """W2: "she", "his", the mentor's name, where the mentor is "you"; another person's pronoun needs a line of the mentee's."""
+    """W2: "she", "his", the mentor's name, where the mentor is "you"; somebody else's pronoun needs a fact."""
     own = [source for source in context.sources if source.id.startswith((*_MENTEE, *_NEUTRAL))]
     for span in context.spans:
         text = _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
         match = _THIRD.search(text)
-        if match and not any(match[0].casefold() in source.tokens and len(span.stems & source.stems) >= 0.5 * len(span.stems) for source in own):
+        if match and not any(
+            match[0].casefold() in source.tokens and len(span.stems & source.stems) >= 0.5 * len(span.stems)
+            for source in own
+        ):
             yield fail("W2", f"“{match[0]}”: the mentor reads this; write “you” or the name.", span, match)
     yield from _named(context)
 
