@@ -41,10 +41,11 @@ def draft_sample(paths: Paths) -> int:
 def _pull_model(paths: Paths) -> None:
     """Pull what is recommended, unless it or the user's choice is here; without it templates do the work."""
     entries = models.load_catalog()
-    here = {model.id for model in models.installed(paths.models, entries)}
+    here = {model.id: model.bytes for model in models.installed(paths.models, entries)}
     advice = models.recommend(entries, models.free_memory())
     wanted = load_settings(paths).model or advice.entry.id
-    if wanted in here:
+    # Free memory changes from run to run: a larger model that was pulled before serves as well.
+    if wanted in here or max(here.values(), default=0) >= advice.entry.bytes:
         return
     output.say(f"Pulling the model “{advice.entry.id}”: {advice.why}")
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import signal
+import sys
 from pathlib import Path
 
 from outreach.domain.errors import EngineFailed
@@ -15,6 +16,7 @@ _REBUILD = (
     "pip install --force-reinstall --no-binary :all: --no-deps llama-cpp-python"
 )
 _SMALLER = "Close other programs, or use a smaller model: `outreach models list` shows what each needs."
+UNAVAILABLE = "llama-unavailable.txt"
 _ILL = getattr(signal, "SIGILL", 4)
 _KILL = getattr(signal, "SIGKILL", 9)
 _TERM = getattr(signal, "SIGTERM", 15)
@@ -29,8 +31,17 @@ def llama_cpp_available() -> bool:
 
 
 def why_unavailable() -> str:
-    """One or two sentences for the user about why no model can be run; empty when one can."""
-    return "" if llama_cpp_available() else f"llama-cpp-python is not installed. {_BUILD}"
+    """One or two sentences for the user about why no model can be run; empty when one can.
+
+    Where setting up the environment could not build llama-cpp-python, it left the reason in a file there.
+    """
+    if llama_cpp_available():
+        return ""
+    try:
+        told = " ".join((Path(sys.prefix) / UNAVAILABLE).read_text(encoding="utf-8").split())
+    except (OSError, UnicodeDecodeError):
+        told = ""
+    return told or f"llama-cpp-python is not installed. {_BUILD}"
 
 
 def not_installed() -> EngineFailed:
