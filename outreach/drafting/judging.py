@@ -81,7 +81,7 @@ class Task:
 def fault(candidate: str, task: Task) -> str:
     """Why a candidate is not kept, in plain words; empty for a clean one."""
     text = candidate.strip()
-    checks = (_shape, _bland, _persons, _additions, _told, _order, _twice, _turned_round)
+    checks = (_shape, _bland, _persons, _additions, _told, _order, _twice, _claims, _turned_round)
     return next((reason for check in checks if (reason := check(text, task))), "")
 
 
@@ -193,6 +193,12 @@ def _twice(text: str, task: Task) -> str:
         if task.section != "echo" and stem(match[1]) not in set(content(task.source)):
             return f"“{match[0]}” is not in the fact"
     return ""
+
+
+def _claims(text: str, task: Task) -> str:
+    """Advice that is said to have been followed already, which no note tells."""
+    match = re.search(r"\b(?:took|taken|followed|used) your advice\b|\bI (?:have|asked|did|made|learned)\b", text)
+    return "says that it is done already" if match and task.section == "echo" else ""
 
 
 def _turned_round(text: str, task: Task) -> str:
