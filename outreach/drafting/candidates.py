@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from outreach.domain.draft import ModelUsed, Timings
 from outreach.domain.errors import Cancelled
 from outreach.drafting.events import CandidateRejected, DraftEvent, Trying
-from outreach.drafting.judging import Task, fault
+from outreach.drafting.judging import Task, early_fault, fault
 from outreach.engine.protocol import Engine, Sampling
 from outreach.templates import Templates
 from outreach.wording.words import as_sentence
@@ -100,7 +100,13 @@ class Writer:
         begun = time.monotonic()
         text, tokens = opening, 0
         turns = self.templates.turns(task.prompt, dict(task.given))
-        for piece in self.engine.stream(turns, sampling, opening):
+        pieces = self.engine.stream(turns, sampling, opening)
+        for piece in pieces:
+            # The review reads along, word by word: one that no fact has ends the try at once.
+            if piece.text[:1].isspace() and early_fault(text, task):
+                self.counts.new_tokens += tokens
+                pieces.close()
+                break
             if piece.text and self.counts.first_text_s is None:
                 self.counts.first_text_s = round(time.monotonic() - begun, 3)
             text += piece.text
@@ -108,5 +114,7 @@ class Writer:
                 self.counts.prompt_tokens += piece.prompt_tokens
                 self.counts.new_tokens += piece.new_tokens
                 tokens = piece.new_tokens
+            else:
+                tokens += 1
             yield Trying(section, attempt, text.lstrip())
         return " ".join(text.split()), tokens

@@ -85,6 +85,12 @@ def fault(candidate: str, task: Task) -> str:
     return next((reason for check in checks if (reason := check(text, task))), "")
 
 
+def early_fault(beginning: str, task: Task) -> str:
+    """Why a candidate need not be finished, judged by its beginning; empty while it may still become clean."""
+    text = " ".join(beginning.split())
+    return _bland(text, task) or _additions(text, task) or _order(text, task)
+
+
 def _shape(text: str, task: Task) -> str:
     count = len(words(text))
     if count < 5:

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -149,7 +149,7 @@ class LlamaEngine:
             raise
         self.load_s = float(answer["load_s"])
 
-    def stream(self, turns: Sequence[Turn], sampling: Sampling, opening: str = "") -> Iterator[Piece]:
+    def stream(self, turns: Sequence[Turn], sampling: Sampling, opening: str = "") -> Generator[Piece, None, None]:
         """Yield one candidate for ``turns``, which continues ``opening``; loads the model if need be.
 
         ``opening`` may end with a space: the text then begins with a word. With ``max_tokens=0`` the prompt is only

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,7 +50,7 @@ class Engine(Protocol):
             EngineFailed: llama.cpp is not installed, the file is bad, the child died.
         """
 
-    def stream(self, turns: Sequence[Turn], sampling: Sampling, opening: str = "") -> Iterator[Piece]:
+    def stream(self, turns: Sequence[Turn], sampling: Sampling, opening: str = "") -> Generator[Piece, None, None]:
         """Yield one candidate for ``turns``; the assistant's answer begins with ``opening`` (not yielded).
 
         Closing the iterator early stops the candidate.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 
 from outreach.domain.draft import ModelUsed
@@ -58,7 +58,7 @@ class ScriptedEngine:
         self.closed = False
         return ModelUsed("scripted", "0" * 64)
 
-    def stream(self, turns: Sequence[Turn], sampling: Sampling, opening: str = "") -> Iterator[Piece]:
+    def stream(self, turns: Sequence[Turn], sampling: Sampling, opening: str = "") -> Generator[Piece, None, None]:
         """Yield the next answer word by word.
 
         Raises:
@@ -100,7 +100,7 @@ class ScriptedEngine:
             return item
         return Answer("", error=item) if isinstance(item, Exception) else Answer(item)
 
-    def _pieces(self, answer: Answer, pieces: Sequence[str]) -> Iterator[Piece]:
+    def _pieces(self, answer: Answer, pieces: Sequence[str]) -> Generator[Piece, None, None]:
         for number, piece in enumerate(pieces):
             if number == 1:
                 self._wait(answer)

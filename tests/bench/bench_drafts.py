@@ -2,8 +2,9 @@
 
     python tests/bench/bench_drafts.py [--models balanced,small,tiny,none] [--out FOLDER] [--seed N] [CASE.toml ...]
 
-Columns: how many drafts are ready, tries of the model, sections kept from it, seconds (median and
-largest, the first of a model with its load), new tokens per kept token. Without cases: those of tests/cases. A model that is not here is left out, and said so.
+Columns: how many drafts are ready, tries of the model, sections kept from it, seconds (median and largest; the first
+of a model with its load), new tokens per kept token. Without cases: those of tests/cases. A model that is not here is
+left out, and said so.
 """
 
 from __future__ import annotations
@@ -98,7 +99,8 @@ def _summary(rows: list[Row]) -> list[str]:
             new = sum(row.revision.timings.new_tokens for row in some)
             lines.append(
                 f"| {model} | {kind} | {len(some)} | {sum(row.revision.ready for row in some)} "
-                f"| {sum(row.tries for row in some)} | {sum(row.from_model > 0 for row in some)} | {statistics.median(seconds):.1f} ({max(seconds):.1f}) "
+                f"| {sum(row.tries for row in some)} | {sum(row.from_model > 0 for row in some)} "
+                f"| {statistics.median(seconds):.1f} ({max(seconds):.1f}) "
                 f"| {f'{new / kept:.1f}' if kept else '–'} |"
             )
     return lines
