@@ -137,7 +137,9 @@ class FormScreen(Screen[Result | None], Generic[Result]):
         box = self.box(name)
         page = next(node for node in box.ancestors if node.has_class("page"))
         self.show_page(str(page.id))
-        self.call_after_refresh(box.control.focus)
+        # At once: what is typed the moment the form appears must not be lost.
+        self.set_focus(box.control, scroll_visible=False)
+        self.call_after_refresh(box.scroll_visible, animate=False)
 
     def show_page(self, page_id: str) -> None:
         """Turn to a page."""

@@ -76,7 +76,7 @@ def test_the_picture_in_the_readme_shows_the_app_as_it_is(
     kept = _text(PICTURE.read_text(encoding="utf-8"))
     for words in (
         SUBJECT,
-        "Dear Dr Zieliński,",
+        "Could I ask you for 20 minutes",
         "Held back:",
         "By the model:",
         "hook (2 tries)",

@@ -60,6 +60,17 @@ class Terminal:
         """Wait until words are on the screen."""
         self._until(lambda: text in " ".join(self._screen().replace("▌", " ").split()), text)
 
+    def fill(self, label: str, text: str) -> None:
+        """Go on to the field with this label and paste ``text`` into it."""
+        self.keys("Tab")
+        self._until(lambda: self._cursor_is_at(label), label)
+        self.paste(text)
+        self.wait_for(text.splitlines()[0][:40])
+
+    def _cursor_is_at(self, label: str) -> bool:
+        lines = self._screen().splitlines()
+        return any(label in line and "▌" in below for line, below in zip(lines, lines[1:], strict=False))
+
     def wait_for_end(self) -> None:
         """Wait until the app has left."""
         self._until(lambda: self._tmux("has-session", check=False) != 0, "the end")
@@ -126,15 +137,20 @@ def _first_run(terminal: Terminal) -> None:
     terminal.start()
     terminal.wait_for("Welcome to Outreach")
     terminal.type(GOAL)
-    terminal.keys("Tab")
-    terminal.type("Priya Nair")
+    terminal.wait_for(GOAL)
+    terminal.fill("Your name", "Priya Nair")
     terminal.keys("C-s")
     terminal.wait_for("Your first mentor")
     terminal.type("Tomasz Zieliński")
-    terminal.keys("Tab", "Tab", "Tab", "Tab", "Tab")
-    terminal.wait_for("Background paste a bio")
-    terminal.paste("He led the team that put an ECG triage model into 40 clinics.\n" * 60)
-    terminal.wait_for("He led the team that put an ECG triage model")
+    terminal.wait_for("Tomasz Zieliński")
+    for label, text in (
+        ("Title", "Dr"),
+        ("How you greet", "Dr Z"),
+        ("What they do", "ML lead"),
+        ("Where", "Heartline"),
+    ):
+        terminal.fill(label, text)
+    terminal.fill("Background", "He led the team that put an ECG triage model into 40 clinics.\n" * 60)
     terminal.keys("C-s")
     terminal.wait_for("f First contact")
     terminal.keys("f")
