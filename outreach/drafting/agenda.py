@@ -61,26 +61,33 @@ def values(brief: Brief) -> dict[str, Value]:
 
 
 def questions(brief: Brief, templates: Templates, written: Line | None = None) -> list[Line]:
-    """The mentee's own questions word for word, then the model's if there is one, then what templates can ask."""
-    own = [
+    """The mentee's own questions word for word, then what they want to ask about, the model's, what is stuck, a skill.
+
+    Filled up to ``MOST_QUESTIONS``, never padded: a question that was asked already is not asked again.
+    """
+    found = [
         Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",))
         for n, text in enumerate(brief.meeting.questions, 1)
         if text.strip()
     ]
-    found = own + ([written] if written else [])
-    for line in _template_questions(brief, templates):
-        if len(found) >= MOST_QUESTIONS:
-            break
-        if not _asked_already(line, found):
+    more = [*_topic(brief, templates), *([written] if written else []), *_open(brief, templates)]
+    for line in more:
+        if len(found) < MOST_QUESTIONS and not _asked_already(line, found):
             found.append(line)
     return found
 
 
-def _template_questions(brief: Brief, templates: Templates) -> list[Line]:
+def _topic(brief: Brief, templates: Templates) -> list[Line]:
+    shared = values(brief)
+    if not shared["topic"]:
+        return []
+    return [Line(templates.sentence("agenda.j2", "topic", shared), Origin.TEMPLATE, ("ask.about:1",))]
+
+
+def _open(brief: Brief, templates: Templates) -> list[Line]:
+    """Questions about what is not done yet, and about the skills to build."""
     shared = values(brief)
     found = []
-    if shared["topic"]:
-        found.append(Line(templates.sentence("agenda.j2", "topic", shared), Origin.TEMPLATE, ("ask.about:1",)))
     for n, action in enumerate(brief.meeting.previous_actions, 1):
         if not action.done:
             text = templates.sentence("agenda.j2", "stuck", {**shared, "open_action": _bullet(action.what)})

@@ -13,6 +13,7 @@ from outreach.drafting.ranking import best_facts
 from outreach.review.form import GOOD_WORDS
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
+from outreach.wording.clean import one_line
 
 MOST_FACTS = 2
 """Facts or notes that the model tries at, each in prompts of its own."""
@@ -211,10 +212,12 @@ class AgendaText(KindText):
 
     def tasks(self) -> list[Task]:
         """What the model is asked for, the best first."""
-        if len([q for q in self.brief.meeting.questions if q.strip()]) >= agenda.MOST_QUESTIONS:
+        own = sum(bool(question.strip()) for question in self.brief.meeting.questions)
+        if own + bool(self.values["topic"]) >= agenda.MOST_QUESTIONS:
             return []
         skills = self.brief.case.mentee.skills_to_build
-        wants = first_contact.topic(self.brief) or (skills[0] if skills else self.brief.goal_text)
+        # What the mentee wants to ask about has a question of its own; this one is for what else they want to learn.
+        wants = one_line(skills[0]) if skills else self.brief.goal_text
         facts = [(ranked.fact.id, ranked.told) for ranked in best_facts(self.brief) if ranked.told]
         return [
             Task(
