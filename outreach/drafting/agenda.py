@@ -74,6 +74,8 @@ def questions(brief: Brief, templates: Templates, written: Line | None = None) -
     for line in more:
         if len(found) < MOST_QUESTIONS and not _asked_already(line, found):
             found.append(line)
+    if len(found) < 2:
+        found.append(Line(templates.sentence("agenda.j2", "first_step", values(brief)), Origin.TEMPLATE))
     return found
 
 
