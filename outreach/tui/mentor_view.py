@@ -93,7 +93,8 @@ class MentorView(Vertical):
         """Turn to a tab and put the cursor into it."""
         self.query_one("#tabs", TabbedContent).active = name
         lists = {"facts": "#fact-list", "meetings": "#meeting-list", "drafts": "#draft-list"}
-        self.call_after_refresh(self.query_one(lists.get(name, "#background-scroll")).focus)
+        # At once: the next key belongs to the tab already.
+        self.screen.set_focus(self.query_one(lists.get(name, "#background-scroll")))
 
     @property
     def tab(self) -> str:

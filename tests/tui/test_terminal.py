@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ class Terminal:
 
     def _cursor_is_at(self, label: str) -> bool:
         lines = self._screen().splitlines()
-        return any(label in line and "▌" in below for line, below in zip(lines, lines[1:], strict=False))
+        return any(label in line and "▌" in below for line, below in pairwise(lines))
 
     def wait_for_end(self) -> None:
         """Wait until the app has left."""
@@ -117,7 +118,9 @@ def test_a_first_run_in_a_terminal_is_all_there_after_a_restart_and_after_kill_9
     terminal.wait_for("Tomasz Zieliński")
     terminal.keys("4", "Enter")
     terminal.wait_for("TWICE EDITED Dear")
-    terminal.keys("Escape", "q")
+    terminal.keys("Escape")
+    terminal.wait_for("f First contact")
+    terminal.keys("q")
     terminal.wait_for_end()
 
     store = Store(Paths.of_user().store_file)
