@@ -110,7 +110,9 @@ class OutreachApp(App[None]):
     def on_outreach_app_pulled(self, message: Pulled) -> None:
         self._pulling = False
         self.status = str(message.pull) if message.pull.error else self._workspace.model_notice()
-        if not message.pull.error:
+        if message.pull.error:
+            self.notify(message.pull.error, markup=False, severity="warning", timeout=12)
+        else:
             self.notify(f"Model {message.pull.model} is here. New drafts are written with it.", markup=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -18,9 +18,9 @@ KINDS = {Kind.FIRST_CONTACT: "First contact", Kind.AGENDA: "Agenda", Kind.THANK_
 def mentor_line(mentorship: Mentorship) -> Content:
     """Name, and below it what they do."""
     mentor = mentorship.mentor
-    work = ", ".join(part for part in (mentor.role, mentor.organisation) if part)
+    work = mentor.role or mentor.organisation
     name = content(one_line(mentor.name, 40))
-    return name + content(f"\n  {one_line(work, 60)}", "dim") if work else name
+    return name + content(f"\n  {one_line(work, 20)}", "dim") if work else name
 
 
 def mentor_heading(mentorship: Mentorship) -> Content:

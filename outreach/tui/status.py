@@ -25,7 +25,7 @@ class Pull:
 
     def __str__(self) -> str:
         if self.error:
-            return f"No model {self.model} yet, drafts come from templates; F8 tries again. {self.error}"
+            return f"No model {self.model} yet, drafts come from templates; F8 tries again."
         if not self.total_bytes:
             return f"Getting model {self.model} …"
         percent = min(100, self.done_bytes * 100 // self.total_bytes)
@@ -49,7 +49,7 @@ def _left(seconds: float | None) -> str:
 class StatusBar(Plain):
     """Shows the app's status on every screen."""
 
-    DEFAULT_CSS = "StatusBar { height: auto; max-height: 3; padding: 0 2; color: $text-muted; dock: none; }"
+    DEFAULT_CSS = "StatusBar { height: auto; max-height: 2; padding: 0 2; color: $text-muted; dock: none; }"
     line = var("")
 
     def on_mount(self) -> None:
