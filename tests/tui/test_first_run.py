@@ -97,9 +97,8 @@ def test_the_model_comes_in_the_background_with_progress_and_a_second_try(
     workspace.save_mentee(mentee)
 
     async def steps(app: Any) -> None:
-        await app.until_seen(
-            "drafts come from templates; F8 tries again. The hub cannot be reached. Check the network."
-        )
+        await app.until_seen("No model balanced yet, drafts come from templates; F8 tries again.")
+        await app.until_told("The hub cannot be reached. Check the network.")
         await app.press("f8")
         await app.until_seen("Getting model balanced: 30%, 300 of 1,000 MB, about 12 min left")
         await app.press("n")
