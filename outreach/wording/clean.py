@@ -7,7 +7,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_BLOCK = "address|article|blockquote|br|dd|div|dl|dt|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
+_BLOCK = (
+    "address|article|blockquote|br|dd|div|dl|dt|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
+)
 
 # Invisible characters: C0/C1 controls but for tab and line ends, zero-width and bidi marks, BOM, lone surrogates.
 INVISIBLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
@@ -92,4 +94,6 @@ def folded(text: str) -> str:
 
 
 # Letters that Unicode does not decompose, as people type them without.
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "–": "-", "—": "-"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "–": "-", "—": "-"}
+)

@@ -6,23 +6,27 @@ from __future__ import annotations
 # ("work", "plan", "lead") are told apart by what follows them, see telling.py.
 VERBS = frozenset(
     """
-    accept achieve add address adopt advise agree aim align allow answer apply argue arrange ask attend avoid bake be become
-    begin believe block book borrow break bring build buy call care carry change charge check choose clean clear close coach
-    collect combine come compare compose compete complete conduct connect consider contact continue contribute convert cook
-    copy count cover create cut deal decide defend define deliver describe design develop dig direct discuss document double
-    draft draw drive drop earn edit employ enjoy enrol ensure enter establish evaluate examine expand explain explore export
-    extend feel fight figure fill find finish fire fix focus follow forget found gain gather get give go grow guide handle
-    happen have head hear help hire hold host identify improve include increase insist install interview introduce invent
-    invest invite join judge keep know launch lead learn leave let limit list listen live log look lose maintain make manage
-    map mark match measure meet mend mentor migrate move negotiate note observe offer open operate order organise organize
-    overcome own oversee paint pass pay perform phone photograph pick pilot pitch plan play post practise practice prepare
-    present prevent price print produce prove provide publish pull push put qualify quit raise reach read rebuild receive
-    record recruit redesign reduce refuse register rehearse release remove renovate repair repeat replace reply report
-    research resign resist restore retire retrain return review revise rewrite ride run save say schedule secure see seek
-    sell send serve set settle share shift shoot show sign sing sit skip solve sort speak specialise specialize spend split
-    stand start stay step stick stop store streamline strengthen study submit succeed suggest supervise support survey switch
-    take talk teach tell test think track train transfer translate travel treat trial trust try turn understand update
-    upgrade use validate value visit volunteer wait walk want warn watch wear win wire withdraw work write
+    accept achieve acquire act add address adopt advise agree aim align allow answer apply argue arrange ask attend
+    audit avoid bake be become begin believe block blog book borrow break breed bring build buy calibrate call campaign
+    care carry catalog catalogue change charge check choose clean clear close coach collect combine come commission
+    compare compete complete compose conduct connect consider consult contact continue contribute convert cook copy
+    count cover create cut cycle dance deal decide defend define deliver describe design develop dig direct discuss
+    document double draft draw drive drop earn edit emigrate employ enjoy enrol ensure enter establish evaluate examine
+    expand explain explore export extend fail fall farm feel fight figure fill film find finish fire fish fix fly focus
+    follow forget found freelance gain gather get give go graduate grow guide handle happen have head hear help hire
+    hold host identify improve include increase insist install intern interview introduce invent invest invite join
+    judge keep kill know launch lead learn leave lecture let limit list listen live log look lose maintain make manage
+    map mark match measure meet mend mentor merge migrate move negotiate note observe offer open operate order organise
+    organize overcome oversee own paint pass pause pay perform phone photograph pick pilot pitch plan play post practice
+    practise prepare present prevent price print produce prove provide publish pull push put qualify quit raise rank
+    reach read rebrand rebuild receive record recruit redesign reduce refuse register rehearse release remove renovate
+    repair repeat replace reply report rescue research resign resist restart restore restructure retire retrain retrofit
+    return review revise rewire rewrite ride roll row run sail save say schedule scout secure see seek sell send serve
+    set settle shape share shift shoot shorten show sign simplify sing sit skip solve sort speak specialise specialize
+    speed spend split stand start stay step stick stop store streamline strengthen study submit succeed suggest
+    supervise support survey survive swap swim switch take talk teach tell test think tidy tour track train transfer
+    translate travel treat trial trust try turn understand update upgrade use validate value visit volunteer wait walk
+    want warn waste watch wear win wire withdraw work write
     """.split()
 )
 
@@ -89,7 +93,8 @@ PREPOSITIONS = frozenset(
 ADVERBS = frozenset(
     """
     also always already again currently ever first formerly here later mainly mostly never now often once only originally
-    previously presently really recently soon sometimes still then there today together twice usually
+    previously presently really recently soon sometimes still then there today together twice usually afterwards besides
+    eventually everywhere indeed meanwhile nowadays perhaps thus nevertheless instead
     """.split()
 )
 
@@ -123,3 +128,62 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | ADVERBS | frozenset(
     just too much many more most less least few other another such same own way get got yes please etc even rather quite
     """.split()
 )  # fmt: skip
+
+# Verbs whose third person looks like a plural noun: "runs workshops and talks".
+NOUNISH = frozenset(
+    """
+    act address answer audit commission award block blog book break build buy call campaign care change charge check clear coach cook
+    copy count cover cut cycle dance deal design document double draft draw drive drop end exhibit experiment face farm
+    fight figure film fire fish fix focus form fund grant group guide handle head help hire host house increase interview
+    invite issue judge lead lecture limit list live log look map mark match measure mentor move need note offer open
+    order paint pass pause pay phone photograph pick pilot pitch place plan plant play point post practice present price
+    print prize profit project pull push question quit rank read record release repair repeat reply report rescue
+    research result retreat return review ride risk roll row run sail say schedule scout search set shape share shift
+    shoot shop show sign skip sort speed split stage stand start state stay step stick stop store study support survey
+    swap swim switch talk test time tour track trade train transfer travel treat trial trip turn update upgrade use
+    value view visit volunteer walk wait want warn waste watch wear win withdraw work
+    """.split()
+) - {"build", "buy", "live", "mentor", "run", "say", "stay", "wear", "withdraw", "study", "clear", "quit", "wait"}
+
+# Words that make a clause depend on another one.
+SUBORDINATORS = frozenset(
+    "after although as because before how if once since so though unless until what when whenever whether while why".split()
+)
+
+# Nouns for relatives; "her mother … she" may be either of the two.
+KIN = frozenset(
+    """
+    aunt brother child children cousin dad daughter father friend grandfather grandmother grandson husband mother mum
+    partner parents sister son uncle wife boss manager teacher mentor colleague
+    """.split()
+)
+
+# Verbs with two objects: "taught her weaving" is no weaving of hers.
+TWO_OBJECTS = frozenset(
+    """
+    appointed asked awarded bought brought called cost costs earned elected gave give gives handed lent made make makes
+    named offered offers owed paid pays sent showed shown taught teach teaches told won
+    """.split()
+)
+
+# Past forms that, straight before a preposition, still say what somebody did; any other may be a passive there
+# ("published in 2019").
+GOES_WITH_PREPOSITION = frozenset(
+    """
+    advised apprenticed arrived asked began broke came campaigned climbed coached commuted competed consulted converted
+    cooked crossed cycled danced emigrated fell flew fought freelanced gave got graduated grew interned joined learned
+    learnt lectured left lived looked mentored moved performed played qualified quit ran reported resigned restarted
+    retired retrained returned rolled rose rowed sailed sang sat served shifted specialised specialized spoke started
+    stayed stood studied swam switched talked taught toured trained translated travelled turned volunteered walked went
+    worked wrote
+    """.split()
+)
+
+# Participles that stand as adjectives or passives at the start of a bio: "retired teacher", "awarded a prize".
+ADJECTIVAL = frozenset(
+    """
+    accomplished accredited appointed awarded based born certified chartered decorated dedicated distinguished educated
+    elected established experienced featured funded invited known licensed located married motivated named nominated
+    published qualified registered retired seasoned selected shortlisted trained
+    """.split()
+)

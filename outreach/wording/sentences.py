@@ -98,4 +98,6 @@ def _goes_on(raw: str, cleaned: Cleaned, this: tuple[int, int], following: tuple
     line, after = cleaned.text[slice(*this)].rstrip(), cleaned.text[slice(*following)]
     # Between the lines stands one line end and nothing else: no empty line, no bullet, no tag.
     between = raw[cleaned.places[this[1]] : cleaned.places[following[0]]]
-    return between.strip(" \t") in {"\n", "\r\n"} and len(line) >= 50 and line[-1] not in ".!?:;" and after[:1].islower()
+    return (
+        between.strip(" \t") in {"\n", "\r\n"} and len(line) >= 50 and line[-1] not in ".!?:;" and after[:1].islower()
+    )

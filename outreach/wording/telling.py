@@ -7,17 +7,26 @@ left to the model, or left out.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from outreach.domain.people import Mentor
 from outreach.wording import words as w
-from outreach.wording.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
+from outreach.wording.lexicon import (
+    ADJECTIVAL,
+    ADVERBS,
+    DETERMINERS,
+    GOES_WITH_PREPOSITION,
+    NOUNISH,
+    PARTICIPLES,
+    PAST,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+from outreach.wording.swapping import mask, name_pattern, swap
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<![\w])'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)|‘[^’\n]*(?:\w’\w[^’\n]*)*’(?!\w)")
-_TOKEN = re.compile(r"\ue000\d+\ue001|[^\W_]+(?:['’.-][^\W_]+)*|\s+|.", re.DOTALL)
-
-_SUBJECTS = {"she", "he"}
-_ADJECTIVE_AFTER_HER = re.compile(r"(?:back|again|too|first|now|then)\b", re.IGNORECASE)
+_SAYS = r"(?:says|said|thinks|thought|believes|believed|recalls|recalled|remembers|writes|wrote|claims|claimed)"
+_FINITE = frozenset("is are was were has have had can could will would does do did isn't wasn't won't didn't".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +50,19 @@ def tell_background(text: str, mentor: Mentor, *, first_person: bool) -> Told | 
         The clause, small at its start and without an end mark; ``None`` when code cannot tell it for certain.
     """
     text = _tidy(text)
-    label = re.match(rf"({_name_pattern(mentor)})\s*(?:[-–—:,]|\bis\b)\s*", text)
-    if label and not first_person:
-        rest = text[label.end() :]
-        role = re.split(r",\s", re.sub(r"\s*\([^()]*>[^()]*\)", "", rest))[0]
-        if label[0].rstrip()[-1] in "-–—:," and w.names_a_person(re.split(r"\(", role)[0]):
-            return Told(f"you are {w.with_article(w.decapitalised(role))}")
-    told = _swap(text, mentor, first_person=first_person, they=True)
-    whole = _with_subject(told)
-    added, told = whole != told, whole
-    if _left_over(told, mentor):
+    if not first_person and (position := _position(text, mentor)):
+        return Told(position)
+    if not first_person and _of_two_people(text, mentor):
         return None
-    if not re.search(r"\byou(?:r|rs|rself)?\b", _mask(told)[0], re.IGNORECASE):
+    added = _begins_with_verb(text) and not re.search(
+        rf",\s+(?:she|he|they|I|{name_pattern(mentor)})(?!\w)", mask(text)[0]
+    )
+    if added:
+        text = f"{'I' if first_person else 'she'} {w.decapitalised(text)}"
+    they = added or not _plural_before_they(text, mentor)
+    swapped = swap(text, mentor, first_person=first_person, they=they)
+    told = _with_article_behind_was(swapped.text) if added else re.sub(r"^(You) \([^()]*\)(?= )", r"\1", swapped.text)
+    if not swapped.sure or _left_over(told, mentor) or not _is_clause(told, swapped.clauses):
         return None
     return Told(w.decapitalised(told), subject_added=added)
 
@@ -62,215 +72,195 @@ def tell_to_mentor(text: str, mentor: Mentor) -> str:
 
     The mentee's own ``I`` and ``my`` stay.
     """
-    told = _swap(_tidy(text), mentor, first_person=False, they=not re.search(r"\b(people|crews?|teams?|shops|customers|clients|staff)\b", text))
-    return re.sub(r",\s+you (?=(?:[a-z]+ly )?[a-z]+\b)", " and you ", told) if text[:1].islower() else told
+    text = _tidy(text)
+    named = bool(re.search(r"\b(?:she|he|her|his|him)\b", mask(text)[0], re.IGNORECASE))
+    asks = bool(re.match(r"(?:how|why|what|when|where|whether|if|which(?: \w+){0,2})\s+they\b", text, re.IGNORECASE))
+    if asks and not named:
+        text = re.sub(r"\b([Tt])hey\b", "she", text, count=1)
+        text = re.sub(r"\btheir\b", "his", text) if not _plural_before_they(text, mentor) else text
+        return swap(text, mentor, first_person=False, they=False).text
+    told = swap(text, mentor, first_person=False, they=not named and not _plural_before_they(text, mentor)).text
+    first = (w.words(text) or [""])[0]
+    # "spoke with her at the break, she gave me her card": two clauses without a link.
+    return (
+        re.sub(r",\s+you (?=(?:[a-z]+ly )?[a-z]+\b)", " and you ", told)
+        if first.islower() and w.is_past(first)
+        else told
+    )
 
 
 def speaks_in_first_person(background: str, mentor: Mentor) -> bool:
     """Whether a background is the mentor's own words: ``I`` without anybody telling about them."""
-    text = _mask(background)[0]
+    text = mask(unicodedata.normalize("NFC", background))[0]
     own = len(re.findall(r"\b(?:I|I'm|I’m|I've|I’ve|We|we)\b", text))
-    third = len(re.findall(r"\b(?:she|he|her|his|She|He|Her|His)\b", text))
-    named = len(re.findall(rf"(?:{_name_pattern(mentor)})\s+(?:is|was|has|had|\w+s|\w+ed)\b", text))
-    return own > 0 and own > third + named
+    own += len(
+        re.findall(r"(?m)^\W*(?:My|Our)\b(?! (?:own )?(?:notes?|comments?|summary|take))|(?<=[.!?] )(?:My|Our)\b", text)
+    )
+    third = len(re.findall(r"\b(?:she|he|her|his|him|hers|himself|herself)\b", text, re.IGNORECASE))
+    named = len(re.findall(rf"(?:{name_pattern(mentor)})\s+(?:is|was|has|had|\w+s|\w+ed)\b", text))
+    mentioned = len(re.findall(rf"\b(?!am\b|is\b|called\b|as\b|by\b)[a-z]+\s+{name_pattern(mentor)}", text))
+    return own > 0 and own > third + named + mentioned
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"[!?]{2,}", "!", text.strip())
+    text = unicodedata.normalize("NFC", text.strip())
+    text = re.sub(r"[!?]{2,}", "!", text)
     text = re.sub(r"!\s+(?=[\d(a-z])", ", ", text)
     text = re.sub(r"(?<=\w)\s+&\s+(?=\w)", " and ", text)
     text = re.sub(r"^(?:about|bio|profile|summary)\s*:\s*", "", text, flags=re.IGNORECASE)
     return text.rstrip(" .!,;:")
 
 
-def _mask(text: str) -> tuple[str, list[str]]:
-    """``text`` with each quotation replaced by a mark, so that nobody's own words are changed."""
-    kept: list[str] = []
-
-    def put(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f"\ue000{len(kept) - 1}\ue001"
-
-    return _QUOTED.sub(put, text), kept
-
-
-def _unmask(text: str, kept: list[str]) -> str:
-    return re.sub(r"\ue000(\d+)\ue001", lambda match: kept[int(match[1])], text)
+def _position(text: str, mentor: Mentor) -> str:
+    """``Ana Lopez - potter in Kotka`` → ``you are a potter in Kotka``; empty for anything else."""
+    label = re.match(rf"{name_pattern(mentor)}\s*(?:[-–—:]|,(?!\s*(?:who|whose|which)\b))\s*", text)
+    if not label:
+        return ""
+    rest = re.sub(r"\s*\([^()]*>[^()]*\)", "", text[label.end() :])
+    role = re.split(r",\s|;\s", rest)[0]
+    own = re.search(r"\b(?:she|he|her|his|they|their|I|my)\b", mask(role)[0], re.IGNORECASE)
+    if own or _begins_with_verb(role) or not w.names_a_person(re.split(r"\(", role)[0]):
+        return ""
+    return "" if _has_finite(w.words(role)) else f"you are {w.with_article(w.decapitalised(role))}"
 
 
-def _name_pattern(mentor: Mentor) -> str:
-    """A pattern for the ways the mentor is named: whole, by address, title and last word, first word, last word."""
-    parts = mentor.name.split()
-    names = {mentor.name, mentor.address, mentor.greeting_name, parts[0]}
-    if len(parts) > 1 and len(parts[-1]) > 2:
-        names |= {parts[-1], f"{mentor.title} {parts[-1]}".strip()}
-    if mentor.title:
-        names |= {f"{mentor.title} {mentor.name}", f"{mentor.title} {parts[0]}"}
-    for title in ("Dr", "Prof", "Professor", "Mr", "Ms", "Mrs"):
-        names |= {f"{title} {parts[-1]}", f"{title}. {parts[-1]}", f"{title} {mentor.name}", f"{title}. {mentor.name}"}
-    found = sorted((name for name in names if name), key=len, reverse=True)
-    return r"(?<!\w)(?:" + "|".join(re.escape(name) for name in found) + r")(?!\w)"
+def _of_two_people(text: str, mentor: Mentor) -> bool:
+    """Whether a pronoun may be somebody else's: both a she and a he, or somebody who says that she …"""
+    masked = mask(text)[0]
+    if re.search(r"\b(?:she|her|hers|herself)\b", masked, re.I) and re.search(
+        r"\b(?:he|his|him|himself)\b", masked, re.I
+    ):
+        return True
+    said = re.search(rf"\b{_SAYS}\s+(?:that\s+)?(?:she|he|they)\b", masked)
+    return bool(said) and not re.match(rf"\s*(?:she|he|they|{name_pattern(mentor)})(?!\w)", masked, re.IGNORECASE)
 
 
-def _swap(text: str, mentor: Mentor, *, first_person: bool, they: bool) -> str:
-    """Pronouns and names of the mentor become ``you``, their verbs follow."""
-    masked, kept = _mask(text)
-    if not first_person:
-        names = _name_pattern(mentor)
-        masked = re.sub(rf"(?:{names})(?:['’]s|['’](?=\s))", "\ue002", masked)
-        masked = re.sub(names, "\ue003", masked)
-        they = they and bool(re.match(r"\s*they\b", masked, re.IGNORECASE) or "\ue003" in masked or mentor.name in text)
-    swapper = _Swapper(_TOKEN.findall(masked), first_person, they)
-    return _unmask(swapper.run(), kept)
+def _plural_before_they(text: str, mentor: Mentor) -> bool:
+    """Whether ``they`` may be people named before it, or the text has a she or he besides."""
+    masked = mask(text)[0]
+    match = re.search(r"\b(?:they|them|their|theirs|themselves)\b", masked, re.IGNORECASE)
+    if not match or re.search(r"\b(?:she|he|her|his|him)\b", masked, re.IGNORECASE):
+        return bool(match)
+    before = re.sub(name_pattern(mentor), " ", masked[: match.start()])
+    collective = {"people", "crew", "staff", "team", "children", "women", "men", "clinic", "company"}
+    return any(
+        word in collective
+        or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")) and at > 0)
+        for at, word in enumerate(w.words(before))
+        if word.islower()
+    )
 
 
-class _Swapper:
-    """Walks over the tokens of one statement and remembers whether ``you`` is the subject of what follows."""
+def _begins_with_verb(text: str) -> bool:
+    """Whether a statement begins with the verb of the mentor, its subject left out, and nothing else can be meant."""
+    found = [word.casefold() for word in w.words(mask(text)[0])]
+    head = re.match(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?=\s)", text)
+    if len(found) < 2 or not head:
+        return False
+    at = 1 if found[0] in ADVERBS and len(found) > 2 else 0
+    first, following, rest = found[at], found[at + 1], " ".join(found[at + 1 :])
+    if first in {"was", "were", "is", "has"}:
+        return True
+    if re.match(r"\S*[a-z]\s*[:,;/]", text) or following in {"of", "is", "are", "was", "were", "and", "or", "by"}:
+        return False
+    if first in {"set", "put"} or (first in {"left", "found"}):
+        particle = following in {"up", "out", "off"} and len(found) > at + 2
+        after = found[at + 2] if particle else following
+        return after not in PREPOSITIONS and (particle or first != "set") and (first != "found" or _determined(after))
+    if w.is_past(first):
+        return _active(first, following, rest)
+    if not w.is_third(first):
+        return False
+    return w.base_of_third(first) not in NOUNISH or following not in PREPOSITIONS
 
-    def __init__(self, tokens: list[str], first_person: bool, they: bool) -> None:
-        self.tokens, self.out = tokens, [""]
-        self.subject = False
-        self.verb_next = False
-        if first_person:
-            self.subjects, self.objects = {"i", "we"}, {"me": "you", "us": "you", "mine": "yours", "ours": "yours"}
-            self.possessive = {"my": "your", "our": "your", "myself": "yourself", "ourselves": "yourselves"}
-            self.short = {"i'm": "you are", "i've": "you have", "i'd": "you'd", "i'll": "you'll", "we're": "you are", "we've": "you have"}
-        else:
-            self.subjects, self.objects = set(_SUBJECTS), {"him": "you", "hers": "yours"}
-            self.possessive = {"his": "your", "himself": "yourself", "herself": "yourself"}
-            self.short = {"she'll": "you'll", "he'll": "you'll", "she'd": "you'd", "he'd": "you'd"}
-            if they:
-                self.subjects.add("they")
-                self.objects |= {"them": "you", "theirs": "yours"}
-                self.possessive |= {"their": "your", "themselves": "yourself", "themself": "yourself"}
-                self.short |= {"they're": "you are", "they've": "you have", "they'll": "you'll"}
-        self.first_person = first_person
 
-    def run(self) -> str:
-        for at, token in enumerate(self.tokens):
-            self.out.append(self._put(at, token))
-        return "".join(self.out)
+def _determined(word: str) -> bool:
+    return word in DETERMINERS or word[:1].isdigit()
 
-    def _put(self, at: int, token: str) -> str:
-        low = token.casefold().replace("’", "'")
-        if token.isspace():
-            return token
-        if token == "\ue002":
-            self.verb_next = False
-            return self._cased("your", token)
-        if token == "\ue003" or low in self.subjects:
-            self.subject = self.verb_next = self._is_subject(at, token)
-            return self._cased("you", token)
-        if low in self.short:
-            self.subject, self.verb_next = True, False
-            return self._cased(self.short[low], token)
-        if low in {"she's", "he's"} and not self.first_person:
-            self.subject = True
-            after = self._word(at, 1)
-            return self._cased("you have" if w.is_participle(after) and after != "known" else "you are", token)
-        if low == "her" and not self.first_person:
-            return self._cased("you" if self._her_is_object(at) else "your", token)
-        if low in self.possessive or low in self.objects:
-            self.verb_next = False
-            return self._cased({**self.possessive, **self.objects}[low], token)
-        return self._verb(at, token, low)
 
-    def _is_subject(self, at: int, token: str) -> bool:
-        """A pronoun subject always takes a verb; a name does not behind a preposition."""
-        return token != "\ue003" or self._word(at, -1).casefold() not in PREPOSITIONS
-
-    def _verb(self, at: int, token: str, low: str) -> str:
-        if not re.match(r"[^\W\d_]", token):
-            self.verb_next = self.verb_next and token in "(),"
-            return token
-        if self.verb_next:
-            if low in ADVERBS or low.endswith("ly"):
-                return token
-            self.verb_next = False
-            return self._agreeing(token, low, sure=True)
-        if self.subject and self._follows_conjunction(at):
-            return self._agreeing(token, low, sure=False)
-        return token
-
-    def _agreeing(self, token: str, low: str, *, sure: bool) -> str:
-        negated = {"isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't", "am": "are"}
-        if low in negated:
-            return negated[low]
-        if low in {"is", "was", "has", "does"} or (not self.first_person and low.endswith("s") and (sure or w.is_third(token))):
-            return token if w.is_past(low) and low != "was" else w.base_of_third(token)
-        return token
-
-    def _follows_conjunction(self, at: int) -> bool:
-        before, two_before = self._word(at, -1).casefold(), self._word(at, -2).casefold()
-        joins = {"and", "but", "or", "then"}
-        return before in joins or (before in ADVERBS and two_before in joins) or self._last_mark(at) == ","
-
-    def _last_mark(self, at: int) -> str:
-        return next((t for t in reversed(self.tokens[:at]) if not t.isspace()), "")
-
-    def _her_is_object(self, at: int) -> bool:
-        following = next((t for t in self.tokens[at + 1 :] if not t.isspace()), "")
-        low = following.casefold()
-        ends = not re.match(r"[^\W_]|\ue000", following)
-        return ends or low in PREPOSITIONS | DETERMINERS | {"and", "but", "or", "how", "what", "when", "why", "if", "that"} or bool(
-            _ADJECTIVE_AFTER_HER.match(following)
+def _active(first: str, following: str, rest: str) -> bool:
+    """Whether a past form at the start tells what somebody did, not what was done to them or what they are."""
+    if first in ADJECTIVAL:
+        return first not in {"born", "based", "known", "awarded", "named", "appointed", "elected"} and _determined(
+            following
         )
-
-    def _word(self, at: int, step: int) -> str:
-        """The word ``step`` places away, skipping white space; empty at a mark or an end."""
-        direction = 1 if step > 0 else -1
-        place = at
-        for _ in range(abs(step)):
-            place += direction
-            while 0 <= place < len(self.tokens) and self.tokens[place].isspace():
-                place += direction
-        return self.tokens[place] if 0 <= place < len(self.tokens) else ""
-
-    def _cased(self, new: str, old: str) -> str:
-        sentence_start = not "".join(self.out).strip()
-        return w.capitalised(new) if sentence_start and old[:1].isupper() else new
+    if first in PAST and first not in PARTICIPLES:
+        return True
+    if following in {"over", "about", "around", "under"} and rest.split()[1:2] and rest.split()[1][:1].isdigit():
+        return True
+    if following in PREPOSITIONS or following == "as":
+        return first in GOES_WITH_PREPOSITION
+    head = w.head_noun(rest)
+    return _determined(following) or not w.names_a_person(rest) or head.endswith("s")
 
 
-def _with_subject(told: str) -> str:
-    """Give a statement that begins with its verb the subject that it left out; any other stays as it is."""
-    found = w.words(told)
-    if not found:
+def _with_article_behind_was(told: str) -> str:
+    """``you were test lead`` → ``you were a test lead``; jotted notes leave the article out."""
+    match = re.match(r"(you (?:were|are) )([a-z][^,;(]*)", told)
+    if not match or (w.words(match[2])[0].casefold() in DETERMINERS | PREPOSITIONS | ADVERBS):
         return told
+    role = re.split(r"\s(?=\d)", match[2])[0]
+    return match[1] + w.with_article(told[match.end(1) :]) if w.names_a_person(role) else told
+
+
+def _is_clause(told: str, clauses: int) -> bool:
+    """Whether ``told`` can stand behind "because": it has a main clause of its own."""
+    masked = mask(told)[0]
+    found = w.words(masked)
+    if not found or not re.search(r"\byou(?:r|rs|rself)?\b", masked, re.IGNORECASE):
+        return False
     first = found[0].casefold()
-    rest = told[re.search(re.escape(found[0]), told).end() :]  # type: ignore[union-attr]
-    following = found[1].casefold() if len(found) > 1 else ""
-    if first in {"was", "were"}:
-        return f"you were{_agree_rest(rest)}"
-    if first in {"is", "has"}:
-        return f"you {w.base_of_third(first)}{rest}"
-    if re.search(r"\b(?:you|your)\b", told, re.IGNORECASE):
-        return told
-    if w.is_past(first) and first not in {"found", "left", "set", "based", "published", "born", "experienced"} and following != "by":
-        return f"you {first}{_agree_rest(rest)}"
-    if w.is_third(first) and _takes_object(following):
-        return f"you {w.base_of_third(first)}{_agree_rest(rest)}"
-    return told
+    if clauses:
+        opening = (
+            PREPOSITIONS | ADVERBS | SUBORDINATORS | {"you", "last", "this", "next", "every", "each", "today", "as"}
+        )
+        if first in opening or first.endswith(("ly", "ing")) or first[:1].isdigit() or _participle_opens(masked):
+            return _sure_of_capital(told)
+    begins_with_name = found[0][:1].isupper() or first == "your" or first in DETERMINERS
+    return begins_with_name and _has_finite(found) and _sure_of_capital(told)
 
 
-def _agree_rest(rest: str) -> str:
-    """Verbs that go on after "and" in a statement without a subject."""
-
-    def put(match: re.Match[str]) -> str:
-        verb = match[2]
-        return match[1] + (w.base_of_third(verb) if w.is_third(verb) or verb == "was" else verb)
-
-    return re.sub(r"(\b(?:and|but|then) )([a-z]+s)\b(?= \w)", put, rest)
+def _participle_opens(masked: str) -> bool:
+    first = (w.words(masked) or [""])[0]
+    return (w.is_participle(first) or first.casefold() in ADJECTIVAL) and bool(re.search(r",\s+you\b", masked))
 
 
-def _takes_object(following: str) -> bool:
-    return bool(following) and following not in {"of", "is", "are", "was", "were", "at", "and"}
+def _sure_of_capital(told: str) -> bool:
+    """Whether a capital at the start is known to be a name's, or to be none."""
+    first = w.words(told)[0]
+    if not first[:1].isupper() or not first[1:].islower():
+        return True
+    small = w.decapitalised(told)
+    return small != told or bool(
+        re.match(r"\S+\s+(?:[A-Z]|(?:hired|asked|invited|gave|made|named|elected|sent)\b)", told)
+    )
+
+
+def _has_finite(found: list[str]) -> bool:
+    """Whether there is a verb of a main clause; what follows "that" or "who" is none."""
+    for at, word in enumerate(found[1:], 1):
+        low, after = word.casefold(), (found[at + 1].casefold() if at + 1 < len(found) else "")
+        if low in {"that", "which", "who", "whose", "where", "when"}:
+            return False
+        if low in _FINITE or (low in PAST and low not in PARTICIPLES):
+            return True
+        if (
+            w.is_past(low)
+            and at > 1
+            and (_determined(after) or after in {"you", "your"} or low in GOES_WITH_PREPOSITION)
+        ):
+            return True
+        third = w.is_third(low) and w.base_of_third(low) not in NOUNISH and low != "does"
+        if third and at > 1 and after:
+            return True
+    return False
 
 
 def _left_over(told: str, mentor: Mentor) -> bool:
     """Whether something of another person is left: a pronoun, "I", the mentor's name."""
-    masked = _mask(told)[0]
+    masked = mask(told)[0]
     if re.search(r"\b(?:she|he|her|hers|his|him|himself|herself)\b", masked, re.IGNORECASE):
         return True
     if re.search(r"\b(?:I|I'm|I’m|I've|my|My|me|mine)\b", masked):
         return True
-    return bool(re.search(_name_pattern(mentor), masked))
+    return bool(re.search(name_pattern(mentor), masked)) or bool(re.search(r"\byou,? you\b", masked, re.IGNORECASE))

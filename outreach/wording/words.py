@@ -6,6 +6,7 @@ import re
 
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import (
+    ADJECTIVAL,
     ADVERBS,
     DETERMINERS,
     FUNCTION_WORDS,
@@ -64,6 +65,8 @@ def base_of_third(verb: str) -> str:
     special = {"is": "are", "has": "have", "does": "do", "goes": "go", "was": "were"}
     if low in special:
         return special[low]
+    if low.endswith("es") and ((low[:-2] in VERBS and low[:-1] not in VERBS) or low.endswith("oes")):
+        return verb[:-2]
     if low.endswith("ies") and len(low) > 4:
         return verb[:-3] + "y"
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
@@ -117,7 +120,11 @@ def head_noun(phrase: str) -> str:
 def names_a_person(phrase: str) -> bool:
     """Whether a role says what somebody is (``yard planner``), not what they work in (``social media``)."""
     head = head_noun(phrase)
-    return head in PERSON_NOUNS or head.rstrip("s") in PERSON_NOUNS or head.endswith(("ologist", "ographer", "keeper", "woman", "man", "smith", "person"))
+    return (
+        head in PERSON_NOUNS
+        or head.rstrip("s") in PERSON_NOUNS
+        or head.endswith(("ologist", "ographer", "keeper", "woman", "man", "smith", "person"))
+    )
 
 
 def names_a_thing(phrase: str) -> bool:
@@ -128,7 +135,13 @@ def names_a_thing(phrase: str) -> bool:
 def with_article(phrase: str) -> str:
     """``phrase`` behind ``a`` or ``an``, unless it has a determiner or is a plural."""
     first = (words(phrase) or [""])[0]
-    if first.casefold() in DETERMINERS or not first:
+    if (
+        first.casefold() in DETERMINERS
+        or not first
+        or re.match(
+            r"(?:\w+ )?(?:head|chair|chief|dean|director|president|secretary|treasurer) of\b", phrase, re.IGNORECASE
+        )
+    ):
         return phrase
     return f"{article(phrase)} {phrase}"
 
@@ -157,7 +170,13 @@ def decapitalised(text: str) -> str:
         return text
     word = match[1]
     low = word.casefold()
-    known = low in FUNCTION_WORDS or low in ADVERBS or is_base(low) or is_past(low) or is_third(low) or low.endswith(("ing", "ly"))
+    known = (
+        low in FUNCTION_WORDS | ADVERBS | ADJECTIVAL
+        or is_base(low)
+        or is_past(low)
+        or is_third(low)
+        or low.endswith(("ing", "ly"))
+    )
     known = known or low in PERSON_NOUNS or low in THING_NOUNS
     if word == "I" or word.startswith("I'") or not word[:1].isupper() or not word[1:].islower() or not known:
         return text if low != "a" else low + text[match.end(1) :]
@@ -188,7 +207,9 @@ def expanded(text: str) -> str:
             return word
         return capitalised(long) if word[0].isupper() and long.islower() else long
 
-    return re.sub(r"(?<![\w/])(?:w/o|w/|b/c|h/over|&|[^\W\d_]+(?:\.(?=\s+\d))?|[123](?:st|nd|rd))(?![\w/'’])", put, text)
+    return re.sub(
+        r"(?<![\w/])(?:w/o|w/|b/c|h/over|&|[^\W\d_]+(?:\.(?=\s+\d))?|[123](?:st|nd|rd))(?![\w/'’])", put, text
+    )
 
 
 _SHORT_MONTHS = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
