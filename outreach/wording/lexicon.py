@@ -6,6 +6,7 @@ from __future__ import annotations
 # ("work", "plan", "lead") are told apart by what follows them, see telling.py.
 VERBS = frozenset(
     """
+    email message
     accept achieve acquire act add address adopt advise agree aim align allow answer apply argue arrange ask attend
     audit avoid bake be become begin believe block blog book borrow break breed bring build buy calibrate call campaign
     care carry catalog catalogue change charge check choose clean clear close coach collect combine come commission
@@ -42,7 +43,10 @@ PAST = {
     "said": "say", "sang": "sing", "sat": "sit", "saw": "see", "sent": "send", "set": "set", "shot": "shoot",
     "showed": "show", "sold": "sell", "spent": "spend", "split": "split", "spoke": "speak", "stood": "stand",
     "studied": "study", "taught": "teach", "thought": "think", "told": "tell", "took": "take", "understood": "understand",
-    "was": "be", "went": "go", "were": "be", "woke": "wake", "won": "win", "wore": "wear", "wrote": "write",
+    "was": "be", "went": "go", "were": "be", "woke": "wake", "ate": "eat", "bent": "bend", "blew": "blow",
+    "drank": "drink", "flew": "fly", "forgot": "forget", "froze": "freeze", "hid": "hide", "hung": "hang", "lent": "lend",
+    "lit": "light", "rang": "ring", "sank": "sink", "sought": "seek", "slept": "sleep", "stole": "steal",
+    "struck": "strike", "stuck": "stick", "swam": "swim", "swept": "sweep", "threw": "throw", "tore": "tear", "won": "win", "wore": "wear", "wrote": "write",
 }  # fmt: skip
 
 PARTICIPLES = frozenset(
@@ -171,7 +175,7 @@ TWO_OBJECTS = frozenset(
 GOES_WITH_PREPOSITION = frozenset(
     """
     advised apprenticed arrived asked began broke came campaigned climbed coached commuted competed consulted converted
-    cooked crossed cycled danced emigrated fell flew fought freelanced gave got graduated grew interned joined learned
+    cooked crossed cycled danced emigrated failed fell flew fought freelanced gave got graduated grew interned joined learned
     learnt lectured left lived looked mentored moved performed played qualified quit ran reported resigned restarted
     retired retrained returned rolled rose rowed sailed sang sat served shifted specialised specialized spoke started
     stayed stood studied swam switched talked taught toured trained translated travelled turned volunteered walked went

@@ -97,12 +97,11 @@ def swap(text: str, mentor: Mentor, *, first_person: bool, they: bool) -> Swappe
         text: in the third person about the mentor, or in the mentor's own words.
         mentor: gives the names that stand for ``you``.
         first_person: whether ``I`` is the mentor.
-        they: whether ``they`` may be the mentor.
+        they: whether ``they`` is the mentor.
     """
     masked, kept = mask(text)
     if not first_person:
         masked = _marked(masked, mentor)
-        they = they and bool(re.match(r"\s*they\b", masked, re.IGNORECASE) or _ME in masked or _MINE in masked)
     swapper = _Swapper(_TOKEN.findall(masked), first_person, they)
     told = _unmask(swapper.run(), kept)
     return Swapped(told, swapper.clauses, swapper.sure)
@@ -313,7 +312,7 @@ class _Swapper:
         if after == "back":
             return (w.is_past(before) or w.is_base(before)) and (not later or later in PREPOSITIONS)
         if after in {"last", "next", "this"}:
-            return later in _TIMES and before not in PREPOSITIONS
+            return later in _TIMES and before not in {"in", "during", "of", "since", "for", "until"}
         if before in _PERCEIVED and ((w.is_base(after) and after not in NOUNISH) or after.endswith("ing")):
             return True
         numbers = {"one", "two", "three"}

@@ -17,6 +17,7 @@ from outreach.wording.lexicon import (
     ADVERBS,
     DETERMINERS,
     GOES_WITH_PREPOSITION,
+    MONTHS,
     NOUNISH,
     PARTICIPLES,
     PAST,
@@ -59,9 +60,10 @@ def tell_background(text: str, mentor: Mentor, *, first_person: bool) -> Told | 
     )
     if added:
         text = f"{'I' if first_person else 'she'} {w.decapitalised(text)}"
-    they = added or not _plural_before_they(text, mentor)
+    named = added or bool(re.match(rf"they\b|.*{name_pattern(mentor)}", mask(text)[0], re.IGNORECASE | re.DOTALL))
+    they = named and not _plural_before_they(text, mentor)
     swapped = swap(text, mentor, first_person=first_person, they=they)
-    told = _with_article_behind_was(swapped.text) if added else re.sub(r"^(You) \([^()]*\)(?= )", r"\1", swapped.text)
+    told = _with_article_behind_was(swapped.text) if added else re.sub(r"^([Yy]ou) \([^()]*\)(?= )", r"\1", swapped.text)
     if not swapped.sure or _left_over(told, mentor) or not _is_clause(told, swapped.clauses):
         return None
     return Told(w.decapitalised(told), subject_added=added)
@@ -74,11 +76,6 @@ def tell_to_mentor(text: str, mentor: Mentor) -> str:
     """
     text = _tidy(text)
     named = bool(re.search(r"\b(?:she|he|her|his|him)\b", mask(text)[0], re.IGNORECASE))
-    asks = bool(re.match(r"(?:how|why|what|when|where|whether|if|which(?: \w+){0,2})\s+they\b", text, re.IGNORECASE))
-    if asks and not named:
-        text = re.sub(r"\b([Tt])hey\b", "she", text, count=1)
-        text = re.sub(r"\btheir\b", "his", text) if not _plural_before_they(text, mentor) else text
-        return swap(text, mentor, first_person=False, they=False).text
     told = swap(text, mentor, first_person=False, they=not named and not _plural_before_they(text, mentor)).text
     first = (w.words(text) or [""])[0]
     # "spoke with her at the break, she gave me her card": two clauses without a link.
@@ -199,7 +196,7 @@ def _with_article_behind_was(told: str) -> str:
     match = re.match(r"(you (?:were|are) )([a-z][^,;(]*)", told)
     if not match or (w.words(match[2])[0].casefold() in DETERMINERS | PREPOSITIONS | ADVERBS):
         return told
-    role = re.split(r"\s(?=\d)", match[2])[0]
+    role = re.split(r"\s(?=\d)|\s(?:too|as well|also)\b", match[2])[0]
     return match[1] + w.with_article(told[match.end(1) :]) if w.names_a_person(role) else told
 
 
@@ -245,8 +242,7 @@ def _has_finite(found: list[str]) -> bool:
         if low in _FINITE or (low in PAST and low not in PARTICIPLES):
             return True
         if (
-            w.is_past(low)
-            and at > 1
+            w.is_past(low) and (at > 1 or found[0] != "your")
             and (_determined(after) or after in {"you", "your"} or low in GOES_WITH_PREPOSITION)
         ):
             return True
@@ -263,4 +259,5 @@ def _left_over(told: str, mentor: Mentor) -> bool:
         return True
     if re.search(r"\b(?:I|I'm|I’m|I've|my|My|me|mine)\b", masked):
         return True
+    masked = re.sub(rf"(?i:\b(?:in|since|until|of|by|from)\s+(?:{'|'.join(MONTHS)}))\b", " ", masked)
     return bool(re.search(name_pattern(mentor), masked)) or bool(re.search(r"\byou,? you\b", masked, re.IGNORECASE))

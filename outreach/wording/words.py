@@ -65,7 +65,7 @@ def base_of_third(verb: str) -> str:
     special = {"is": "are", "has": "have", "does": "do", "goes": "go", "was": "were"}
     if low in special:
         return special[low]
-    if low.endswith("es") and ((low[:-2] in VERBS and low[:-1] not in VERBS) or low.endswith("oes")):
+    if len(low) > 5 and low.endswith("es") and ((low[:-2] in VERBS and low[:-1] not in VERBS) or low.endswith("oes")):
         return verb[:-2]
     if low.endswith("ies") and len(low) > 4:
         return verb[:-3] + "y"
