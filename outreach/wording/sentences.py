@@ -14,7 +14,7 @@ _ABBREVIATIONS = {
 }  # fmt: skip
 
 # A digit begins a sentence only behind a plain full stop: "was a nurse too!! 2012-2016" goes on.
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŠŽĆČĐŚŻŹŐŰİ]"
+_CAPITAL = "[" + "".join(char for char in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x2000)]) if char.isupper()) + "]"
 _END = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?{_CAPITAL})|(?<=\w)\.(?=\s+[0-9])")
 
 

@@ -123,7 +123,7 @@ def names_a_person(phrase: str) -> bool:
     return (
         head in PERSON_NOUNS
         or head.rstrip("s") in PERSON_NOUNS
-        or head.endswith(("ologist", "ographer", "keeper", "woman", "man", "smith", "person"))
+        or head.rstrip("s").endswith(("ologist", "ographer", "keeper", "woman", "man", "smith", "person"))
     )
 
 
@@ -150,7 +150,8 @@ def article(phrase: str) -> str:
     """``a`` or ``an``, by how the first word sounds; letters are said one by one in an acronym."""
     first = re.match(r"[^\W_]+", phrase)
     word = first[0] if first else ""
-    if len(word) > 1 and word.isupper() and word not in {"NASA", "NATO", "UNESCO", "UNICEF", "STEM"}:
+    alone = len(word) == 1 and phrase[1:2] == "-"
+    if (len(word) > 1 or alone) and word.isupper() and word not in {"NASA", "NATO", "UNESCO", "UNICEF", "STEM"}:
         return "an" if word[0] in "AEFHILMNORSX" else "a"
     low = folded(word)
     if low.startswith(("uni", "use", "usu", "eu", "one", "once", "ufo", "ut")) and not low.startswith(("unin", "unim")):
