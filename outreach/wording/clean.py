@@ -11,8 +11,12 @@ _BLOCK = (
     "address|article|blockquote|br|dd|div|dl|dt|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
 )
 
-# Invisible characters: C0/C1 controls but for tab and line ends, zero-width and bidi marks, BOM, lone surrogates.
-INVISIBLE = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
+# Invisible characters: C0/C1 controls but for tab and line ends, soft hyphens, zero-width and bidi marks, BOM, tag
+# characters, lone surrogates.
+INVISIBLE = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f\ud800-\udfff"
+)
 
 _ESCAPES = r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\-_]"
 
@@ -24,9 +28,9 @@ _TOKENS = re.compile(
   | (?P<block></?(?:{_BLOCK})\b[^<>]*>)
   | (?P<inline></?[a-zA-Z][^<>\n]*>)
   | (?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,30}});)
+  | (?P<bullet>(?:(?<![^\r\n])|(?<=>))[ \t{INVISIBLE}]*(?:[-*+•‣▪●○·–—]|\d{{1,2}}[.)]|\#{{1,6}})[ \t]+)
   | (?P<invisible>[{INVISIBLE}])
   | (?P<line>\r\n|[\r\n\x85\u2028\u2029])
-  | (?P<bullet>(?<![^\r\n])[ \t]*(?:[-*+•‣▪●○·–—]|\d{{1,2}}[.)]|\#{{1,6}})[ \t]+)
   | (?P<mark>\*\*|__|`+|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))
   | (?P<space>[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)
     """,
