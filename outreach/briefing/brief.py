@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -61,10 +62,13 @@ def require(case: Case, kind: Kind) -> None:
     """
     meeting = case.meeting
     if kind is Kind.AGENDA and (meeting is None or meeting.minutes is None):
-        raise BadInput("meeting.minutes is missing: an agenda needs the length of the meeting.", "Write minutes = 30, say.")
+        raise BadInput(
+            "meeting.minutes is missing: an agenda needs the length of the meeting.", "Write minutes = 30, say."
+        )
     if kind is Kind.THANK_YOU and (meeting is None or not (meeting.notes.strip() or meeting.next_actions)):
         raise BadInput(
-            "meeting.notes is missing: a thank-you needs notes or next_actions of the meeting.", "Write down one thing that was said."
+            "meeting.notes is missing: a thank-you needs notes or next_actions of the meeting.",
+            "Write down one thing that was said.",
         )
 
 
@@ -102,25 +106,38 @@ def closest_goal(case: Case) -> int:
 
 def background_facts(case: Case) -> list[Fact]:
     """Every statement of the mentor's background, with its standing."""
-    return _judged("mentor.background", case.mentor.background, standing.of_background, case.allowed, wrapped=True)
+    background = case.mentor.background
+    speaks = speaks_in_first_person(one_line(background), case.mentor)
+    judge = functools.partial(standing.of_background, mentor_speaks=speaks)
+    return _judged("mentor.background", background, judge, case.allowed, wrapped=True)
 
 
 def note_facts(case: Case) -> list[Fact]:
     """Every statement of the meeting's notes and private lines, with its standing."""
     if not case.meeting:
         return []
-    notes = _judged("meeting.notes", case.meeting.notes, lambda _, line: standing.of_note(line), case.allowed, wrapped=False)
+    notes = _judged("meeting.notes", case.meeting.notes, _note_standing, case.allowed, wrapped=False)
+    why = "you keep it private"
     private = [
-        Fact(f"meeting.private:{n}", one_line(line), 0, len(line), Standing.PRIVATE, "you keep it private", line.strip())
+        Fact(f"meeting.private:{n}", one_line(line), 0, len(line), Standing.PRIVATE, why, line.strip())
         for n, line in enumerate(case.meeting.private, 1)
     ]
     return notes + [_released(fact, case.allowed) for fact in private]
 
 
-def _judged(path: str, raw: str, judge: Callable[[str, str], standing.Verdict], allowed: tuple[str, ...], *, wrapped: bool) -> list[Fact]:
-    found = []
+def _note_standing(statement: str, line: str) -> standing.Verdict:
+    return standing.of_note(line)
+
+
+def _judged(
+    path: str, raw: str, judge: Callable[[str, str], standing.Verdict], allowed: tuple[str, ...], *, wrapped: bool
+) -> list[Fact]:
+    found: list[Fact] = []
     for number, statement in enumerate(statements(raw, wrapped=wrapped), 1):
         verdict, why = judge(statement.text, statement.line)
+        before = found[-1] if found else None
+        if before and before.line == statement.line and standing.goes_on(before.standing, before.why, statement.text):
+            verdict, why = before.standing, before.why
         fact = Fact(f"{path}:{number}", statement.text, statement.start, statement.end, verdict, why, statement.line)
         found.append(_released(fact, allowed))
     return found
@@ -170,11 +187,17 @@ def _whole(identity: str, text: str) -> Fact:
 
 
 def _listed(lists: dict[str, tuple[str, ...]]) -> list[Fact]:
-    return [_whole(f"{path}:{n}", text) for path, texts in lists.items() for n, text in enumerate(texts, 1) if text.strip()]
+    listed = ((path, n, text) for path, texts in lists.items() for n, text in enumerate(texts, 1) if text.strip())
+    return [_whole(f"{path}:{n}", text) for path, n, text in listed]
 
 
 def _meeting_facts(meeting: Meeting) -> list[Fact]:
-    found = _listed({"meeting.progress": meeting.progress, "meeting.questions": meeting.questions, "meeting.decision": (meeting.decision,)})
+    lists = {
+        "meeting.progress": meeting.progress,
+        "meeting.questions": meeting.questions,
+        "meeting.decision": (meeting.decision,),
+    }
+    found = _listed(lists)
     found += _of_actions("meeting.previous_actions", meeting.previous_actions)
     plain = {
         "meeting.date": long_date(meeting.date) if meeting.date else "",
@@ -195,7 +218,8 @@ def _after_meeting_facts(meeting: Meeting) -> list[Fact]:
 
 def _of_actions(path: str, actions: Iterable[Action]) -> list[Fact]:
     return [
-        _whole(f"{path}:{n}", action.what + (f" by {long_date(action.by)}" if action.by else "")) for n, action in enumerate(actions, 1)
+        _whole(f"{path}:{n}", action.what + (f" by {long_date(action.by)}" if action.by else ""))
+        for n, action in enumerate(actions, 1)
     ]
 
 

@@ -6,80 +6,120 @@ import re
 
 from outreach.domain.facts import Standing
 from outreach.wording.clean import folded
-from outreach.wording.words import words
+from outreach.wording.words import is_base, words
 
 Verdict = tuple[Standing, str]
 
 USABLE: Verdict = (Standing.USABLE, "")
 
-_DOUBT = re.compile(
-    r"\?\?|\bnot (?:100 ?%|quite |entirely |completely |really |so )?(?:sure|certain)\b|\b(?:un)?sure if\b|\bunsure\b|\bheard (?:that|in|from|it|at)?\b|\bi (?:think|guess|believe)\b"
-    r"|\b(?:maybe|perhaps|probably|allegedly|apparently|supposedly|rumou?r(?:s|ed)?|unconfirmed|to be confirmed|tbc|need to check|check this)\b",
-    re.IGNORECASE,
+
+def _any(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), flags)
+
+
+_DOUBT = _any(
+    r"\?\?",
+    r"\bnot (?:100 ?% |quite |entirely |completely |really |so )?(?:sure|certain)\b",
+    r"\bunsure\b|\bsure if\b",
+    r"\b(?:I|I['’]ve|I have|we)\s+heard\b",
+    # "she heard 300 appeals" is a fact about her.
+    r"(?<!\bshe )(?<!\bhe )(?<!\bthey )(?<!\bwho )(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bget )(?<!\bgot )\bheard\b",
+    r"\b(?:maybe|perhaps|probably|allegedly|apparently|supposedly|rumou?r(?:s|ed)?|unconfirmed|to be confirmed|tbc)\b",
+    r"\bneed to check\b|\bcheck this\b",
+)
+_GUESS = _any(r"\bI (?:think|guess|believe|assume|suppose)\b")
+
+_INSTRUCTION = _any(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|above|previous)\b",
+    r"(?:^|[^\w\s]\s*|\b(?:please|now|must|should|also|then|you to)\s+)(?:ignore|disregard|forget|override)\b.{0,40}"
+    r"\b(?:rules|earlier|prior|before)\b",
+    r"^\W*(?:system|assistant|user|developer|instructions?|prompt|(?:note to|dear|hey) (?:an? )?(?:ai|llm|assistant|chatbot)s?)"
+    r"\s*(?:prompt|message)?\s*[:\]>]",
+    r"\b(?:you are|you're|act as|as) (?:now )?an? (?:ai|a\.i\.|assistant|language model|llm|chatbot|bot)\b",
+    r"\bfrom now on,? you\b|\byou are now an?\b|\bpretend (?:to be|that you|you)\b",
+    r"\blanguage models?\b.{0,30}\b(?:must|should|please)\b",
+    r"\b(?:system prompt|jailbreak|new instructions)\b|\brate this\b",
+    r"\b(?:respond|reply|answer|output|write|say)\s+(?:only|with only|exactly|nothing but)\b",
+    r"\b(?:tell|ask|urge|say that|write that|convince) the (?:reader|user|recipient)\b",
+    r"<\||\|>|\[/?INST\]|<</?SYS>>",
 )
 
-_INSTRUCTION = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous|earlier|prior)\b"
-    r"|^\W*(?:system|assistant|user|developer|instructions?|prompt|note to (?:ai|llm|assistant)s?)\s*(?:prompt|message)?\s*[:\]>]"
-    r"|\b(?:you are|act as|as) (?:now )?an? (?:ai|a\.i\.|assistant|language model|llm|chatbot)\b|\blanguage models?\b.{0,30}\b(?:must|should|please)\b"
-    r"|\b(?:system prompt|jailbreak|new instructions)\b|\b(?:respond|reply|answer|output|write)\s+(?:only|with only|exactly)\b|\brate this\b"
-    r"|<\||\|>|\[/?INST\]|<</?SYS>>",
-    re.IGNORECASE,
+_CONTACT = _any(
+    r"^\W*(?:tel|phone|mobile|cell|fax|e-?mail|mail|website|web|url|address|office|room|opening hours|hours|visiting|visit us"
+    r"|contact(?: us| me)?|twitter|instagram|facebook|linkedin|github|orcid|x|bluesky|mastodon|follow (?:me|us)|newsletter"
+    r"|subscribe|share|menu|cookies?|top skills|skills|tags?|keywords|languages?|pronouns?|image|photo|copyright)\s*[:?#@|(]"
 )
-
-_CONTACT = re.compile(
-    r"^\W*(?:tel|phone|mobile|cell|fax|e-?mail|mail|website|web|url|address|office|room|opening hours|hours|visiting|visit us|contact(?: us| me)?"
-    r"|twitter|instagram|facebook|linkedin|github|orcid|x|bluesky|mastodon|follow (?:me|us)|newsletter|subscribe|share|menu|cookies?|top skills|skills"
-    r"|tags?|keywords|languages?|pronouns?|image|photo|copyright)\s*[:?#@|(]",
-    re.IGNORECASE,
-)
-_CHROME = re.compile(
-    r"^\W*(?:accept (?:all )?cookies|we use cookies|read more|learn more|see more|show (?:more|less)|click here|sign (?:in|up)|log ?in|skip to (?:main )?content"
-    r"|back to top|all rights reserved|privacy policy|terms (?:of|and)|subscribe|book now|buy (?:now|tickets)|get in touch|follow me|home\b.{0,12}\babout|©)",
-    re.IGNORECASE,
+_CHROME = _any(
+    r"^\W*(?:accept (?:all )?cookies|we use cookies|read more|learn more|see more|show (?:more|less)|click here"
+    r"|sign (?:in|up)|log ?in|skip to (?:main )?content|back to top|all rights reserved|privacy policy|terms (?:of|and)"
+    r"|subscribe|book now|buy (?:now|tickets)|get in touch|follow me|home\b.{0,12}\babout|©)"
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|(?<!\w)(?:\+\d|\(0|0\d)[\d ()/.-]{6,}\d")
 _HEADINGS = frozenset(
-    """
-    about|about me|about us|bio|biography|profile|summary|experience|education|notes|my notes|contact|skills|publications|talks|selected talks
-    |selected publications|awards|hobbies|interests|speaker|speakers|abstract|work|career|overview|home|news|research|research interests|teaching
-    """.replace("\n", "").replace("    ", "").split("|")
+    """about|about me|about us|bio|biography|profile|summary|experience|education|notes|my notes|contact|skills
+publications|talks|selected talks|selected publications|awards|hobbies|interests|speaker|speakers|abstract|work|career
+overview|home|news|research|research interests|teaching""".replace("\n", "|").split("|")
 )
 
-_SECRET = re.compile(
-    r"\boff the record\b|\bbetween (?:us|you and me|ourselves)\b|\b(?:do not|don'?t|not to|never|pls not|please don'?t) (?:mention|tell|share|repeat|say)\b"
-    r"|\bnot to be (?:mentioned|shared|repeated)\b|\bconfidential(?:ly)?\b|\bin confidence\b|\bkeep (?:this )?(?:private|secret|to myself)\b",
-    re.IGNORECASE,
+_NOT = r"(?:do not|don['’]?t|not to|never|pls not|please don['’]?t|pls don['’]?t)"
+_SECRET = _any(
+    r"\boff the record\b|\bbetween (?:us|you and me|ourselves)\b",
+    rf"\b{_NOT} (?:mention|repeat|pass (?:it |this )?on)\b",
+    rf"\b{_NOT} (?:tell|share|say|forward)(?: (?:anyone|anybody|others|it|this|that)\b|\s*[:(])",
+    r"\b(?:pls|please) (?:not|don['’]?t|do not|never) (?:tell|share|say|forward)\b",
+    rf"(?-i:\b{_NOT} tell [A-Z])",
+    r"\bnot (?:to be|for) (?:mentioned|shared|repeated|sharing|others)\b",
+    r"\bconfidential(?:ly)?\b|\bin confidence\b|\bkeep (?:this )?(?:private|secret|to myself)\b",
 )
-_WHOSE = r"(?:her|his|their|[A-Z][\w.]*(?: [A-Z][\w.]*)?['’]s?)"
+
+_NAME = r"[A-Z][\w.]+"
+_WHOSE = rf"(?:[Hh]er|[Hh]is|[Tt]heir|{_NAME}(?: [A-Z][\w.]*)?['’]s?)"
 _FAMILY = (
-    r"(?:ex-?)?(?:husband|wife|partner|spouse|boyfriend|girlfriend|son|daughter|kids?|child(?:ren)?|baby|mother|father|mum|mom|dad|parents?|brother|sister"
-    r"|marriage|divorce|wedding|pregnancy)"
+    r"(?:ex-?)?(?:husband|wife|partner|spouse|boyfriend|girlfriend|son|daughter|kids?|child(?:ren)?|baby|mother|father"
+    r"|mum|mom|dad|parents?|brother|sister|marriage|divorce|wedding|pregnancy|family)"
+)
+_WORK_OF = (
+    r"(?! (?:of|plan|plans|checklist|checklists|protocol|notes|paper|room|cent(?:re|er)|list|guide|registry|ward|unit))"
 )
 _HEALTH = (
-    r"(?:in hospital|hospitali[sz]ed|off sick|on sick leave|sick leave|cancer|chemo(?:therapy)?|depress(?:ed|ion)|burn(?:ed|t)[ -]?out|burnout|pregnant|miscarriage"
-    r"|surgery|operation|diagnos(?:ed|is)|ill(?:ness)?|therapy|treatment|medication|passed away|funeral|grieving)"
+    r"(?:in hospital|hospitali[sz]ed|off sick|on sick leave|sick leave|cancer|chemo(?:therapy)?|depress(?:ed|ion)"
+    r"|burn(?:ed|t)[ -]?out|burnout|pregnant|miscarriage|surgery|operation|diagnos(?:ed|is)|ill(?:ness)?|therapy|treatment"
+    rf"|medication|migraines?|passed away|funeral|grieving){_WORK_OF}"
 )
 _MOOD = (
-    r"(?:tired|exhausted|stressed|upset|sad|angry|annoyed|irritated|nervous|anxious|unhappy|depressed|distracted|in a (?:bad|foul) mood|cried|crying|in tears|lonely"
-    r"|frustrated|overwhelmed|worried|hungover|unwell|poorly|sick|ill)"
+    r"(?:tired|exhausted|worn out|drained|shaken|stressed|upset|sad|angry|annoyed|irritated|nervous|anxious|unhappy"
+    r"|depressed|distracted|fed up|in a (?:bad|foul) mood|crying|in tears|lonely|frustrated|overwhelmed|worried|hungover"
+    r"|unwell|poorly|sick|ill|in debt|bankrupt|broke|divorced|getting divorced|pregnant)"
 )
 _MONEY = r"(?:salary|wages?|debts?|mortgage|bonus|pay ?cut|redundanc(?:y|ies)|overdraft|loan|divorce)"
+_A_BIT = r"(?:(?:a bit|a little|very|quite|so|really|rather|still) )?"
 
 # Health, family, money or mood of somebody else; the mentee's own ("I", "my") are theirs to tell.
-_OTHERS = re.compile(
-    rf"\b{_WHOSE}\s+(?:\w+\s+)?{_FAMILY}\b|\b{_WHOSE}\s+(?:\w+\s+){{0,2}}(?:{_HEALTH}|{_MONEY})\b"
-    rf"|\b(?:she|he|they|[A-Z][\w.]+)\s+(?:is|was|are|were|has been|had been|has|had|seems?|seemed|looks?|looked|sounds?|sounded|feels?|felt|went)\s+(?:(?:a bit|very|quite|so|really|rather)\s+)?"
-    rf"(?:{_MOOD}|{_HEALTH})\b|^\W*(?:seem(?:s|ed)|look(?:s|ed)|sound(?:s|ed)|was|is)\s+(?:(?:a bit|very|quite|so|really|rather)\s+)?{_MOOD}\b"
-    rf"|\b{_FAMILY}\s+(?:is|was|are|were|has been|in)\s+(?:\w+\s+)?{_HEALTH}",
+_OTHERS = _any(
+    rf"\b{_WHOSE}\s+(?:\w+\s+)?{_FAMILY}\b",
+    rf"\b{_WHOSE}\s+(?:\w+\s+){{0,2}}(?:{_HEALTH}|{_MONEY})\b",
+    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_NAME})(?:['’](?:s|re)|\s+(?:is|was|are|were|has been|have been|had been|has|had|seems?|seemed"
+    rf"|looks?|looked|sounds?|sounded|feels?|felt|went))\s+{_A_BIT}(?:{_MOOD}|{_HEALTH})\b",
+    rf"^\W*(?:(?:seem|look|sound)(?:s|ed)|was|is)\s+{_A_BIT}{_MOOD}\b",
+    rf"\b{_FAMILY}\s+(?:is|was|are|were|has been|in)\s+(?:\w+\s+)?{_HEALTH}",
+    r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:cried|broke down|wept|owes?)\b",
+    r"\bgoing through a (?:divorce|separation|break-?up|bad time)\b|\bnew(?:born)? baby\b|^\W*[Pp]regnant\b",
+    r"\bon (?:maternity|paternity|parental|sick|compassionate) leave\b",
+    flags=0,
 )
 
 
-def of_background(statement: str, line: str) -> Verdict:
-    """Standing of a statement of a pasted background."""
+def of_background(statement: str, line: str, *, mentor_speaks: bool = False) -> Verdict:
+    """Standing of a statement of a pasted background.
+
+    Args:
+        statement: one statement, cleaned.
+        line: the whole line it stands in.
+        mentor_speaks: whether ``I`` is the mentor, whose "I think" is no doubt of the mentee's.
+    """
     if _INSTRUCTION.search(statement):
-        return Standing.CLUTTER, "an instruction to a machine, not a fact"
-    if _DOUBT.search(statement):
+        return Standing.CLUTTER, _TO_MACHINE
+    if _DOUBT.search(statement) or (not mentor_speaks and _GUESS.search(statement)):
         return Standing.UNCONFIRMED, "you marked it as not sure"
     if why := _clutter(statement):
         return Standing.CLUTTER, why
@@ -104,6 +144,16 @@ def _clutter(statement: str) -> str:
     if statement.rstrip(" \"'”’)").endswith("?"):
         return "a question, not a statement"
     return ""
+
+
+_TO_MACHINE = "an instruction to a machine, not a fact"
+
+
+def goes_on(before: Standing, why: str, statement: str) -> bool:
+    """Whether a statement carries on an instruction to a machine that stands before it in the same line."""
+    first = (words(statement) or [""])[0]
+    commands = is_base(first) or re.search(r"\b(?:you (?:must|should|will)|the reader|do not|don['’]t)\b", statement)
+    return before is Standing.CLUTTER and why == _TO_MACHINE and bool(commands)
 
 
 def of_note(line: str) -> Verdict:

@@ -112,7 +112,8 @@ def test_plain_text_keeps_its_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Zieliński", "zielinski"), ("Þóra", "thora"), ("O’Brien", "o'brien"), ("Łódź", "lodz"), ("Strauß", "strauss")]
+    ("one", "other"),
+    [("Zieliński", "zielinski"), ("Þóra", "thora"), ("O’Brien", "o'brien"), ("Łódź", "lodz"), ("Strauß", "strauss")],
 )
 def test_names_compare_without_diacritics(one: str, other: str) -> None:
     """People type names as their keyboards let them."""

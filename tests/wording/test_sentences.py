@@ -68,4 +68,7 @@ def test_a_statement_keeps_its_whole_line_as_typed() -> None:
 def test_places_point_into_the_raw_text() -> None:
     """Entities and tags count with all their characters."""
     raw = "<p>She met El&iacute;n.</p><p>Caf&eacute; No. 5 &amp; bar</p>"
-    assert [raw[s.start : s.end] for s in statements(raw, wrapped=True)] == ["She met El&iacute;n.", "Caf&eacute; No. 5 &amp; bar"]
+    assert [raw[s.start : s.end] for s in statements(raw, wrapped=True)] == [
+        "She met El&iacute;n.",
+        "Caf&eacute; No. 5 &amp; bar",
+    ]

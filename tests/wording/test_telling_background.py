@@ -142,7 +142,10 @@ FIRST_PERSON = [
     ("I make plates for people who cook.", "you make plates for people who cook"),
     ("I'm a ranger and I've walked every path twice.", "you are a ranger and you have walked every path twice"),
     ("I was poor with 31 shapes.", "you were poor with 31 shapes"),
-    ("Today we are three people and make 2,300 pieces a year.", "today you are three people and make 2,300 pieces a year"),
+    (
+        "Today we are three people and make 2,300 pieces a year.",
+        "today you are three people and make 2,300 pieces a year",
+    ),
     ("My first kiln blew up in 2009.", "your first kiln blew up in 2009"),
     ("In 2017 I doubled my prices and lost two shops.", "in 2017 you doubled your prices and lost two shops"),
     ("Grew up in Kotka, where I sold fish.", "you grew up in Kotka, where you sold fish"),

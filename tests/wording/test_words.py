@@ -44,7 +44,14 @@ def test_the_article_follows_the_sound(phrase: str, article: str) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "told"),
-    [("a nurse", "a nurse"), ("my boss", "my boss"), ("nurse", "a nurse"), ("head of maths", "head of maths"), ("", ""), ("two boats", "two boats")],
+    [
+        ("a nurse", "a nurse"),
+        ("my boss", "my boss"),
+        ("nurse", "a nurse"),
+        ("head of maths", "head of maths"),
+        ("", ""),
+        ("two boats", "two boats"),
+    ],
 )
 def test_no_second_article(phrase: str, told: str) -> None:
     """What has a determiner keeps it; an office is held without one."""
@@ -95,7 +102,14 @@ def test_short_forms_are_written_out_where_they_have_one_reading(jotted: str, wr
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("go home", "Go home."), ("why?", "Why?"), ("éclair", "Éclair."), ("stop ,", "Stop."), ("He said “no.”", "He said “no.”"), ("so …", "So …")],
+    [
+        ("go home", "Go home."),
+        ("why?", "Why?"),
+        ("éclair", "Éclair."),
+        ("stop ,", "Stop."),
+        ("He said “no.”", "He said “no.”"),
+        ("so …", "So …"),
+    ],
 )
 def test_a_sentence_has_a_capital_and_an_end(text: str, sentence: str) -> None:
     """One end mark, not two."""
@@ -118,5 +132,15 @@ def test_a_role_names_a_person_or_a_field(role: str, person: bool) -> None:
 @given(st.text(max_size=40))
 def test_any_text_goes_through(text: str) -> None:
     """No function of words raises, whatever was typed."""
-    for function in (w.stem, w.content, w.decapitalised, w.capitalised, w.as_sentence, w.expanded, w.with_article, w.head_noun, w.words):
+    for function in (
+        w.stem,
+        w.content,
+        w.decapitalised,
+        w.capitalised,
+        w.as_sentence,
+        w.expanded,
+        w.with_article,
+        w.head_noun,
+        w.words,
+    ):
         function(text)
