@@ -6,17 +6,23 @@ import re
 from dataclasses import dataclass
 
 from outreach.briefing.brief import Brief, long_date, short_date
-from outreach.domain.case import Action
+from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Origin
 from outreach.domain.errors import BadInput
-from outreach.drafting.first_contact import person_values, starts_a_clause, topic
-from outreach.drafting.thank_you import weekday_and_day, with_my
+from outreach.domain.people import Mentor, Relationship
+from outreach.drafting.first_contact import person_values, question, starts_a_clause, topic
+from outreach.drafting.myself import small
+from outreach.drafting.steps import told, with_my
+from outreach.drafting.thank_you import weekday_and_day
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
-from outreach.wording.clean import plain
+from outreach.wording.clean import one_line, plain
+from outreach.wording.telling import tell_to_mentor
 
 MOST_QUESTIONS = 3
-"""Up to this many questions are filled up from ask, open actions and skills; the mentee's own may be more."""
+"""Up to this many questions are filled up from the ask and by the model; the mentee's own may be more."""
+FEWEST_QUESTIONS = 2
+"""Below this a skill to build is asked about, or the first step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Part:
 
 def values(brief: Brief) -> dict[str, Value]:
     """All values of ``agenda.j2`` that do not belong to one line."""
-    meeting = brief.meeting
+    meeting, mentor = brief.meeting, brief.case.mentor
     zone = brief.case.mentee.timezone.rpartition("/")[2].replace("_", " ")
     time = f" at {meeting.time:%H:%M}" + (f" ({zone} time)" if zone else "") if meeting.time else ""
     told_topic = topic(brief)
@@ -50,53 +56,54 @@ def values(brief: Brief) -> dict[str, Value]:
         "day": weekday_and_day(meeting.date) if meeting.date else "",
         "short_day": short_date(meeting.date) if meeting.date else "",
         "when": f"{long_date(meeting.date)}{time}" if meeting.date else "",
-        "mode": meeting.mode.strip(),
+        "mode": tell_to_mentor(one_line(meeting.mode), mentor),
         "minutes": meeting.minutes,
         "topic": told_topic,
         "topic_is_clause": starts_a_clause(told_topic),
-        "decision": w.capitalised(plain(meeting.decision).strip()),
-        "open_action": "",
+        "question": question(brief),
         "skill": "",
     }
 
 
 def questions(brief: Brief, templates: Templates, written: Line | None = None) -> list[Line]:
-    """The mentee's own questions word for word, then what they want to ask about, the model's, what is stuck, a skill.
+    """The mentee's own questions word for word, then what they want to ask about, the model's, a skill to build.
 
-    Filled up to ``MOST_QUESTIONS``, never padded: a question that was asked already is not asked again.
+    Filled up to ``MOST_QUESTIONS``, never padded: nothing is asked twice, and a skill only where little else is asked.
     """
     found = [
         Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",))
         for n, text in enumerate(brief.meeting.questions, 1)
         if text.strip()
     ]
-    more = [*_topic(brief, templates), *([written] if written else []), *_open(brief, templates)]
-    for line in more:
+    for line in [*_topic(brief, templates), *([written] if written else [])]:
         if len(found) < MOST_QUESTIONS and not _asked_already(line, found):
             found.append(line)
-    if len(found) < 2:
-        found.append(Line(templates.sentence("agenda.j2", "first_step", values(brief)), Origin.TEMPLATE))
+    for line in [
+        *_skills(brief, templates),
+        Line(templates.sentence("agenda.j2", "first_step", values(brief)), Origin.TEMPLATE),
+    ]:
+        if len(found) < FEWEST_QUESTIONS and not _asked_already(line, found):
+            found.append(line)
     return found
 
 
 def _topic(brief: Brief, templates: Templates) -> list[Line]:
     shared = values(brief)
+    if shared["question"]:
+        return [Line(str(shared["question"]), Origin.MENTEE, ("ask.about:1",))]
     if not shared["topic"]:
         return []
     return [Line(templates.sentence("agenda.j2", "topic", shared), Origin.TEMPLATE, ("ask.about:1",))]
 
 
-def _open(brief: Brief, templates: Templates) -> list[Line]:
-    """Questions about what is not done yet, and about the skills to build."""
-    shared = values(brief)
+def _skills(brief: Brief, templates: Templates) -> list[Line]:
     found = []
-    for n, action in enumerate(brief.meeting.previous_actions, 1):
-        if not action.done:
-            text = templates.sentence("agenda.j2", "stuck", {**shared, "open_action": _bullet(action.what)})
-            found.append(Line(text, Origin.TEMPLATE, (f"meeting.previous_actions:{n}",)))
+    decision = set(w.content(brief.meeting.decision))
     for n, skill in enumerate(brief.case.mentee.skills_to_build, 1):
         told = with_my(w.expanded(re.sub(r"\s*\([^()]*\)", "", plain(skill).strip()))).rstrip(" .")
-        text = templates.sentence("agenda.j2", "skill", {**shared, "skill": w.decapitalised(told)})
+        if decision & set(w.content(told)):
+            continue
+        text = templates.sentence("agenda.j2", "skill", {**values(brief), "skill": small(told)})
         found.append(Line(text, Origin.TEMPLATE, (f"mentee.skills_to_build:{n}",)))
     return found
 
@@ -109,43 +116,69 @@ def _asked_already(line: Line, found: list[Line]) -> bool:
 def parts(brief: Brief, templates: Templates, written: Line | None = None) -> list[Part]:
     """The parts of the agenda in order; a part with nothing to say is left out."""
     meeting, shared = brief.meeting, values(brief)
-    found = []
-    if meeting.previous_actions:
-        lines = tuple(
-            Line(_action(action), Origin.MENTEE, (f"meeting.previous_actions:{n}",))
-            for n, action in enumerate(meeting.previous_actions, 1)
-        )
-        found.append(Part("actions", "Since last time", lines, 5))
-    elif meeting.number in {None, 1} and not meeting.progress:
-        lines = (
-            Line(
-                templates.sentence("agenda.j2", "start", shared),
-                Origin.TEMPLATE,
-                ("mentee.name:1", f"mentee.goals:{brief.goal}"),
-            ),
-        )
-        if meeting.number == 1:
-            lines += (Line(templates.sentence("agenda.j2", "expectations", shared), Origin.TEMPLATE),)
-        found.append(Part("start", "Where I stand", lines, 4))
-    if meeting.progress:
-        lines = tuple(
-            Line(_bullet(text), Origin.MENTEE, (f"meeting.progress:{n}",))
-            for n, text in enumerate(meeting.progress, 1)
-            if text.strip()
-        )
-        found.append(Part("progress", "Progress", lines, 3))
-    found.append(Part("questions", "My questions", tuple(questions(brief, templates, written)), 15, numbered=True))
-    decision_facts = ("meeting.decision:1",) if meeting.decision.strip() else ()
-    decision = Line(
-        templates.sentence("agenda.j2", "decision", shared),
-        Origin.MENTEE if decision_facts else Origin.TEMPLATE,
-        decision_facts,
-    )
-    found.append(Part("decision", "To decide", (decision,), 4))
-    found.append(
-        Part("next", "Next step", (Line(templates.sentence("agenda.j2", "next", shared), Origin.TEMPLATE),), 3)
-    )
+    relationship = brief.case.mentor.relationship
+    next_step = Line(templates.sentence("agenda.j2", "next", shared), Origin.TEMPLATE)
+    found = [*_start(brief, templates), *_so_far(brief)]
+    if relationship is Relationship.REVERSE:
+        found += _session(brief, templates)
+    else:
+        lines = tuple(questions(brief, templates, written))
+        found.append(Part("questions", "My questions", lines, 15, numbered=True))
+        if relationship is Relationship.PEER:
+            theirs = Line(templates.sentence("agenda.j2", "yours", shared), Origin.TEMPLATE)
+            found.append(Part("exchange", "Your questions", (theirs,), 10))
+    if meeting.decision.strip():
+        text = w.capitalised(tell_to_mentor(one_line(meeting.decision), brief.case.mentor))
+        found.append(Part("decision", "To decide", (Line(text, Origin.MENTEE, ("meeting.decision:1",)),), 5))
+    found.append(Part("next", "Next step", (next_step,), 3))
     return [part for part in found if part.lines]
+
+
+def _start(brief: Brief, templates: Templates) -> list[Part]:
+    """A first meeting begins with who the mentee is; an unnumbered one too, where nothing tells of an earlier one."""
+    meeting, shared = brief.meeting, values(brief)
+    if meeting.number != 1 and (meeting.number or meeting.previous_actions or meeting.progress):
+        return []
+    lines = [
+        Line(
+            templates.sentence("agenda.j2", "start", shared),
+            Origin.TEMPLATE,
+            ("mentee.name:1", f"mentee.goals:{brief.goal}"),
+        )
+    ]
+    if meeting.number == 1:
+        lines.append(Line(templates.sentence("agenda.j2", "expectations", shared), Origin.TEMPLATE))
+    return [Part("start", "Where I stand", tuple(lines), 3)]
+
+
+def _so_far(brief: Brief) -> list[Part]:
+    meeting, mentor = brief.meeting, brief.case.mentor
+    actions = tuple(
+        Line(_action(action, mentor), Origin.MENTEE, (f"meeting.previous_actions:{n}",))
+        for n, action in enumerate(meeting.previous_actions, 1)
+    )
+    progress = tuple(
+        Line(_bullet(text), Origin.MENTEE, (f"meeting.progress:{n}",))
+        for n, text in enumerate(meeting.progress, 1)
+        if text.strip()
+    )
+    return [Part("actions", "Since last time", actions, 5), Part("progress", "Progress", progress, 3)]
+
+
+def _session(brief: Brief, templates: Templates) -> list[Part]:
+    """The middle of a session plan, where the mentee is the one who shows."""
+    shared = values(brief)
+    own = [text for text in brief.meeting.questions if text.strip()]
+    mine = tuple(Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",)) for n, text in enumerate(own, 1))
+    show = []
+    if brief.case.ask.about.strip():
+        show.append(Line(w.capitalised(str(shared["topic"] or shared["question"])), Origin.MENTEE, ("ask.about:1",)))
+    theirs = Line(templates.sentence("agenda.j2", "yours", shared), Origin.TEMPLATE)
+    return [
+        Part("show", "What I'd show you", tuple(show), 10),
+        Part("questions", "My questions", mine, 5, numbered=True),
+        Part("exchange", "Your questions", (theirs,), 7),
+    ]
 
 
 def _bullet(text: str) -> str:
@@ -153,8 +186,16 @@ def _bullet(text: str) -> str:
     return w.capitalised(" ".join(plain(text).split()).replace("[", "(").replace("]", ")").lstrip("#*- "))
 
 
-def _action(action: Action) -> str:
-    return f"{'Done' if action.done else 'Open'}: {_bullet(action.what)}"
+def _action(action: Action, mentor: Mentor) -> str:
+    state = "Done" if action.done else "Open"
+    whose = "You: " if action.owner is Owner.MENTOR else ""
+    return f"{state}: {whose}{_bullet(told(action.what, mentor) if _names(action.what, mentor) else action.what)}"
+
+
+def _names(what: str, mentor: Mentor) -> bool:
+    """Whether telling an action to the mentor changes it; one that does not speak of them stays as typed."""
+    plain_words = with_my(w.expanded(one_line(what))).strip(" .;")
+    return told(what, mentor).casefold() != plain_words.casefold()
 
 
 def shared_out(total: int, weights: list[float]) -> list[int]:

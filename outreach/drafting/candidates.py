@@ -13,6 +13,7 @@ from outreach.drafting.events import CandidateRejected, DraftEvent, Trying
 from outreach.drafting.judging import Task, early_fault, fault
 from outreach.engine.protocol import Engine, Sampling
 from outreach.templates import Templates
+from outreach.wording.sentences import sentences
 from outreach.wording.words import as_sentence
 
 TRIES = 3
@@ -43,6 +44,15 @@ class Kept:
     text: str
     fact_id: str
     tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A candidate, whole or cut short at its first fault."""
+
+    text: str
+    tokens: int
+    fault: str
 
 
 @dataclass(slots=True)
@@ -85,28 +95,31 @@ class Writer:
                 temperature = 0.0 if at == 0 else 0.3 + 0.15 * at
                 opening = task.openings[at % len(task.openings)]
                 sampling = Sampling(chance.randrange(1, 2**31), max_tokens=72, temperature=temperature, min_p=0.1)
-                text, tokens = yield from self._stream(section, attempt, task, sampling, opening)
-                reason = "the same again" if text in seen else fault(text, task)
+                tried = yield from self._stream(section, attempt, task, sampling, opening)
+                text = tried.text
+                reason = tried.fault or ("the same again" if text in seen else fault(text, task))
                 seen.add(text)
                 if not reason:
-                    self.counts.kept_tokens += tokens
+                    self.counts.kept_tokens += tried.tokens
                     return Kept(as_sentence(text), task.fact_id, attempt)
                 yield CandidateRejected(section, attempt, text, reason)
         return None
 
     def _stream(
         self, section: str, attempt: int, task: Task, sampling: Sampling, opening: str
-    ) -> Generator[DraftEvent, None, tuple[str, int]]:
+    ) -> Generator[DraftEvent, None, _Tried]:
         begun = time.monotonic()
-        text, tokens = opening, 0
+        text, tokens, early = opening, 0, ""
         turns = self.templates.turns(task.prompt, dict(task.given))
         pieces = self.engine.stream(turns, sampling, opening)
         for piece in pieces:
-            # The review reads along, word by word: one that no fact has ends the try at once.
-            if piece.text[:1].isspace() and early_fault(text, task):
-                self.counts.new_tokens += tokens
-                pieces.close()
-                break
+            # The review reads along, word by word: a fault ends the try at once, and so does the end of the sentence.
+            if piece.text[:1].isspace() and not piece.done:
+                early = early_fault(text, task)
+                if early or len(sentences(f"{text.strip()} X")) > 1:
+                    self.counts.new_tokens += tokens
+                    pieces.close()
+                    break
             if piece.text and self.counts.first_text_s is None:
                 self.counts.first_text_s = round(time.monotonic() - begun, 3)
             text += piece.text
@@ -117,4 +130,4 @@ class Writer:
             else:
                 tokens += 1
             yield Trying(section, attempt, text.lstrip())
-        return " ".join(text.split()), tokens
+        return _Tried(" ".join(text.split()), tokens, early)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
@@ -21,6 +22,10 @@ _COMMON = frozenset(
 _EMPTY = re.compile(
     r"\b(?:passionate|dedicated|dynamic|results[- ]driven|motivated|enthusiastic|award[- ]winning"
     r"|thought leader|visionary)\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:husband|wife|mother|father|son|daughter|kids|children|burn(?:ed|t)?[- ]?out|illness|cancer|divorce[d]?)\b",
     re.IGNORECASE,
 )
 _SAME_ROAD = re.compile(
@@ -58,9 +63,9 @@ def _worth(brief: Brief, fact: Fact, told: Told | None) -> float:
     mentee, ask = brief.case.mentee, brief.case.ask
     mine = set(w.content(fact.text))
     found = set(w.content(brief.case.mentor.found_through))
-    worth = 3.0 * _shared(mine, f"{mentee.role} {mentee.organisation}") + 1.0 * _shared(mine, mentee.background)
+    worth = 3.0 * _shared(mine, f"{mentee.role} {mentee.organisation}") + 1.5 * _shared(mine, mentee.background)
     worth += (
-        2.0 * _shared(mine, ask.about)
+        2.5 * _shared(mine, ask.about)
         + 2.0 * _shared(mine, brief.goal_text)
         + 1.0 * _shared(mine, " ".join(mentee.skills_to_build))
     )
@@ -68,6 +73,7 @@ def _worth(brief: Brief, fact: Fact, told: Told | None) -> float:
     worth += 1.5 if _SAME_ROAD.search(fact.text) else 0.0
     worth += 3.0 if told else 0.0
     worth -= 3.0 if _EMPTY.search(fact.text) else 0.0
+    worth -= 3.0 if _KIN.search(fact.text) else 0.0
     worth -= 1.5 if told and re.match(r"you are\b", told.text) else 0.0
     worth -= 1.5 if len(w.words(fact.text)) > LONGEST_CLAUSE else 0.0
     worth -= 1.0 if is_jotted(fact.text) else 0.0
@@ -91,23 +97,21 @@ def is_jotted(text: str) -> bool:
     return len(found) >= 5 and small == 0
 
 
-def bare_noun_behind_preposition(text: str) -> bool:
-    """Whether a noun stands bare where a sentence would give it an article: "at pickup desk", "lead w/ them in CV"."""
+def counted_noun_without_article(text: str) -> bool:
+    """Whether a noun stands bare where a sentence would give it an article: "at pickup desk"."""
     found = re.findall(r"[\w'’-]+|[.,;:!?()]", text)
-    for at, word in enumerate(found[:-1]):
-        after = found[at + 1]
-        last = at + 2 == len(found) or found[at + 2] in ".,;:!?()" or found[at + 2].casefold() in PREPOSITIONS
-        single = after.islower() and not after.endswith("s") and after not in DETERMINERS
-        if word.casefold() in PREPOSITIONS and (single or after.isupper()) and last and after.casefold() in _COUNTED:
+    for word, after in pairwise(found):
+        leads = word.casefold() in PREPOSITIONS or w.is_base(word)
+        if leads and after not in DETERMINERS and after.casefold() in _COUNTED:
             return True
     return False
 
 
 _COUNTED = frozenset(
     """
-    boss board book cart client colleague company cv customer desk door editor exam folder form house kiln
-    lab lead list mentor meeting page plan portfolio project pr report room schema school season shift shop
-    supervisor table talk team test title ward week
+    boss board publisher house pickup school colleague book cart client company cv customer desk door editor exam
+    folder form kiln lab lead list mentor meeting page plan portfolio project pr report room schema season shift shop
+    supervisor table team test title ward week
     """.split()
 )
 

@@ -9,6 +9,7 @@ from outreach.domain.draft import Kind, Origin, Section
 from outreach.drafting import agenda, first_contact, thank_you
 from outreach.drafting.candidates import Kept
 from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task
+from outreach.drafting.notes import best_notes
 from outreach.drafting.ranking import best_facts
 from outreach.review.form import GOOD_WORDS
 from outreach.templates import Templates, Value
@@ -70,7 +71,9 @@ class FirstContactText(KindText):
     def __init__(self, brief: Brief, templates: Templates) -> None:
         super().__init__(brief, templates)
         self.ranked = best_facts(brief)
-        self.values = first_contact.values(brief, self.ranked[0] if self.ranked else None)
+        told = (one for one in self.ranked if one.told)
+        self.chosen = next(told, self.ranked[0] if self.ranked else None)
+        self.values = first_contact.values(brief, self.chosen)
 
     def tasks(self) -> list[Task]:
         """What the model is asked for, the best first."""
@@ -120,7 +123,10 @@ class FirstContactText(KindText):
         ]
 
     def _sections(self, values: dict[str, Value]) -> list[Section]:
-        hook_fact = (self.ranked[0].fact.id,) if self.ranked else self._facts("mentor.role", "mentor.organisation")
+        uses_fact = self.chosen and (values["hook_clause"] or values["hook_thing"] or not values["mentor_position"])
+        hook_fact = (
+            (self.chosen.fact.id,) if uses_fact and self.chosen else self._facts("mentor.role", "mentor.organisation")
+        )
         facts = {
             "connection": self._facts("mentor.introduced_by", "mentor.found_through"),
             "hook": hook_fact,
@@ -150,7 +156,7 @@ class ThankYouText(KindText):
 
     def __init__(self, brief: Brief, templates: Templates) -> None:
         super().__init__(brief, templates)
-        self.notes = thank_you.best_notes(brief)
+        self.notes = best_notes(brief)
         self.values = thank_you.values(brief, self.notes[0] if self.notes else None)
 
     def tasks(self) -> list[Task]:
@@ -212,8 +218,10 @@ class AgendaText(KindText):
 
     def tasks(self) -> list[Task]:
         """What the model is asked for, the best first."""
+        if self.brief.case.mentor.relationship in {"peer", "reverse"}:
+            return []
         own = sum(bool(question.strip()) for question in self.brief.meeting.questions)
-        if own + bool(self.values["topic"]) >= agenda.MOST_QUESTIONS:
+        if own + bool(self.values["topic"] or self.values["question"]) >= agenda.MOST_QUESTIONS:
             return []
         skills = self.brief.case.mentee.skills_to_build
         # What the mentee wants to ask about has a question of its own; this one is for what else they want to learn.

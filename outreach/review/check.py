@@ -13,6 +13,7 @@ from outreach.wording.words import words
 
 RULES: tuple[Rule, ...] = (
     form.names_right,
+    form.address_doubtful,
     form.subject_there,
     form.placeholders,
     form.leftovers,

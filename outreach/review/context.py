@@ -63,11 +63,15 @@ class Context:
         withheld = tuple(source_of(fact.id, fact.text) for fact in brief.withheld)
         return cls(subject, body, brief, sources, withheld, tuple(spans_of(body)))
 
-    def coverage(self, stems: frozenset[str], fields: tuple[str, ...]) -> float:
-        """The largest share of ``stems`` that stands in one fact of the fields named (by prefix)."""
+    def coverage(self, stems: frozenset[str], fields: tuple[str, ...], without: frozenset[str] = frozenset()) -> float:
+        """The largest share of ``stems`` that stands in one fact of the fields named by prefix, ``without`` some."""
         if not stems:
             return 0.0
-        shares = (len(stems & source.stems) / len(stems) for source in self.sources if source.id.startswith(fields))
+        shares = (
+            len(stems & source.stems) / len(stems)
+            for source in self.sources
+            if source.id.startswith(fields) and source.id not in without
+        )
         return max(shares, default=0.0)
 
 

@@ -50,6 +50,22 @@ def names_right(context: Context) -> Iterator[Finding]:
         yield Finding("R16", Level.FAIL, f"The last line must be your name, {signature}.")
 
 
+def address_doubtful(context: Context) -> Iterator[Finding]:
+    """R16: a title with the last word of a name that has a particle before it is often the wrong half of the name."""
+    mentor = context.brief.case.mentor
+    parts = mentor.name.split()
+    particle = len(parts) > 2 and (
+        parts[-2].islower() or parts[-2] in {"Ní", "Nic", "Mac", "Mc", "Van", "Von", "De", "Al", "El", "Ó", "Ui"}
+    )
+    if (
+        particle
+        and not mentor.address
+        and mentor.greeting_name != f"{mentor.title} {mentor.name}".strip()
+        and mentor.title
+    ):
+        yield Finding("R16", Level.WARN, f"Is “{mentor.greeting_name}” right? “address” sets another.", start=0, end=0)
+
+
 def subject_there(context: Context) -> Iterator[Finding]:
     """An e-mail has a subject."""
     if not context.subject.strip():

@@ -190,10 +190,25 @@ def shared_history(context: Context) -> Iterator[Finding]:
             continue
         if kind is Kind.THANK_YOU and re.match(r"thank", match[0], re.IGNORECASE):
             continue
+        if _stands_in_a_fact(context, span, match[0], fields):
+            continue
         claimed = frozenset(one for one in span.stems if one not in _HISTORY_STEMS)
         told = context.coverage(span.stems, fields) if kind is Kind.FIRST_CONTACT else context.coverage(claimed, fields)
         if told < 0.5:
             yield fail("R18", f"“{match[0]}”: none of your facts tells of it.", span, match)
+
+
+def _stands_in_a_fact(context: Context, span: Span, phrase: str, fields: tuple[str, ...]) -> bool:
+    """Whether a fact says the same, itself or told: "we talked about pricing", "her advice on moving"."""
+    plain = phrase.casefold()
+    own = set(content(phrase))
+    for source in context.sources:
+        if not source.id.startswith(fields):
+            continue
+        shared = len(span.stems & source.stems)
+        if (plain in source.text.casefold() or (own and own <= source.stems)) and shared >= min(3, len(source.stems)):
+            return True
+    return False
 
 
 _HISTORY_STEMS = frozenset(

@@ -49,7 +49,14 @@ _BE_MY_MENTOR = re.compile(
 
 def request_spans(context: Context) -> list[Span]:
     """Sentences that ask the mentor for something; the alternative or way out of a request is none."""
-    return [span for span in context.spans if _REQUEST.search(span.text) and not _WAY_OUT.search(span.text)]
+    asked = [span for span in context.spans if _REQUEST.search(span.text) and not _WAY_OUT.search(span.text)]
+    # The question that the request is about belongs to it.
+    topic = next((source.stems for source in context.sources if source.field == "ask.about"), frozenset())
+    return [
+        span
+        for span in asked
+        if not (span.stems and span.text.endswith("?") and span.stems <= topic and len(asked) > 1)
+    ]
 
 
 def _intents(span: Span) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.domain.case import Owner
 from outreach.domain.draft import Finding
-from outreach.review.context import Context, Span, fail
+from outreach.review.context import Context, Span, common_words, fail
 from outreach.wording.clean import folded
-from outreach.wording.words import content
+from outreach.wording.words import content, words
 
 _MENTOR = ("mentor.background", "mentor.role", "mentor.organisation")
 _MENTEE = ("mentee.", "meeting.progress", "meeting.previous_actions", "meeting.next_actions")
@@ -55,28 +56,43 @@ _FRAME = frozenset(
 
 def mixed_up(context: Context) -> Iterator[Finding]:
     """W1: what is the mentor's told as the mentee's, or the reverse."""
+    meeting = context.brief.meeting
+    named = (("meeting.previous_actions", meeting.previous_actions), ("meeting.next_actions", meeting.next_actions))
+    theirs = frozenset(
+        f"{path}:{n}" for path, actions in named for n, action in enumerate(actions, 1) if action.owner is Owner.MENTOR
+    )
     for span in context.spans:
         speaker = ""
         text = _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
         for clause in _CLAUSE.split(text):
-            speaker = _subject(clause, bool(speaker)) or speaker
+            subject = _subject(clause, bool(speaker))
             stems = frozenset(content(clause)) - _FRAME
-            if len(stems) < 2 or not speaker:
+            if len(stems) < 2:
+                # "I'm writing because …" does not make the mentee the subject of what follows.
                 continue
-            mentor, mentee = context.coverage(stems, _MENTOR), context.coverage(stems, _MENTEE)
+            speaker = subject or speaker
+            mentor, mentee = context.coverage(stems, _MENTOR), context.coverage(stems, _MENTEE, theirs)
             neutral = context.coverage(stems, _NEUTRAL)
             if speaker == "I" and mentor >= 0.6 and mentor > max(mentee, neutral) and not _SECOND.search(clause):
                 yield fail("W1", "This is the mentor's story, told as yours.", span)
                 break
-            if (
-                speaker == "you"
-                and mentee >= 0.6
-                and mentee > max(mentor, neutral)
-                and not _FIRST.search(clause)
-                and not span.text.rstrip().endswith("?")
-            ):
+            told_as_yours = speaker == "you" and mentee >= 0.6 and mentee > max(mentor, neutral)
+            if told_as_yours and not _FIRST.search(clause) and not _is_theirs(context, span, stems):
                 yield fail("W1", "This is your own story, told as the mentor's.", span)
                 break
+
+
+def _is_theirs(context: Context, span: Span, stems: frozenset[str]) -> bool:
+    """A question to the mentor, or a line in which the mentee wrote of the mentor."""
+    if span.text.rstrip().endswith("?"):
+        return True
+    name = {folded(word) for word in words(context.brief.case.mentor.name)}
+    return any(
+        len(stems & source.stems) >= 0.6 * len(stems)
+        and source.tokens & ({"you", "your", "her", "his", "him", "their", "them"} | name)
+        for source in context.sources
+        if source.id.startswith(_MENTEE)
+    )
 
 
 def _subject(clause: str, inherits: bool) -> str:
@@ -104,11 +120,24 @@ def third_person(context: Context) -> Iterator[Finding]:
 
 
 def _named(context: Context) -> Iterator[Finding]:
-    name = context.brief.case.mentor.name
-    own = " ".join(folded(source.text) for source in context.sources if source.id.startswith((*_MENTEE, *_NEUTRAL)))
+    """The mentor's name behind the greeting, whole, first or last; the mentee's own questions stay word for word."""
+    mentor, mentee = context.brief.case.mentor, context.brief.case.mentee
+    parts = words(mentor.name)
+    others = {
+        folded(word)
+        for word in words(f"{mentee.name} {mentor.introduced_by} {mentor.organisation} {mentee.organisation}")
+    }
+    forms = {mentor.name, *(part for part in (parts[0], parts[-1]) if len(part) > 2)}
+    forms = {form for form in forms if folded(form) not in others and folded(form) not in common_words()}
+    if not forms:
+        return
+    pattern = re.compile(
+        rf"(?<![\w]){'(?:' + '|'.join(sorted(map(re.escape, forms), key=len, reverse=True)) + ')'}(?:['’]s)?(?![\w])"
+    )
+    asked = [source for source in context.sources if source.field == "meeting.questions"]
     for span in context.spans[1:]:
-        match = re.search(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", span.text)
-        if match and not _is_title(context, span) and folded(name) not in own:
+        match = pattern.search(_QUOTED.sub(lambda quote: " " * len(quote[0]), span.text))
+        if match and not _is_title(context, span) and not any(span.text in source.text for source in asked):
             yield fail("W2", f"“{match[0]}”: the mentor reads this; write “you”.", span, match)
 
 
