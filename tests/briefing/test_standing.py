@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outreach.briefing.standing import of_background, of_note
+from outreach.briefing.standing import of_background, of_note, sensitive_words
 from outreach.domain.facts import Standing
 
 USABLE = [
@@ -183,3 +183,9 @@ def test_a_private_note_is_withheld(line: str) -> None:
 def test_advice_is_not_private(line: str) -> None:
     """Work about health, money and families is work."""
     assert of_note(line)[0] is Standing.USABLE
+
+
+def test_the_words_that_give_a_private_line_away_are_named() -> None:
+    """One of them is enough to tell it."""
+    assert sensitive_words("her daughter is in hospital, may cancel in January") == {"daughter", "hospital"}
+    assert sensitive_words("count ten shifts") == frozenset()
