@@ -175,7 +175,7 @@ class Workspace:
             return find(model, self._paths.models, self._catalog)
         here = {one.id: one for one in installed(self._paths.models, self._catalog)}
         wanted = (load_settings(self._paths).model, self._recommended(), "balanced", "small", "tiny")
-        return next((here[one] for one in wanted if one in here), None)
+        return next((here[one] for one in (*wanted, *here) if one in here), None)
 
     def _recommended(self) -> str:
         return recommend(self._catalog, free_memory()).entry.id

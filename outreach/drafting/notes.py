@@ -25,7 +25,7 @@ _OF_MENTOR = re.compile(
     re.IGNORECASE,
 )
 _OF_MENTEE = re.compile(
-    r"^\W*I(?:['’]ll|['’]m|\s+(?:will|must|should|need|have|want|can|could|promised))\b|^\W*(?:to ?do|todo)\b|^\W*(?:I|me)\s*:",
+    r"^\W*I(?:['’]ll|['’]m|\s+(?:will|must|should|need|have|want|can|could|promised))\b|^\W*to ?do\b|^\W*(?:I|me)\s*:",
     re.IGNORECASE,
 )
 _TO_MENTOR = re.compile(
