@@ -23,7 +23,8 @@ _DOUBT = _any(
     r"\bunsure\b|\bsure if\b",
     r"\b(?:I|I['’]ve|I have|we)\s+heard\b",
     # "she heard 300 appeals" is a fact about her.
-    r"(?<!\bshe )(?<!\bhe )(?<!\bthey )(?<!\bwho )(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )(?<!\bget )(?<!\bgot )\bheard\b",
+    r"(?<!\bshe )(?<!\bhe )(?<!\bthey )(?<!\bwho )(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )"
+    r"(?<!\bget )(?<!\bgot )\bheard\b",
     r"\b(?:maybe|perhaps|probably|allegedly|apparently|supposedly|rumou?r(?:s|ed)?|unconfirmed|to be confirmed|tbc)\b",
     r"\bneed to check\b|\bcheck this\b",
 )
@@ -33,7 +34,8 @@ _INSTRUCTION = _any(
     r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|above|previous)\b",
     r"(?:^|[^\w\s]\s*|\b(?:please|now|must|should|also|then|you to)\s+)(?:ignore|disregard|forget|override)\b.{0,40}"
     r"\b(?:rules|earlier|prior|before)\b",
-    r"^\W*(?:system|assistant|user|developer|instructions?|prompt|(?:note to|dear|hey) (?:an? )?(?:ai|llm|assistant|chatbot)s?)"
+    r"^\W*(?:system|assistant|user|developer|instructions?|prompt"
+    r"|(?:note to|dear|hey) (?:an? )?(?:ai|llm|assistant|chatbot)s?)"
     r"\s*(?:prompt|message)?\s*[:\]>]",
     r"\b(?:you are|you're|act as|as) (?:now )?an? (?:ai|a\.i\.|assistant|language model|llm|chatbot|bot)\b",
     r"\bfrom now on,? you\b|\byou are now an?\b|\bpretend (?:to be|that you|you)\b",
@@ -45,9 +47,11 @@ _INSTRUCTION = _any(
 )
 
 _CONTACT = _any(
-    r"^\W*(?:tel|phone|mobile|cell|fax|e-?mail|mail|website|web|url|address|office|room|opening hours|hours|visiting|visit us"
-    r"|contact(?: us| me)?|twitter|instagram|facebook|linkedin|github|orcid|x|bluesky|mastodon|follow (?:me|us)|newsletter"
-    r"|subscribe|share|menu|cookies?|top skills|skills|tags?|keywords|languages?|pronouns?|image|photo|copyright)\s*[:?#@|(]"
+    r"^\W*(?:tel|phone|mobile|cell|fax|e-?mail|mail|website|web|url|address|office|room|opening hours|hours|visiting"
+    r"|visit us|contact(?: us| me)?|twitter|instagram|facebook|linkedin|github|orcid|x|bluesky|mastodon"
+    r"|follow (?:me|us)|newsletter|subscribe|share|menu|cookies?|top skills|skills|tags?|keywords|languages?"
+    r"|pronouns?|image|photo"
+    r"|copyright)\s*[:?#@|(]"
 )
 _CHROME = _any(
     r"^\W*(?:accept (?:all )?cookies|we use cookies|read more|learn more|see more|show (?:more|less)|click here"
@@ -83,13 +87,13 @@ _WORK_OF = (
 )
 _HEALTH = (
     r"(?:in hospital|hospitali[sz]ed|off sick|on sick leave|sick leave|cancer|chemo(?:therapy)?|depress(?:ed|ion)"
-    r"|burn(?:ed|t)[ -]?out|burnout|pregnant|miscarriage|surgery|operation|diagnos(?:ed|is)|ill(?:ness)?|therapy|treatment"
-    rf"|medication|migraines?|passed away|funeral|grieving){_WORK_OF}"
+    r"|burn(?:ed|t)[ -]?out|burnout|pregnant|miscarriage|surgery|operation|diagnos(?:ed|is)|ill(?:ness)?|therapy"
+    rf"|treatment|medication|migraines?|passed away|funeral|grieving){_WORK_OF}"
 )
 _MOOD = (
     r"(?:tired|exhausted|worn out|drained|shaken|stressed|upset|sad|angry|annoyed|irritated|nervous|anxious|unhappy"
-    r"|depressed|distracted|fed up|in a (?:bad|foul) mood|crying|in tears|lonely|frustrated|overwhelmed|worried|hungover"
-    r"|unwell|poorly|sick|ill|in debt|bankrupt|broke|divorced|getting divorced|pregnant)"
+    r"|depressed|distracted|fed up|in a (?:bad|foul) mood|crying|in tears|lonely|frustrated|overwhelmed|worried"
+    r"|hungover|unwell|poorly|sick|ill|in debt|bankrupt|broke|divorced|getting divorced|pregnant)"
 )
 _MONEY = r"(?:salary|wages?|debts?|mortgage|bonus|pay ?cut|redundanc(?:y|ies)|overdraft|loan|divorce)"
 _A_BIT = r"(?:(?:a bit|a little|very|quite|so|really|rather|still) )?"
@@ -98,8 +102,9 @@ _A_BIT = r"(?:(?:a bit|a little|very|quite|so|really|rather|still) )?"
 _OTHERS = _any(
     rf"\b{_WHOSE}\s+(?:\w+\s+)?{_FAMILY}\b",
     rf"\b{_WHOSE}\s+(?:\w+\s+){{0,2}}(?:{_HEALTH}|{_MONEY})\b",
-    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_NAME})(?:['’](?:s|re)|\s+(?:is|was|are|were|has been|have been|had been|has|had|seems?|seemed"
-    rf"|looks?|looked|sounds?|sounded|feels?|felt|went))\s+{_A_BIT}(?:{_MOOD}|{_HEALTH})\b",
+    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_NAME})(?:['’](?:s|re)|\s+(?:is|was|are|were|has been"
+    rf"|have been|had been|has|had|seems?"
+    rf"|seemed|looks?|looked|sounds?|sounded|feels?|felt|went))\s+{_A_BIT}(?:{_MOOD}|{_HEALTH})\b",
     rf"^\W*(?:(?:seem|look|sound)(?:s|ed)|was|is)\s+{_A_BIT}{_MOOD}\b",
     rf"\b{_FAMILY}\s+(?:is|was|are|were|has been|in)\s+(?:\w+\s+)?{_HEALTH}",
     r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:cried|broke down|wept|owes?)\b",

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from outreach.wording.clean import Cleaned, clean
 
-_ABBREVIATIONS = {
-    "approx", "art", "ca", "cf", "ch", "co", "corp", "dept", "dr", "e.g", "eg", "encl", "ed", "est", "etc", "fig", "i.e", "ie", "inc", "ing", "jr", "ltd",
-    "min", "mr", "mrs", "ms", "mt", "no", "nr", "p", "par", "pp", "prof", "resp", "sr", "st", "vol", "vs",
-}  # fmt: skip
+_ABBREVIATIONS = frozenset(
+    """
+    approx art ca cf ch co corp dept dr e.g eg encl ed est etc fig i.e ie inc ing jr ltd min mr mrs ms mt no nr p
+    par pp prof resp sr st vol vs
+    """.split()
+)
 
 # A digit begins a sentence only behind a plain full stop: "was a nurse too!! 2012-2016" goes on.
-_CAPITAL = "[" + "".join(char for char in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x2000)]) if char.isupper()) + "]"
+_CAPITAL = (
+    "[" + "".join(char for char in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x2000)]) if char.isupper()) + "]"
+)
 _END = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?{_CAPITAL})|(?<=\w)\.(?=\s+[0-9])")
 
 

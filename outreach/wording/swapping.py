@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from outreach.domain.people import Mentor
@@ -20,14 +19,10 @@ from outreach.wording.lexicon import (
     SUBORDINATORS,
     TWO_OBJECTS,
 )
+from outreach.wording.naming import ME, MINE, marked, mask, unmask
+from outreach.wording.naming import name_pattern as name_pattern
 
-_QUOTED = re.compile(
-    r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<![\w])'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)|‘[^’\n]*(?:\w’\w[^’\n]*)*’(?!\w)"
-)
 _TOKEN = re.compile(r"\ue000\d+\ue001|[^\W_]+(?:['’.-][^\W_]+)*|\s+|.", re.DOTALL)
-_MINE, _ME = "\ue002", "\ue003"
-"""Marks for the mentor's name with and without a possessive ending."""
-
 _JOINS = frozenset(["and", "but", "or", "then"])
 _RELATIVES = frozenset(["that", "which", "who", "whose", "whom", "where"])
 _AUXILIARIES = frozenset(
@@ -35,10 +30,12 @@ _AUXILIARIES = frozenset(
 )
 _PERCEIVED = frozenset("hear heard hearing saw see seeing watch watched watching let make made help helped".split())
 _TIMES = frozenset(
-    """day week weekend month year spring summer autumn fall winter monday tuesday wednesday thursday friday saturday sunday
-    night evening morning january february march april may june july august september october november december""".split()
+    """
+    day week weekend month year spring summer autumn fall winter monday tuesday wednesday thursday friday saturday
+    sunday night evening morning january february march april may june july august september october november
+    december
+    """.split()
 )
-_FIRM = r"\s+(?:and\s+)?(?:Sons?|Co|Company|Partners|Daughters?|Brothers|Associates|Ltd|Foundation)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +49,6 @@ class Swapped:
     """Whether no verb and no pronoun could have been meant for somebody else."""
 
 
-def mask(text: str) -> tuple[str, list[str]]:
-    """``text`` with each quotation replaced by a mark, so that nobody's own words are changed."""
-    kept: list[str] = []
-
-    def put(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f"\ue000{len(kept) - 1}\ue001"
-
-    return _QUOTED.sub(put, text), kept
-
-
-def _unmask(text: str, kept: list[str]) -> str:
-    return re.sub(r"\ue000(\d+)\ue001", lambda match: kept[int(match[1])], text)
-
-
-def name_pattern(mentor: Mentor) -> str:
-    """A pattern for the ways the mentor is named: whole, by address, title and last word, first word, last word."""
-    full = unicodedata.normalize("NFC", mentor.name)
-    parts = full.split() or [full]
-    names = {full, full.upper(), mentor.address, mentor.greeting_name, parts[0]}
-    if len(parts) > 1 and len(parts[-1]) > 2:
-        names |= {parts[-1], f"{mentor.title} {parts[-1]}".strip()}
-    if mentor.title:
-        names |= {f"{mentor.title} {full}", f"{mentor.title} {parts[0]}"}
-    for title in ("Dr", "Prof", "Professor", "Mr", "Ms", "Mrs"):
-        names |= {f"{title}{dot} {name}" for dot in ("", ".") for name in (parts[-1], full)}
-    names |= {_unaccented(name) for name in names}
-    found = [re.escape(name) for name in sorted((name for name in names if name), key=len, reverse=True)]
-    if len(parts) > 1:
-        # A middle name or initial that the case does not have.
-        found.insert(0, rf"{re.escape(parts[0])}(?:\s+[A-Z][\w.’'-]*){{1,2}}\s+{re.escape(parts[-1])}")
-    return r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)"
-
-
-def _unaccented(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-
-
 def swap(text: str, mentor: Mentor, *, first_person: bool, they: bool) -> Swapped:
     """Tell ``text`` to the mentor.
 
@@ -101,30 +60,10 @@ def swap(text: str, mentor: Mentor, *, first_person: bool, they: bool) -> Swappe
     """
     masked, kept = mask(text)
     if not first_person:
-        masked = _marked(masked, mentor)
+        masked = marked(masked, mentor)
     swapper = _Swapper(_TOKEN.findall(masked), first_person, they)
-    told = _unmask(swapper.run(), kept)
+    told = unmask(swapper.run(), kept)
     return Swapped(told, swapper.clauses, swapper.sure)
-
-
-def _marked(masked: str, mentor: Mentor) -> str:
-    """Names of the mentor as marks; a firm, a place or a longer name that merely holds one stays."""
-
-    def put(match: re.Match[str]) -> str:
-        before, after = masked[: match.start()], masked[match.end() :]
-        capital = re.search(r"([A-Z][\w.’'-]*)\s+$", before)
-        common = capital and (capital[1].casefold() in FUNCTION_WORDS | ADVERBS or capital[1].endswith(("ly", "ing")))
-        if (capital and not common) or re.match(rf"\s+[A-Z]|{_FIRM}", after):
-            return match[0]
-        if " " not in match[0] and re.search(r"\b(?:in|across|near)\s+$", before):
-            return match[0]
-        if match[0].casefold() in MONTHS and (
-            re.match(r"\s+\d", after) or re.search(r"(?:\b(?:since|until|of|by|from|last|next)|\d)\s+$", before)
-        ):
-            return match[0]
-        return _MINE if match["of"] else _ME
-
-    return re.sub(rf"{name_pattern(mentor)}(?P<of>['’]s(?!\w)|(?<=s)['’](?=\s))?", put, masked)
 
 
 class _Swapper:
@@ -152,10 +91,10 @@ class _Swapper:
 
     def _put(self, at: int, token: str) -> str:
         low = token.casefold().replace("’", "'")
-        if token == _MINE:
+        if token == MINE:
             self.verb_next = False
             return "your"
-        if token == _ME or low in self.subjects:
+        if token == ME or low in self.subjects:
             return self._subject(at, token)
         if low in self.short or (low in {"she's", "he's"} and not self.first_person):
             return self._short(at, low)
@@ -169,10 +108,10 @@ class _Swapper:
 
     def _subject(self, at: int, token: str) -> str:
         before = self._word(at, -1).casefold()
-        if token == _ME and before in PREPOSITIONS and before not in SUBORDINATORS:
+        if token == ME and before in PREPOSITIONS and before not in SUBORDINATORS:
             self.verb_next = False
             return "you"
-        if token != _ME and (self.other or self.kin):
+        if token != ME and (self.other or self.kin):
             self.sure = False
         then = before == "that" and self._word(at, -2).casefold() in PREPOSITIONS
         under = before in SUBORDINATORS | _RELATIVES and not then

@@ -1,7 +1,7 @@
 """Telling: turning a free field into words that fit a sentence from the mentee to the mentor.
 
-What code can tell for certain it tells; a fragment never gets a verb that it lacks. ``None`` means that it must be quoted,
-left to the model, or left out.
+What code can tell for certain it tells; a fragment never gets a verb that it lacks. ``None`` means that it must be
+quoted, left to the model, or left out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from outreach.wording.lexicon import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from outreach.wording.swapping import mask, name_pattern, swap
+from outreach.wording.naming import mask, name_pattern
+from outreach.wording.swapping import swap
 
 _SAYS = r"(?:says|said|thinks|thought|believes|believed|recalls|recalled|remembers|writes|wrote|claims|claimed)"
 _FINITE = frozenset("is are was were has have had can could will would does do did isn't wasn't won't didn't".split())
@@ -63,14 +64,16 @@ def tell_background(text: str, mentor: Mentor, *, first_person: bool) -> Told | 
     named = added or bool(re.match(rf"they\b|.*{name_pattern(mentor)}", mask(text)[0], re.IGNORECASE | re.DOTALL))
     they = named and not _plural_before_they(text, mentor)
     swapped = swap(text, mentor, first_person=first_person, they=they)
-    told = _with_article_behind_was(swapped.text) if added else re.sub(r"^([Yy]ou) \([^()]*\)(?= )", r"\1", swapped.text)
+    told = (
+        _with_article_behind_was(swapped.text) if added else re.sub(r"^([Yy]ou) \([^()]*\)(?= )", r"\1", swapped.text)
+    )
     if not swapped.sure or _left_over(told, mentor) or not _is_clause(told, swapped.clauses):
         return None
     return Told(w.decapitalised(told), subject_added=added)
 
 
 def tell_to_mentor(text: str, mentor: Mentor) -> str:
-    """Tell a field that the mentee wrote about the mentor: ``how she led crews with more years than her`` → ``how you …``.
+    """Tell a field that the mentee wrote about the mentor: ``how she left her crew`` → ``how you left your crew``.
 
     The mentee's own ``I`` and ``my`` stay.
     """
@@ -242,7 +245,8 @@ def _has_finite(found: list[str]) -> bool:
         if low in _FINITE or (low in PAST and low not in PARTICIPLES):
             return True
         if (
-            w.is_past(low) and (at > 1 or found[0] != "your")
+            w.is_past(low)
+            and (at > 1 or found[0] != "your")
             and (_determined(after) or after in {"you", "your"} or low in GOES_WITH_PREPOSITION)
         ):
             return True

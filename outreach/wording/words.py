@@ -42,7 +42,8 @@ def stem(word: str) -> str:
 
 _ENDINGS = (
     ("ations", 3, "at"), ("ation", 3, "at"), ("ings", 3, ""), ("ing", 3, ""), ("ies", 2, "y"), ("ied", 2, "y"),
-    ("sses", 2, "ss"), ("shes", 2, "sh"), ("ches", 2, "ch"), ("xes", 2, "x"), ("ed", 3, ""), ("ers", 3, ""), ("er", 4, ""),
+    ("sses", 2, "ss"), ("shes", 2, "sh"), ("ches", 2, "ch"), ("xes", 2, "x"), ("ed", 3, ""),
+    ("ers", 3, ""), ("er", 4, ""),
     ("ss", 0, "ss"), ("us", 0, "us"), ("is", 0, "is"), ("s", 2, ""),
 )  # fmt: skip
 

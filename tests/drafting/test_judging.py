@@ -7,27 +7,55 @@ import pytest
 from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task, fault
 
 HOOK = Task(
-    "hook", "hook.prompt.j2", {}, "mentor.background:1",
-    "you cut the admission form from 94 questions to 31 by asking night nurses", frame=HOOK_WORDS,
-)  # fmt: skip
+    "hook",
+    "hook.prompt.j2",
+    {},
+    "mentor.background:1",
+    "you cut the admission form from 94 questions to 31 by asking night nurses",
+    frame=HOOK_WORDS,
+)
 NEVER = Task(
-    "hook", "hook.prompt.j2", {}, "mentor.background:2",
-    "you never switched off an alert without telling the ward in Leeds", frame=HOOK_WORDS,
-)  # fmt: skip
+    "hook",
+    "hook.prompt.j2",
+    {},
+    "mentor.background:2",
+    "you never switched off an alert without telling the ward in Leeds",
+    frame=HOOK_WORDS,
+)
 ECHO = Task(
-    "echo", "takeaway.prompt.j2", {}, "meeting.notes:1",
-    "dont quote on the day, sleep on it, 2 days at least", frame=TAKEAWAY_WORDS, least_share=0.7, exact=False,
-)  # fmt: skip
+    "echo",
+    "takeaway.prompt.j2",
+    {},
+    "meeting.notes:1",
+    "dont quote on the day, sleep on it, 2 days at least",
+    frame=TAKEAWAY_WORDS,
+    least_share=0.7,
+    exact=False,
+)
 QUESTION = Task(
-    "questions", "question.prompt.j2", {}, "mentor.background:3",
-    "you moved 40 staff when the office in Essen closed", allowed=("telling people about change",), frame=QUESTION_WORDS,
-    most_words=25, least_share=0.25, question=True, exact=False,
-)  # fmt: skip
+    "questions",
+    "question.prompt.j2",
+    {},
+    "mentor.background:3",
+    "you moved 40 staff when the office in Essen closed",
+    allowed=("telling people about change",),
+    frame=QUESTION_WORDS,
+    most_words=25,
+    least_share=0.25,
+    question=True,
+    exact=False,
+)
 
 GOOD = [
     (HOOK, "I'm writing because you cut the admission form from 94 questions to 31 by asking night nurses."),
-    (HOOK, "You cut the admission form from 94 questions to 31 by asking night nurses, and that is what made me write."),
-    (HOOK, "That you cut the admission form from 94 questions to 31 by asking night nurses is the reason I'm writing to you."),
+    (
+        HOOK,
+        "You cut the admission form from 94 questions to 31 by asking night nurses, and that is what made me write.",
+    ),
+    (
+        HOOK,
+        "That you cut the admission form from 94 questions to 31 by asking night nurses is the reason I'm writing.",
+    ),
     (NEVER, "I'm writing because you never switched off an alert without telling the ward in Leeds."),
     (NEVER, "You never switched off an alert without telling the ward in Leeds, and that is why I turn to you."),
     (ECHO, "Your advice not to quote on the day but to sleep on it, 2 days at least, has stayed with me."),
@@ -51,7 +79,10 @@ BAD = [
     # invention
     (HOOK, "I'm writing because you cut the admission form from 94 questions to 31 by asking night nurses in Vienna."),
     (HOOK, "I'm writing because you cut the admission form from 94 questions to 31 by asking night nurses in 2019."),
-    (HOOK, "I'm writing because you cut the admission form from 94 questions to 31 by asking doctors and night nurses."),
+    (
+        HOOK,
+        "I'm writing because you cut the admission form from 94 questions to 31 by asking doctors and night nurses.",
+    ),
     (HOOK, "I'm writing because you bravely cut the admission form from 94 questions to 31 by asking night nurses."),
     (HOOK, "I'm writing because your team cut the admission form from 94 questions to 31 by asking night nurses."),
     (HOOK, "I'm writing because you cut the admission form from 94 questions to 13 by asking night nurses."),
@@ -72,7 +103,13 @@ BAD = [
     (HOOK, "The admission form was cut from 94 questions to 31 by asking night nurses."),
     (HOOK, "They cut the admission form from 94 questions to 31 by asking night nurses, and you did too."),
     # said twice
-    (HOOK, "I'm writing because you cut the admission form from 94 questions to 31 by asking night nurses, and that is why I turn to you."),
+    (
+        HOOK,
+        (
+            "I'm writing because you cut the admission form from 94 questions to 31 by asking night nurses, "
+            "and that is why I turn to you."
+        ),
+    ),
     # a "not" lost or added
     (NEVER, "I'm writing because you switched off an alert without telling the ward in Leeds."),
     (NEVER, "I'm writing because you never switched off an alert telling the ward in Leeds."),

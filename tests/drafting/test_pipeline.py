@@ -33,7 +33,9 @@ CLEAN = "I'm writing because you cut the admission form from 94 questions to 31 
 DIRTY = "I'm writing because you cut the admission form from 94 questions to 31 in Vienna in 2019."
 
 
-def events(engine: Engine | None, case: Case = WARD, kind: Kind = Kind.FIRST_CONTACT, seed: int = 7) -> list[DraftEvent]:
+def events(
+    engine: Engine | None, case: Case = WARD, kind: Kind = Kind.FIRST_CONTACT, seed: int = 7
+) -> list[DraftEvent]:
     """All events of one draft."""
     return list(make_draft(make_brief(case, kind, TODAY), templates(), engine, seed))
 
@@ -92,7 +94,9 @@ def test_with_nothing_clean_the_template_stands_in() -> None:
     assert "Vienna" not in last.revision.body
 
 
-@pytest.mark.parametrize("script", [("I'm writing because you", EngineFailed("It stopped.", "Try again.")), (EngineFailed("It stopped."),)])
+@pytest.mark.parametrize(
+    "script", [("I'm writing because you", EngineFailed("It stopped.", "Try again.")), (EngineFailed("It stopped."),)]
+)
 def test_an_engine_that_fails_leaves_a_whole_draft(script: tuple[str | Exception, ...]) -> None:
     """The rest comes from templates, and the failure is an event."""
     found = events(scripted(*script))
@@ -101,7 +105,15 @@ def test_an_engine_that_fails_leaves_a_whole_draft(script: tuple[str | Exception
     assert (last.error, last.cancelled) == ("It stopped.", False)
     assert last.revision.body.startswith("Dear Dr Zielińska,")
     assert last.revision.body.endswith("Tomi")
-    assert [one.name for one in last.revision.sections] == ["connection", "hook", "who", "goal", "offer", "ask", "close"]
+    assert [one.name for one in last.revision.sections] == [
+        "connection",
+        "hook",
+        "who",
+        "goal",
+        "offer",
+        "ask",
+        "close",
+    ]
 
 
 def test_an_engine_that_dies_in_the_middle_of_a_candidate_leaves_a_whole_draft() -> None:
@@ -209,8 +221,15 @@ def test_a_long_first_contact_sheds_what_matters_least() -> None:
         mentee=replace(
             WARD.mentee,
             availability=("Tuesdays after 16:00 when the ward is quiet", "any Friday morning before the round begins"),
-            can_offer=("feedback from a busy ward on early forms, was asked for it by three teams in the last two years",),
-            goals=("Move into hospital data work by the end of 2028 without leaving the town where my parents live and where I know everybody",),
+            can_offer=(
+                "feedback from a busy ward on early forms, was asked for it by three teams in the last two years",
+            ),
+            goals=(
+                (
+                    "Move into hospital data work by the end of 2028 without leaving the town where "
+                    "my parents live and where I know everybody"
+                ),
+            ),
         ),
     )
     draft = drafted(long, Kind.FIRST_CONTACT, "long")
@@ -287,5 +306,3 @@ def test_the_tiny_model_writes_a_whole_first_contact(tiny_model: Path, tmp_path:
     assert last.revision.model.id == "tiny"
     assert last.revision.timings.new_tokens > 0
     assert [one for one in found if isinstance(one, Trying)]
-
-

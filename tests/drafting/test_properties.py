@@ -19,35 +19,116 @@ from tests.review.drafts import TODAY, templates, ward
 
 TEMPLATES = templates()
 PIECES = st.sampled_from(
-    ["she ", "runs ", "a mill", ". ", "\n", "her ", "his ", "I ", "my ", "12 ", "2019", "??", "! ", "Ana ", "“", "”", "'", "(", ")", "[", "]", "{{", "}}",
-     "<b>", "&amp;", "→ ", "= ", "/", ", ", "don't ", "ask ", "write ", "was ", "and ", "how ", "#", "* ", "é", "日本", "\u202e", "\x1b[1m", "<|im_end|>",
-     "husband ", "ill ", "your ", "you ", "(3 min) ", ": ", "Would you ", "? ", "%", "http://x.org "]
-)  # fmt: skip
+    [
+        "she ",
+        "runs ",
+        "a mill",
+        ". ",
+        "\n",
+        "her ",
+        "his ",
+        "I ",
+        "my ",
+        "12 ",
+        "2019",
+        "??",
+        "! ",
+        "Ana ",
+        "“",
+        "”",
+        "'",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{{",
+        "}}",
+        "<b>",
+        "&amp;",
+        "→ ",
+        "= ",
+        "/",
+        ", ",
+        "don't ",
+        "ask ",
+        "write ",
+        "was ",
+        "and ",
+        "how ",
+        "#",
+        "* ",
+        "é",
+        "日本",
+        "\u202e",
+        "\x1b[1m",
+        "<|im_end|>",
+        "husband ",
+        "ill ",
+        "your ",
+        "you ",
+        "(3 min) ",
+        ": ",
+        "Would you ",
+        "? ",
+        "%",
+        "http://x.org ",
+    ]
+)
 TEXT = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=40))
 FILLED = TEXT.filter(lambda text: bool(text.strip()))
-NAMES = st.one_of(st.sampled_from(["Ana Lopez", "Kofi", "Siti binti Hassan", "May Chen", "X", "O'Brien", "李 明", "(Bo)", "a.b"]), FILLED)
+NAMES = st.one_of(
+    st.sampled_from(["Ana Lopez", "Kofi", "Siti binti Hassan", "May Chen", "X", "O'Brien", "李 明", "(Bo)", "a.b"]),
+    FILLED,
+)
 SOON = st.dates(dt.date(2026, 1, 1), dt.date(2028, 12, 31))
 ACTIONS = st.lists(
-    st.builds(Action, what=FILLED, done=st.booleans(), by=st.none() | SOON, owner=st.sampled_from(list(Owner))), max_size=3
+    st.builds(Action, what=FILLED, done=st.booleans(), by=st.none() | SOON, owner=st.sampled_from(list(Owner))),
+    max_size=3,
 ).map(tuple)
 TEXTS = st.lists(FILLED, max_size=3).map(tuple)
 CASES = st.builds(
     Case,
     mentee=st.builds(
-        Mentee, name=NAMES, goals=st.lists(FILLED, min_size=1, max_size=2).map(tuple), role=TEXT, organisation=TEXT, background=TEXT,
-        skills_to_build=TEXTS, can_offer=TEXTS, availability=TEXTS,
+        Mentee,
+        name=NAMES,
+        goals=st.lists(FILLED, min_size=1, max_size=2).map(tuple),
+        role=TEXT,
+        organisation=TEXT,
+        background=TEXT,
+        skills_to_build=TEXTS,
+        can_offer=TEXTS,
+        availability=TEXTS,
     ),
     mentor=st.builds(
-        Mentor, name=NAMES, background=FILLED, title=st.sampled_from(["", "Dr", "Puan"]), address=st.sampled_from(["", "dona Ana"]), role=TEXT,
-        organisation=TEXT, found_through=TEXT, relationship=st.sampled_from(list(Relationship)), introduced_by=st.sampled_from(["", "Ulla Rautio"]),
+        Mentor,
+        name=NAMES,
+        background=FILLED,
+        title=st.sampled_from(["", "Dr", "Puan"]),
+        address=st.sampled_from(["", "dona Ana"]),
+        role=TEXT,
+        organisation=TEXT,
+        found_through=TEXT,
+        relationship=st.sampled_from(list(Relationship)),
+        introduced_by=st.sampled_from(["", "Ulla Rautio"]),
     ),
     ask=st.builds(Ask, about=TEXT, minutes=st.none() | st.integers(5, 120)),
     meeting=st.builds(
-        Meeting, date=st.none() | SOON, time=st.none() | st.times().map(lambda time: time.replace(second=0, microsecond=0)),
-        minutes=st.integers(8, 120), mode=TEXT, number=st.none() | st.integers(1, 9), previous_actions=ACTIONS, progress=TEXTS, questions=TEXTS,
-        decision=TEXT, notes=FILLED, private=TEXTS, next_actions=ACTIONS, next_meeting=st.none() | SOON,
+        Meeting,
+        date=st.none() | SOON,
+        time=st.none() | st.times().map(lambda time: time.replace(second=0, microsecond=0)),
+        minutes=st.integers(8, 120),
+        mode=TEXT,
+        number=st.none() | st.integers(1, 9),
+        previous_actions=ACTIONS,
+        progress=TEXTS,
+        questions=TEXTS,
+        decision=TEXT,
+        notes=FILLED,
+        private=TEXTS,
+        next_actions=ACTIONS,
+        next_meeting=st.none() | SOON,
     ),
-)  # fmt: skip
+)
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

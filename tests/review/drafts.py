@@ -37,8 +37,10 @@ WARD = Case(
         title="Dr",
         role="Head of informatics",
         organisation="Ostrava Clinic",
-        background="Marta Zielińska cut the admission form from 94 questions to 31 in 2019. She was a night nurse for eleven years.\n"
-        "Writes a newsletter, 'Twelve clicks'. Keeps bees with her sister. Heard she is moving to Vienna??\nHer team has 14 people.",
+        background="Marta Zielińska cut the admission form from 94 questions to 31 in 2019. She was a night nurse for "
+        "eleven years.\n"
+        "Writes a newsletter, 'Twelve clicks'. Keeps bees with her sister. Heard she is moving to "
+        "Vienna??\nHer team has 14 people.",
         found_through="I watched the PyData London 2024 talk",
     ),
     Ask(about="how a clerk finds the first data project", minutes=20),
@@ -71,7 +73,8 @@ MATCHED = Case(
     Mentee("Lea Moreau", ("run my own bakery in Lyon by 2029", "sleep more"), role="Baker", signs_as="Lea"),
     Mentor(
         "Siân O'Brien",
-        "I sold my bakery to my staff in 2021. I baked for three cafés from one oven for six years. I now teach bakers to count.",
+        "I sold my bakery to my staff in 2021. I baked for three cafés from one oven for six years. I now teach "
+        "bakers to count.",
         relationship=Relationship.MENTOR,
         found_through="matched by the bakers' guild",
     ),

@@ -41,7 +41,13 @@ def test_the_greeting_must_name_the_mentor(draft: Ready) -> None:
     """Another name, or none, is wrong."""
     name = draft.brief.case.mentor.greeting_name
     first, rest = draft.revision.body.split("\n", 1)
-    for greeting in (f"Dear Xanthippe{name[:1]},", "Hello,", "Hello there,", first.replace(name, name[:-1] + "x"), f"Dear Sir or {name[:2]},"):
+    for greeting in (
+        f"Dear Xanthippe{name[:1]},",
+        "Hello,",
+        "Hello there,",
+        first.replace(name, name[:-1] + "x"),
+        f"Dear Sir or {name[:2]},",
+    ):
         assert "R16" in draft.failing(f"{greeting}\n{rest}"), greeting
 
 
@@ -53,7 +59,19 @@ def test_the_last_line_must_be_the_mentees_name(draft: Ready) -> None:
         assert "R16" in draft.failing(f"{head}\n{last}".rstrip()), last
 
 
-PLACEHOLDERS = ["[Your Name]", "{{name}}", "{name}", "<name>", "XXX", "TBD", "[date]", "____", "[insert example here]", "<your role>", "TBC"]
+PLACEHOLDERS = [
+    "[Your Name]",
+    "{{name}}",
+    "{name}",
+    "<name>",
+    "XXX",
+    "TBD",
+    "[date]",
+    "____",
+    "[insert example here]",
+    "<your role>",
+    "TBC",
+]
 
 
 @pytest.mark.parametrize("placeholder", PLACEHOLDERS)
@@ -301,7 +319,10 @@ def test_a_withheld_line_is_found_in_its_own_and_in_other_words(kind: Kind, sent
         ("My goal is to move into hospital data work", "Your goal is to move into hospital data work"),
         ("you cut the admission form", "Marta Zielińska cut the admission form"),
         ("a ward clerk at Leith Infirmary", "a head of informatics at Ostrava Clinic"),
-        ("I'm writing because you cut the admission form from 94 questions to 31 in 2019.", "As a night nurse for eleven years, I know the form."),
+        (
+            "I'm writing because you cut the admission form from 94 questions to 31 in 2019.",
+            "As a night nurse for eleven years, I know the form.",
+        ),
         ("you cut the admission form from 94 questions to 31 in 2019", "you have been nine years on two wards"),
         ("you cut the admission form from 94 questions to 31 in 2019", "you keep the discharge forms"),
         ("you cut the admission form from 94 questions to 31", "you cut the admission form from 31 questions to 94"),

@@ -64,9 +64,37 @@ NUMBER_SIGNS = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08
 """Format characters that are seen."""
 
 PIECES = st.sampled_from(
-    ["Ana runs a mill. ", "&amp;", "&eacute;", "&nbsp;", "<b>", "</b>", "<br>", "<p>", "\n", "\r\n", "- ", "\u202e", "**",
-     "\x1b[1m", "<|im_end|>", "Dr. No", "12 boats", "“said”", "\t", "ch. 1", "!!", "?", ". ", "é", "日本", "<script>", "&#0;", "\ud800"]
-)  # fmt: skip
+    [
+        "Ana runs a mill. ",
+        "&amp;",
+        "&eacute;",
+        "&nbsp;",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<p>",
+        "\n",
+        "\r\n",
+        "- ",
+        "\u202e",
+        "**",
+        "\x1b[1m",
+        "<|im_end|>",
+        "Dr. No",
+        "12 boats",
+        "“said”",
+        "\t",
+        "ch. 1",
+        "!!",
+        "?",
+        ". ",
+        "é",
+        "日本",
+        "<script>",
+        "&#0;",
+        "\ud800",
+    ]
+)
 MESSY = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=120))
 
 

@@ -20,7 +20,11 @@ JORDAN = Mentor("Jordan Weiss", "x")
 TOLD = [
     # she, he, the name, a title with the name, a possessive
     (ANA, "She runs a joinery in Oslo.", "you run a joinery in Oslo"),
-    (ANA, "He was a nurse for nine years before he moved into design.", "you were a nurse for nine years before you moved into design"),
+    (
+        ANA,
+        "He was a nurse for nine years before he moved into design.",
+        "you were a nurse for nine years before you moved into design",
+    ),
     (ANA, "Ana teaches welding to prisoners.", "you teach welding to prisoners"),
     (ANA, "Dr Lopez has led the burns unit since 2014.", "you have led the burns unit since 2014"),
     (ANA, "Dr. Lopez focuses on soils under cities", "you focus on soils under cities"),
@@ -36,7 +40,11 @@ TOLD = [
     (ANA, "Nowadays she teaches three days a week.", "nowadays you teach three days a week"),
     (ANA, "Before Fernlight she spent 8 years in agencies.", "before Fernlight you spent 8 years in agencies"),
     (ANA, "As a nurse, Ana kept a log of every fall.", "as a nurse, you kept a log of every fall"),
-    (ANA, "Since 2018 he has trained testers in five countries.", "since 2018 you have trained testers in five countries"),
+    (
+        ANA,
+        "Since 2018 he has trained testers in five countries.",
+        "since 2018 you have trained testers in five countries",
+    ),
     (ANA, "Born in Leeds, she moved to Oslo in 2012.", "born in Leeds, you moved to Oslo in 2012"),
     (ANA, "Ana Lopez (Paris) runs a lab of five.", "you run a lab of five"),
     (ANA, "She's a plumber.", "you are a plumber"),
@@ -62,9 +70,17 @@ TOLD = [
     (ANA, "She has nine kilns, two dogs, and books.", "you have nine kilns, two dogs, and books"),
     (ANA, "She writes poems and reports", "you write poems and reports"),
     # quoted words stay
-    (ANA, 'Her talk, "She said no", explains how she left banking.', 'your talk, "She said no", explains how you left banking'),
+    (
+        ANA,
+        'Her talk, "She said no", explains how she left banking.',
+        'your talk, "She said no", explains how you left banking',
+    ),
     (ANA, "She wrote 'What he knew', a play.", "you wrote 'What he knew', a play"),
-    (ANA, "Ana asks every guest “How did you find us?” at the door", "you ask every guest “How did you find us?” at the door"),
+    (
+        ANA,
+        "Ana asks every guest “How did you find us?” at the door",
+        "you ask every guest “How did you find us?” at the door",
+    ),
     # relative clauses, parentheses
     (ANA, "She is a chef who lost her sense of smell.", "you are a chef who lost your sense of smell"),
     (ANA, "She wrote the library that three ministries use.", "you wrote the library that three ministries use"),
@@ -74,7 +90,11 @@ TOLD = [
     (HENK, "Berg's book is out of print", "your book is out of print"),
     (HENK, "Mr Berg keeps the sluice at Gouda.", "you keep the sluice at Gouda"),
     (SITI, "Puan Siti binti Hassan began as a tally clerk.", "you began as a tally clerk"),
-    (SITI, "Siti became the first woman pilot of the port in 2007.", "you became the first woman pilot of the port in 2007"),
+    (
+        SITI,
+        "Siti became the first woman pilot of the port in 2007.",
+        "you became the first woman pilot of the port in 2007",
+    ),
     (AOIFE, "Aoife O'Brien keeps sheep on two islands.", "you keep sheep on two islands"),
     (AOIFE, "O’Brien's flock has 400 ewes.", None),
     (INES, "Dona Inês cleaned 2,100 reels.", None),
@@ -88,8 +108,16 @@ TOLD = [
     (ANA, "was tram driver too!! 2012-2016", "you were a tram driver too, 2012-2016"),
     (ANA, "set up a night pharmacy in Marseille", "you set up a night pharmacy in Marseille"),
     (ANA, "left a tenured post to start a seed bank", "you left a tenured post to start a seed bank"),
-    (ANA, "taught Year 4 for 11 years, now trains new teachers", "you taught Year 4 for 11 years, now train new teachers"),
-    (ANA, "published a negative result and wrote about what it cost him", "you published a negative result and wrote about what it cost you"),
+    (
+        ANA,
+        "taught Year 4 for 11 years, now trains new teachers",
+        "you taught Year 4 for 11 years, now train new teachers",
+    ),
+    (
+        ANA,
+        "published a negative result and wrote about what it cost him",
+        "you published a negative result and wrote about what it cost you",
+    ),
     (ANA, "sold her shop to her staff in 2021", "you sold your shop to your staff in 2021"),
     (ANA, "maintains a small tool for seed banks", "you maintain a small tool for seed banks"),
     (ANA, "consults on bird strikes at 3 airports", "you consult on bird strikes at 3 airports"),
@@ -128,7 +156,7 @@ TOLD = [
     (MAY, "Joined the board in May 2019", "you joined the board in May 2019"),
     (JORDAN, "She built wells in Jordan.", None),
     (ANA, "She met Ana Lopez in 2012.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("mentor", "text", "told"), TOLD, ids=[row[1][:60] for row in TOLD])

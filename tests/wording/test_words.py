@@ -9,10 +9,23 @@ from hypothesis import strategies as st
 from outreach.wording import words as w
 
 SAME_STEM = [
-    ("runs", "running"), ("kilns", "kiln"), ("studies", "study"), ("studied", "study"), ("wrote", "write"), ("taught", "teach"),
-    ("fired", "firing"), ("boxes", "box"), ("monitoring", "monitor"), ("models", "model"), ("Anna's", "anna"),
-    ("migration", "migrate"), ("classes", "class"), ("Zieliński", "zielinski"), ("planned", "plan"), ("shops", "shop"),
-]  # fmt: skip
+    ("runs", "running"),
+    ("kilns", "kiln"),
+    ("studies", "study"),
+    ("studied", "study"),
+    ("wrote", "write"),
+    ("taught", "teach"),
+    ("fired", "firing"),
+    ("boxes", "box"),
+    ("monitoring", "monitor"),
+    ("models", "model"),
+    ("Anna's", "anna"),
+    ("migration", "migrate"),
+    ("classes", "class"),
+    ("Zieliński", "zielinski"),
+    ("planned", "plan"),
+    ("shops", "shop"),
+]
 OTHER_STEM = [("nurse", "nut"), ("bus", "bush"), ("class", "clause"), ("ship", "shop"), ("this", "thin")]
 
 
@@ -31,12 +44,30 @@ def test_other_words_do_not(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "article"),
     [
-        ("nurse", "a"), ("engineer", "an"), ("hour", "an"), ("honest answer", "an"), ("university clerk", "a"), ("MRI technician", "an"),
-        ("UX lead", "a"), ("QA tester", "a"), ("HR officer", "an"), ("NATO adviser", "a"), ("European lawyer", "a"), ("umpire", "an"),
-        ("unimportant role", "an"), ("one-off", "a"), ("8-week trial", "an"), ("18-metre bus", "an"), ("11 m mast", "an"), ("useful idea", "a"),
-        ("Élise", "an"), ("SQL course", "an"), ("12 m mast", "a"), ("X-ray nurse", "an"),
+        ("nurse", "a"),
+        ("engineer", "an"),
+        ("hour", "an"),
+        ("honest answer", "an"),
+        ("university clerk", "a"),
+        ("MRI technician", "an"),
+        ("UX lead", "a"),
+        ("QA tester", "a"),
+        ("HR officer", "an"),
+        ("NATO adviser", "a"),
+        ("European lawyer", "a"),
+        ("umpire", "an"),
+        ("unimportant role", "an"),
+        ("one-off", "a"),
+        ("8-week trial", "an"),
+        ("18-metre bus", "an"),
+        ("11 m mast", "an"),
+        ("useful idea", "a"),
+        ("Élise", "an"),
+        ("SQL course", "an"),
+        ("12 m mast", "a"),
+        ("X-ray nurse", "an"),
     ],
-)  # fmt: skip
+)
 def test_the_article_follows_the_sound(phrase: str, article: str) -> None:
     """Acronyms are spelt out loud, silent letters are silent."""
     assert w.article(phrase) == article
@@ -61,11 +92,25 @@ def test_no_second_article(phrase: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("third", "base"),
     [
-        ("runs", "run"), ("goes", "go"), ("has", "have"), ("is", "are"), ("was", "were"), ("teaches", "teach"), ("flies", "fly"),
-        ("focuses", "focus"), ("fixes", "fix"), ("passes", "pass"), ("uses", "use"), ("lies", "lie"), ("closes", "close"),
-        ("raises", "raise"), ("manages", "manage"), ("echoes", "echo"), ("sees", "see"),
+        ("runs", "run"),
+        ("goes", "go"),
+        ("has", "have"),
+        ("is", "are"),
+        ("was", "were"),
+        ("teaches", "teach"),
+        ("flies", "fly"),
+        ("focuses", "focus"),
+        ("fixes", "fix"),
+        ("passes", "pass"),
+        ("uses", "use"),
+        ("lies", "lie"),
+        ("closes", "close"),
+        ("raises", "raise"),
+        ("manages", "manage"),
+        ("echoes", "echo"),
+        ("sees", "see"),
     ],
-)  # fmt: skip
+)
 def test_a_third_person_verb_finds_its_base(third: str, base: str) -> None:
     """So that it agrees with you."""
     assert w.base_of_third(third) == base
@@ -74,12 +119,24 @@ def test_a_third_person_verb_finds_its_base(third: str, base: str) -> None:
 @pytest.mark.parametrize(
     ("text", "small"),
     [
-        ("She left", "she left"), ("In 2019 you", "in 2019 you"), ("Write a plan", "write a plan"), ("NHS rules", "NHS rules"),
-        ("I left", "I left"), ("I'm here", "I'm here"), ("Leeds is far", "Leeds is far"), ("A plan", "a plan"), ("iPhone", "iPhone"),
-        ("“Write it”", "“write it”"), ("Potter and owner", "potter and owner"), ("", ""), ("42", "42"), ("Running a mill", "running a mill"),
-        ("Ana runs", "Ana runs"), ("McCoy ran", "McCoy ran"),
+        ("She left", "she left"),
+        ("In 2019 you", "in 2019 you"),
+        ("Write a plan", "write a plan"),
+        ("NHS rules", "NHS rules"),
+        ("I left", "I left"),
+        ("I'm here", "I'm here"),
+        ("Leeds is far", "Leeds is far"),
+        ("A plan", "a plan"),
+        ("iPhone", "iPhone"),
+        ("“Write it”", "“write it”"),
+        ("Potter and owner", "potter and owner"),
+        ("", ""),
+        ("42", "42"),
+        ("Running a mill", "running a mill"),
+        ("Ana runs", "Ana runs"),
+        ("McCoy ran", "McCoy ran"),
     ],
-)  # fmt: skip
+)
 def test_only_a_capital_that_marks_a_beginning_becomes_small(text: str, small: str) -> None:
     """Names and acronyms keep theirs."""
     assert w.decapitalised(text) == small
@@ -88,13 +145,28 @@ def test_only_a_capital_that_marks_a_beginning_becomes_small(text: str, small: s
 @pytest.mark.parametrize(
     ("jotted", "written"),
     [
-        ("w/ care", "with care"), ("w/o notes", "without notes"), ("b/c of rain", "because of rain"), ("2 hrs", "2 hours"), ("8 wks", "8 weeks"),
-        ("dont hide", "don't hide"), ("by 3 Feb", "by 3 February"), ("ask mgr", "ask manager"), ("1st draft", "first draft"),
-        ("tea & cake", "tea and cake"), ("R&D", "R&D"), ("9 hours/week", "9 hours/week"), ("the marsh", "the marsh"), ("may wait", "may wait"),
-        ("IT dept.", "IT department."), ("mar the wood", "mar the wood"), ("INFO", "INFO"), ("sep the eggs", "sep the eggs"), ("til May", "until May"),
+        ("w/ care", "with care"),
+        ("w/o notes", "without notes"),
+        ("b/c of rain", "because of rain"),
+        ("2 hrs", "2 hours"),
+        ("8 wks", "8 weeks"),
+        ("dont hide", "don't hide"),
+        ("by 3 Feb", "by 3 February"),
+        ("ask mgr", "ask manager"),
+        ("1st draft", "first draft"),
+        ("tea & cake", "tea and cake"),
+        ("R&D", "R&D"),
+        ("9 hours/week", "9 hours/week"),
+        ("the marsh", "the marsh"),
+        ("may wait", "may wait"),
+        ("IT dept.", "IT department."),
+        ("mar the wood", "mar the wood"),
+        ("INFO", "INFO"),
+        ("sep the eggs", "sep the eggs"),
+        ("til May", "until May"),
         ("12-15 pp", "12-15 pages"),
     ],
-)  # fmt: skip
+)
 def test_short_forms_are_written_out_where_they_have_one_reading(jotted: str, written: str) -> None:
     """Anything else stays as typed."""
     assert w.expanded(jotted) == written
@@ -119,11 +191,21 @@ def test_a_sentence_has_a_capital_and_an_end(text: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("role", "person"),
     [
-        ("Yard planner", True), ("Content & social media, team of 1", False), ("Staff engineer, storage team", True), ("beekeeper", True),
-        ("Owner and potter", True), ("Radio", False), ("midwife (retired)", True), ("head of maths", True), ("teaching", False), ("", False),
-        ("geologists", True), ("Marketing", False), ("Polizist", False),
+        ("Yard planner", True),
+        ("Content & social media, team of 1", False),
+        ("Staff engineer, storage team", True),
+        ("beekeeper", True),
+        ("Owner and potter", True),
+        ("Radio", False),
+        ("midwife (retired)", True),
+        ("head of maths", True),
+        ("teaching", False),
+        ("", False),
+        ("geologists", True),
+        ("Marketing", False),
+        ("Polizist", False),
     ],
-)  # fmt: skip
+)
 def test_a_role_names_a_person_or_a_field(role: str, person: bool) -> None:
     """``I'm a yard planner``, but ``I work in social media``."""
     assert w.names_a_person(role) is person
