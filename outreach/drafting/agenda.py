@@ -78,10 +78,8 @@ def questions(brief: Brief, templates: Templates, written: Line | None = None) -
     for line in [*_topic(brief, templates), *([written] if written else [])]:
         if len(found) < MOST_QUESTIONS and not _asked_already(line, found):
             found.append(line)
-    for line in [
-        *_skills(brief, templates),
-        Line(templates.sentence("agenda.j2", "first_step", values(brief)), Origin.TEMPLATE),
-    ]:
+    first_step = Line(templates.sentence("agenda.j2", "first_step", values(brief)), Origin.TEMPLATE)
+    for line in [*([] if found else _skills(brief, templates)[:1]), first_step]:
         if len(found) < FEWEST_QUESTIONS and not _asked_already(line, found):
             found.append(line)
     return found

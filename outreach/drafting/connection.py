@@ -54,11 +54,11 @@ def connection(mentor: Mentor, background: str) -> str:
     ``read her paper`` → ``I read your paper.`` ``my boss gave me his name`` → ``My boss gave me your name.``
     """
     found = one_line(mentor.found_through).rstrip(" .!,;")
-    if not found or _is_introducer(mentor, found):
+    if not w.words(found) or _is_introducer(mentor, found):
         return ""
     told = tell_to_mentor(found, mentor)
-    whole = _with_verb(found, told, mentor)
-    return w.as_sentence(whole or _of_noun(found, told, mentor, background))
+    sentence = _with_verb(found, told) or _of_noun(found, told, mentor, background)
+    return w.as_sentence(sentence) if sentence else ""
 
 
 def _is_introducer(mentor: Mentor, found: str) -> bool:
@@ -69,13 +69,11 @@ def _is_introducer(mentor: Mentor, found: str) -> bool:
     return len(w.words(found)) <= 4 and any(folded(word) in names for word in w.words(found))
 
 
-def _with_verb(found: str, told: str, mentor: Mentor) -> str:
+def _with_verb(found: str, told: str) -> str:
     """The field as a sentence where it has a verb of its own; empty where it has none."""
     words = [word.casefold() for word in w.words(told)]
     first, second = [*words, "", ""][:2]
-    if first in {"i", "we"} or (first == "you" and second not in {""}):
-        return told
-    if first in {"my", "our"} and (second in {"me"} or _OWN_SUBJECT.match(told)):
+    if first.split("'")[0].split("’")[0] in {"i", "we"} or (first == "you" and second not in {""}):
         return told
     if _TOGETHER.match(found):
         return f"We were {w.decapitalised(re.sub(r'^(?:we )?(?:were |been |got )?', '', told, flags=re.IGNORECASE))}"
@@ -87,6 +85,8 @@ def _with_verb(found: str, told: str, mentor: Mentor) -> str:
         return f"We {w.decapitalised(told)}"
     if (first in _MY_DEEDS or w.is_past(first)) and first not in {"set", "cut", "put"}:
         return f"I {w.decapitalised(told)}"
+    if w.is_third(first) and second in PREPOSITIONS | DETERMINERS:
+        return f"You {w.base_of_third(first)}{told[len(first) :]}"
     if first in PREPOSITIONS:
         return f"I found you {w.decapitalised(told)}"
     return ""
@@ -96,6 +96,9 @@ def _of_noun(found: str, told: str, mentor: Mentor, background: str) -> str:
     platform = _PLATFORMS.get(found.casefold())
     if platform:
         return f"I found you on {platform}"
+    if re.match(r"(?:my|our)\s+\w+\s+\w+s\b", found) and re.search(r"\b(?:she|he|her|his|him|it|they)\b", found):
+        # "my aunt uses it on her stall": whose "her" is, nobody can tell.
+        return ""
     phrase = _with_the(_as_theirs(w.decapitalised(told), background))
     if mentor.relationship is Relationship.MENTOR and _SCHEME.search(found):
         return f"We were matched through {phrase}"
@@ -111,9 +114,10 @@ def _as_theirs(found: str, background: str) -> str:
 
 
 def _with_the(phrase: str) -> str:
-    first = phrase.split()[0]
-    return (
-        f"the {phrase}"
-        if first.islower() and first not in DETERMINERS and w.head_noun(phrase) in _PUBLISHED
-        else phrase
-    )
+    first = (phrase.split() or [""])[0]
+    if not first.islower() or first in DETERMINERS:
+        return phrase
+    head = w.head_noun(phrase)
+    if head in _PUBLISHED:
+        return f"the {phrase}"
+    return phrase if head.endswith("s") else w.with_article(phrase)

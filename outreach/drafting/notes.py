@@ -115,9 +115,12 @@ def advice(note: str, mentor: Mentor) -> str:
 
     A note in shorthand stays a quotation: what it leaves out would have to be guessed.
     """
-    first_sentence = re.split(r"(?<=[a-z])[.!;]\s", one_line(note))[0]
+    first_sentence = re.split(r"(?<=[A-Za-z)])[.!;]\s", one_line(note))[0]
     text = _calm(w.expanded(first_sentence).rstrip(" .!;,"))
-    if _MARKS.search(text) or re.search(r"[A-Z]{3,}|\"|'\w[^']*'|“", text) or not 2 < len(w.words(text)) <= 22:
+    label = re.match(r"[\w ]{2,24}:\s+(?=\w)", text)
+    if label and is_verb_first(text[label.end() :]):
+        text = text[label.end() :]
+    if _MARKS.search(text) or re.search(r"[A-Z]{3,}|\"|“", text) or not 2 < len(w.words(text)) <= 22:
         return ""
     told = _told(text, mentor)
     if counted_noun_without_article(told) or _THIRD.search(told) or _TO_MENTOR.search(told):

@@ -33,6 +33,14 @@ _SAME_ROAD = re.compile(
     re.IGNORECASE,
 )
 
+# What may stand behind "because": the mentor as subject, at most behind a phrase of time or place.
+_STANDS = re.compile(
+    r"(?:you|your)\b(?!.*\bdoi\b)|(?:in|at|after|before|since|until|from|for|on|when|while|as|with|today|now"
+    r"|by|during|between"
+    r"|over|once|together|last|this|having|despite|under|through|among|alongside)\b[^:;]{0,90}\b(?:you|your)\b",
+    re.IGNORECASE,
+)
+
 LONGEST_CLAUSE = 30
 """Words; a longer clause is cut at a comma, or ranks low."""
 
@@ -55,7 +63,10 @@ def best_facts(brief: Brief) -> list[Ranked]:
     ranked = []
     for fact in brief.of("mentor.background"):
         told = tell_background(fact.text, brief.case.mentor, first_person=brief.mentor_speaks)
-        ranked.append(Ranked(fact, clipped(told) if told else None, _worth(brief, fact, told)))
+        told = clipped(told) if told else None
+        if told and not _STANDS.match(told.text):
+            told = None
+        ranked.append(Ranked(fact, told, _worth(brief, fact, told)))
     return sorted(ranked, key=lambda one: one.worth, reverse=True)
 
 
@@ -74,7 +85,7 @@ def _worth(brief: Brief, fact: Fact, told: Told | None) -> float:
     worth += 3.0 if told else 0.0
     worth -= 3.0 if _EMPTY.search(fact.text) else 0.0
     worth -= 3.0 if _KIN.search(fact.text) else 0.0
-    worth -= 1.5 if told and re.match(r"you are\b", told.text) else 0.0
+    worth -= 3.0 if told and re.match(r"you are\b", told.text) else 0.0
     worth -= 1.5 if len(w.words(fact.text)) > LONGEST_CLAUSE else 0.0
     worth -= 1.0 if is_jotted(fact.text) else 0.0
     worth -= 4.0 if mine and len(mine & found) / len(mine) > 0.5 else 0.0

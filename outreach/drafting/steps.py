@@ -45,8 +45,12 @@ def plan(actions: tuple[Action, ...], mentor: Mentor, today: dt.date) -> str:
     mine = sorted(mine, key=lambda action: action.by or dt.date.max)[:MOST_STEPS]
     if not mine:
         return ""
-    steps = [step for action in mine if (step := _step(action, mentor, today))]
-    listed = [_item(action, mentor, today) for action in mine if not _step(action, mentor, today)]
+    told_steps = [_step(action, mentor, today) for action in mine]
+    if any(not step for step in told_steps[:-1]) and any(told_steps):
+        # A list keeps the order of the dates where only some can be told.
+        told_steps = [""] * len(mine)
+    steps = [step for step in told_steps if step]
+    listed = [_item(action, mentor, today) for action, step in zip(mine, told_steps, strict=True) if not step]
     pairs = [steps[at : at + 2] for at in range(0, len(steps), 2)]
     sentences = [w.as_sentence("I'll " + " and ".join(pair)) for pair in pairs]
     if listed:

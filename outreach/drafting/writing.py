@@ -18,6 +18,8 @@ from outreach.wording.clean import one_line
 
 MOST_FACTS = 2
 """Facts or notes that the model tries at, each in prompts of its own."""
+LONGEST_FACT = 26
+"""Words; a longer fact is told by the template, or not at all."""
 
 
 WORTH_TRYING = -2.0
@@ -77,23 +79,25 @@ class FirstContactText(KindText):
 
     def tasks(self) -> list[Task]:
         """What the model is asked for, the best first."""
-        found = []
-        for ranked in self.ranked[:MOST_FACTS]:
-            text = ranked.told.text if ranked.told else ranked.fact.text.strip(" .")
-            if len(w.words(text)) > 34:
-                continue
-            found.append(
-                Task(
-                    "hook",
-                    "hook.prompt.j2",
-                    {"fact": w.expanded(text)},
-                    ranked.fact.id,
-                    text,
-                    frame=HOOK_WORDS,
-                    openings=("", "I'm writing because", "What made me write is"),
-                )
+        # A template sentence on the best fact is worth more than the model's on the second best.
+        if not self.chosen:
+            return []
+        told = self.chosen.told
+        text = told.text if told else self.chosen.fact.text.strip(" .")
+        if len(w.words(text)) > LONGEST_FACT:
+            return []
+        return [
+            Task(
+                section="hook",
+                prompt="hook.prompt.j2",
+                given={"fact": w.expanded(text)},
+                fact_id=self.chosen.fact.id,
+                source=text,
+                frame=HOOK_WORDS,
+                openings=("", "I'm writing because", "What made me write is"),
+                kept_pairs=0.7 if told else 0.0,
             )
-        return found
+        ]
 
     def subject(self) -> str:
         """The subject line."""
@@ -161,7 +165,8 @@ class ThankYouText(KindText):
 
     def tasks(self) -> list[Task]:
         """What the model is asked for, the best first."""
-        if self.brief.case.mentor.relationship in {"peer", "reverse"}:
+        # Advice that code can tell needs no model; a note in shorthand does.
+        if self.brief.case.mentor.relationship in {"peer", "reverse"} or not (self.notes and self.notes[0].quote):
             return []
         return [
             Task(
@@ -171,12 +176,12 @@ class ThankYouText(KindText):
                 fact_id=note.fact.id,
                 source=note.fact.text,
                 frame=TAKEAWAY_WORDS,
-                openings=("", "What I take with me is your advice", "Your advice"),
+                openings=("", "What I take with me is your advice", "You advised me"),
                 least_share=0.7,
                 exact=False,
             )
             for note in self.notes[:MOST_FACTS]
-            if note.worth > WORTH_TRYING
+            if note.quote and note.worth > WORTH_TRYING
         ]
 
     def subject(self) -> str:

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     form.shouting,
     form.long_sentences,
     grounding.ungrounded,
+    grounding.swapped_numbers,
     grounding.shared_history,
     who.mixed_up,
     who.third_person,

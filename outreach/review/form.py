@@ -23,10 +23,13 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(
-    r"<\|[^|]*\|>|\bas an (?:ai|assistant|language model)\b|\bhere(?:['’]s| is| are) (?:the|a|an|your"
-    r"|my) (?:\w+ )?(?:e-?mail|draft|message|sentence|version|text|hook|question|note|letter|rewrite)\b"
-    r"|^\s*(?:certainly|sure|of course|absolutely)[!,.]|^\s*(?:subject|note|fact|mentor|mentee|goal|found|user"
-    r"|assistant|system|instructions?|answer|output|hook|example)\s*:",
+    r"<\|[^|]*\|>|</?s>|\bas an (?:ai|assistant|language model)\b|^#+ (?:response|instruction|answer|output)\b"
+    r"|\b(?:here(?:['’]s| is| are)|I hope) (?:the|a|an|your|this) (?:\w+ )?(?:e-?mail|draft|message|sentence"
+    r"|version|text"
+    r"|hook|note|letter|rewrite)\b|^\s*(?:certainly|sure|of course|absolutely)[!,.]"
+    r"|^\s*(?:subject|note|fact|mentor|mentee|goal|found|user|assistant|system|instructions?|answer|output"
+    r"|hook|example)"
+    r"\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -9,7 +9,7 @@ from outreach.domain.draft import Finding, Kind
 from outreach.review.context import Context, Source, Span, common_words, fail, source_of
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
-from outreach.wording.words import WORD, content, stem
+from outreach.wording.words import WORD, content, stem, words
 
 _ONES = (
     "two three four five six seven eight nine ten eleven twelve"
@@ -44,16 +44,21 @@ _GREETING = frozenset(
 )
 
 _HISTORY = re.compile(
-    r"\b(?:as (?:we|you) (?:discussed|agreed|said|mentioned|talked|spoke|suggested|told)|(?:when|since|after"
-    r"|where) we (?:last )?(?:met|spoke|talked|chatted)|we (?:met|spoke|talked|discussed|chatted"
-    r"|were introduced)"
-    r"|(?:nice|great|good|lovely|a pleasure) (?:to meet|meeting|talking|speaking|to talk|to speak|chatting)"
-    r"|(?:our|the) (?:last|previous|recent|earlier) (?:conversation|call|chat|meeting|talk|discussion)"
-    r"|you (?:told|advised|suggested|mentioned|recommended|promised|offered|encouraged|reminded|showed|taught"
-    r"|helped) (?:me|that|to|us)\b|your (?:advice|suggestion|feedback|help|tip|encouragement)\b"
-    r"|i (?:attended|watched|heard|saw|listened to|went to|came to|read|visited|took|enjoyed|loved) (?:your"
-    r"|you)\b|thank(?:s| you) (?:again )?for (?:meeting|talking|speaking|taking the time|our|your (?:time"
-    r"|advice|help|call)|the call))",
+    r"\bas (?:we|you) (?:discussed|agreed|said|mentioned|talked|spoke|suggested|told)|\bas (?:promised|agreed"
+    r"|discussed)\b"
+    r"|\b(?:when|since|after|where) we (?:last )?(?:met|spoke|talked|chatted)"
+    r"|\bwe (?:met|spoke|talked|discussed|chatted|were introduced)"
+    r"|\b(?:nice|great|good|lovely|a pleasure|wonderful) (?:to meet|meeting|talking|speaking|to talk|to speak|chatting)"
+    r"|\b(?:our|the) (?:last|previous|recent|earlier) (?:conversation|call|chat|meeting|talk|discussion)"
+    r"|\b(?:following|after|since) our (?:conversation|call|chat|meeting|talk|discussion)"
+    r"|\byou (?:told|advised|suggested|mentioned|recommended|promised|offered|encouraged|reminded|showed|taught|helped)"
+    r" (?:me|that|to|us)\b|\byour (?:advice|suggestion|feedback|help|tip|encouragement)\b"
+    r"|\bi (?:attended|watched|heard|saw|listened to|went to|came to|read|visited|took|enjoyed|loved"
+    r"|was at) (?:your|you)\b"
+    r"|\bi(?:['’]ve| have) (?:been )?(?:followed|following|read|reading|watched|watching|listened|admired"
+    r"|known|seen|heard)\b"
+    r"|\bthank(?:s| you) (?:again )?for (?:meeting|talking|speaking|taking the time|our|your (?:time|advice|help|call)"
+    r"|the call)",
     re.IGNORECASE,
 )
 
@@ -108,9 +113,32 @@ def _number_holds(sources: tuple[Source, ...], span: Span, number: str) -> bool:
             continue
         others = {one for one in source.stems if not one[:1].isdigit()}
         shared = {one for one in span.stems & source.stems if not one[:1].isdigit()}
-        if len(shared) >= min(2, len(others)):
+        said = sum(not one[:1].isdigit() for one in span.stems)
+        if len(shared) >= min(2, len(others), max(1, said // 2)) or _neighbours(span.text, value) & _neighbours(
+            source.text, value
+        ):
             return True
     return False
+
+
+def _neighbours(text: str, value: str) -> set[str]:
+    """Stems of the words up to three places from a number."""
+    found = words(text)
+    near = [found[max(0, at - 3) : at + 4] for at, word in enumerate(found) if _value(word) == value]
+    return {one for some in near for one in content(" ".join(some)) if not one[:1].isdigit()}
+
+
+def swapped_numbers(context: Context) -> Iterator[Finding]:
+    """Numbers of one fact in another order: "from 31 to 94" where the fact says "from 94 to 31"."""
+    for span in context.spans:
+        told = [_value(match[0]) for match in _NUMBER.finditer(span.text)]
+        for source in context.sources:
+            order = [_value(match[0]) for match in _NUMBER.finditer(source.text)]
+            shared = [number for number in told if order.count(number) == 1 and told.count(number) == 1]
+            close = len(span.stems & source.stems) >= max(4, 0.6 * len(source.stems))
+            if len(shared) > 1 and close and shared != [number for number in order if number in shared]:
+                yield fail("R18", f"The numbers {' and '.join(shared)} stand the other way round in your facts.", span)
+                break
 
 
 def _value(number: str) -> str:
@@ -188,13 +216,16 @@ def shared_history(context: Context) -> Iterator[Finding]:
         match = _HISTORY.search(span.text)
         if not match:
             continue
-        if kind is Kind.THANK_YOU and re.match(r"thank", match[0], re.IGNORECASE):
+        if kind is Kind.THANK_YOU and re.match(
+            r"thank|nice|great|good|lovely|a pleasure|wonderful", match[0], re.IGNORECASE
+        ):
+            # The meeting itself is a fact here.
             continue
         if _stands_in_a_fact(context, span, match[0], fields):
             continue
         claimed = frozenset(one for one in span.stems if one not in _HISTORY_STEMS)
         told = context.coverage(span.stems, fields) if kind is Kind.FIRST_CONTACT else context.coverage(claimed, fields)
-        if told < 0.5:
+        if told < 0.6:
             yield fail("R18", f"“{match[0]}”: none of your facts tells of it.", span, match)
 
 

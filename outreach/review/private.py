@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach.briefing.standing import sensitive_words
 from outreach.domain.draft import Finding
 from outreach.review.context import Context, common_stems, fail
 
 
 def withheld(context: Context) -> Iterator[Finding]:
-    """P1: a sentence that tells of a withheld line: two of its own words, or one that is in no everyday use.
+    """P1: a sentence that tells of a withheld line.
 
-    The line's own words are those that no usable fact has.
+    It does by two of the line's own words, by one that is in no everyday use, or by one for family, health, mood or
+    money. A line's own words are those that no usable fact has.
     """
     known: set[str] = set().union(*(source.stems for source in context.sources)) if context.sources else set()
+    tokens: set[str] = set().union(*(source.tokens for source in context.sources)) if context.sources else set()
     everyday = common_stems()
     for source in context.withheld:
         own = {stem for stem in source.stems - known if len(stem) > 2}
+        delicate = sensitive_words(source.text) - tokens
         for span in context.spans:
             told = own & span.stems
-            if len(told) >= 2 or any(stem not in everyday for stem in told):
+            if len(told) >= 2 or any(stem not in everyday for stem in told) or delicate & sensitive_words(span.text):
                 yield fail("P1", f"This tells of a line that is withheld ({source.id}).", span)

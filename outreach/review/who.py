@@ -33,6 +33,7 @@ _SECOND = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b", re.IGNOR
 _THIRD = re.compile(r"\b(?:she|he|her|his|him|hers|herself|himself)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
 
+_FRONTED = re.compile(r"\W*(?:as|after|before|having|since|with|in|at|for|from|during|being)\b", re.IGNORECASE)
 _FRAME = frozenset(
     [
         "write",
@@ -61,18 +62,23 @@ def mixed_up(context: Context) -> Iterator[Finding]:
     theirs = frozenset(
         f"{path}:{n}" for path, actions in named for n, action in enumerate(actions, 1) if action.owner is Owner.MENTOR
     )
+    roles = frozenset[str]().union(
+        *(source.stems for source in context.sources if source.field in {"mentor.role", "mentor.organisation"})
+    )
     for span in context.spans:
         speaker = ""
         text = _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
-        for clause in _CLAUSE.split(text):
+        for clause in _clauses(text):
             subject = _subject(clause, bool(speaker))
             stems = frozenset(content(clause)) - _FRAME
             if len(stems) < 2:
                 # "I'm writing because …" does not make the mentee the subject of what follows.
                 continue
             speaker = subject or speaker
+            position = len(stems & roles) / len(stems)
             mentor, mentee = context.coverage(stems, _MENTOR), context.coverage(stems, _MENTEE, theirs)
             neutral = context.coverage(stems, _NEUTRAL)
+            mentor = max(mentor, position)
             if speaker == "I" and mentor >= 0.6 and mentor > max(mentee, neutral) and not _SECOND.search(clause):
                 yield fail("W1", "This is the mentor's story, told as yours.", span)
                 break
@@ -80,6 +86,17 @@ def mixed_up(context: Context) -> Iterator[Finding]:
             if told_as_yours and not _FIRST.search(clause) and not _is_theirs(context, span, stems):
                 yield fail("W1", "This is your own story, told as the mentor's.", span)
                 break
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a sentence; a phrase in front ("As a night nurse for eleven years, …") belongs to what follows."""
+    found: list[str] = []
+    for clause in _CLAUSE.split(text):
+        if found and _FRONTED.match(found[-1]) and not _subject(found[-1], inherits=False):
+            found[-1] = f"{clause} {found[-1]}"
+        else:
+            found.append(clause)
+    return found
 
 
 def _is_theirs(context: Context, span: Span, stems: frozenset[str]) -> bool:
@@ -122,7 +139,7 @@ def third_person(context: Context) -> Iterator[Finding]:
 def _named(context: Context) -> Iterator[Finding]:
     """The mentor's name behind the greeting, whole, first or last; the mentee's own questions stay word for word."""
     mentor, mentee = context.brief.case.mentor, context.brief.case.mentee
-    parts = words(mentor.name)
+    parts = words(mentor.name) or [mentor.name]
     others = {
         folded(word)
         for word in words(f"{mentee.name} {mentor.introduced_by} {mentor.organisation} {mentee.organisation}")
@@ -136,6 +153,9 @@ def _named(context: Context) -> Iterator[Finding]:
     )
     asked = [source for source in context.sources if source.field == "meeting.questions"]
     for span in context.spans[1:]:
+        if re.match(rf"\W*(?:{re.escape(mentor.greeting_name)}|{pattern.pattern}),", span.text):
+            # "Dr Zielińska, thank you": spoken to, not spoken of.
+            continue
         match = pattern.search(_QUOTED.sub(lambda quote: " " * len(quote[0]), span.text))
         if match and not _is_title(context, span) and not any(span.text in source.text for source in asked):
             yield fail("W2", f"“{match[0]}”: the mentor reads this; write “you”.", span, match)
