@@ -97,9 +97,7 @@ def _commands(text: str) -> bool:
 
 def _told(note: str, mentor: Mentor) -> str:
     text = w.expanded(one_line(note)).strip(" .;!,")
-    text = re.sub(
-        rf"^{re.escape(mentor.name.split()[0][0])}\.?:\s+", f"{mentor.name.split()[0]} ", with_name(text, mentor)
-    )
+    text = with_name(text, mentor)
     return _SAID_BEHIND.sub("", tell_to_mentor(text, mentor)).strip(" .;!,")
 
 

@@ -90,14 +90,19 @@ def _about_somebody_else(text: str, mentor: Mentor) -> bool:
 
 
 def with_name(text: str, mentor: Mentor) -> str:
-    """``R.`` or ``Dr Z`` for the mentor written out, so that telling knows who is meant."""
+    """``R.``, ``R:`` or ``Dr Z`` for the mentor written out, so that telling knows who is meant."""
     first = mentor.name.split()[0]
+    initial = re.escape(first[0])
     title = re.escape(mentor.title.rstrip(".")) if mentor.title else r"(?!)"
-    return re.sub(
-        rf"(?<![\w.])(?:{title}\.? )?{re.escape(first[0])}\.(?= ?[a-z:])|(?<!\w){title}\.? {re.escape(first[0])}(?!\w)",
-        first,
-        text,
+    verbs = r"(?:will|would|sends?|can|offer(?:s|ed)?|shares?|has|knows|said|says|told|thinks?|asked|suggest(?:s|ed))"
+    ways = (
+        rf"^{initial}(?=:\s)",
+        rf"^{initial}(?= {verbs}\b)" if first[0] != "I" else r"(?!)",
+        rf"(?<![\w.])(?:{title}\.? )?{initial}\.(?= ?[a-z:])",
+        rf"(?<!\w){title}\.? {initial}(?!\w)",
     )
+    named = re.sub("|".join(ways), lambda _: first, text)
+    return re.sub(rf"^{re.escape(first)}:\s+", lambda _: f"{first} ", named)
 
 
 def with_my(text: str) -> str:

@@ -95,7 +95,7 @@ class FirstContactText(KindText):
                 source=text,
                 frame=HOOK_WORDS,
                 openings=("", "I'm writing because", "What made me write is"),
-                kept_pairs=0.7 if told else 0.0,
+                kept_pairs=0.6 if told else 0.0,
             )
         ]
 
