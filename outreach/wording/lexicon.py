@@ -7,30 +7,33 @@ from __future__ import annotations
 VERBS = frozenset(
     """
     accept achieve acquire act add address adopt advise agree aim align allow analyse analyze answer apologise
-    apologize apply argue arrange ask attend audit avoid bake balance be become begin believe block blog book borrow
-    break breed bring broaden build buy calibrate call campaign care carry catalog catalogue cater change charge
-    check choose clean clear close coach collect combine come commission compare compete complete compose conduct
-    connect consider consult contact continue contribute convert convince cook coordinate cope copy count cover
-    create cut cycle dance deal decide defend define delete deliver describe design develop dig digitise digitize
-    direct discuss document double draft draw drive drop earn edit email emigrate employ enjoy enrol ensure enter
-    establish evaluate examine expand explain explore export extend fail fall farm feel fight figure fill film find
-    finish fire fish fix fly focus follow forget found freelance freeze gain gather get give go graduate grow guide
-    handle happen have head hear help hire hold host identify implement improve include increase insist install
-    intern interview introduce invent invest invite join judge keep kill know launch lead learn leave lecture let
-    limit list listen live localise log look lose maintain make manage map mark match measure meet mend mentor merge
-    message migrate mix mobilise modernise modernize move negotiate note observe offer open operate oppose order
-    organise organize overcome oversee own paint pair pass pause pay perform persuade phone photograph pick pilot
-    pitch plan play post practice practise predict prepare present prevent price print produce promote protect prove
-    provide publish pull push put qualify quit quote raise rank reach read rebrand rebuild receive record recover
-    recruit redesign reduce refactor refuse register rehearse rejoin release relocate remove renovate rent repair
-    repeat replace reply report rescue research reserve resign resist reskill respond rest restart restore
-    restructure retire retrain retrofit return review revise rewire rewrite ride ring roll row run sail save say
-    schedule scout secure see seek sell send serve set settle shadow shape share shift ship shoot shorten show sign
-    simplify sing sit skip solve sort speak specialise specialize speed spend split stand start stay step stick stop
-    store streamline strengthen stretch study submit succeed suggest supervise support survey survive swap swim
-    switch take talk teach tell test think tidy tour track train transfer translate travel treat trial trust try
-    turn understand update upgrade use validate value visit volunteer wait walk want warn waste watch wear weigh win
-    wire withdraw work write
+    apologize apply argue arrange ask attend audit avoid bake balance be become begin believe block blog boil book
+    borrow break breathe breed bring broaden brush build buy calibrate call campaign care carry catalog catalogue
+    cater change charge check choose chop circle clean clear close coach collect color colour comb combine come
+    commission compare compete complete compose conduct connect consider consult contact continue contribute convert
+    convince cook cool coordinate cope copy count cover create cut cycle dance deal decide defend define delete
+    deliver describe design develop dig digitise digitize direct discuss divide document double download draft draw
+    dress drink drive drop dry earn eat edit email emigrate employ enjoy enrol ensure enter erase establish evaluate
+    examine expand explain explore export extend fail fall farm feel fight figure fill film find finish fire fish
+    fix fly focus fold follow forget found freelance freeze fry gain gather get give glue go graduate grate grow
+    guide handle hang happen have head hear help highlight hire hold host identify implement improve include
+    increase insist install intern interview introduce invent invest invite join judge keep kill knit know launch
+    lead learn leave lecture let lift limit list listen live localise log look lose maintain make manage map mark
+    match measure meet mend mentor merge message migrate mix mobilise modernise modernize move multiply negotiate
+    note observe offer open operate oppose order organise organize overcome oversee own paint pair pass pause pay
+    peel perform persuade phone photograph pick pilot pitch plan play plug polish post practice practise predict
+    prepare present prevent price print produce promote protect prove provide publish pull push put qualify quit
+    quote raise rank rate reach read reboot rebrand rebuild receive record recover recruit redesign reduce refactor
+    refuse register rehearse rejoin release relocate remove renovate rent reopen repaint repair repeat rephrase
+    replace reply report rescue research resend reserve resign resist reskill respond rest restart restore
+    restructure resume retire retrain retrofit return review revise rewind rewire rewrite ride ring roll row run
+    sail save saw say scan schedule scout secure see seek sell send serve set settle sew shadow shape share shift
+    ship shoot shorten show sign simplify sing sit sketch skim skip sleep smell soak solder solve sort speak
+    specialise specialize speed spend split stand start stay step stick stitch stop store streamline strengthen
+    stretch study submit subtract succeed suggest supervise support survey survive swap sweep swim switch take talk
+    taste teach tell test think tidy touch tour track train transfer translate travel treat trial trust try turn
+    underline understand unplug update upgrade upload use validate value visit volunteer wait walk want warn wash
+    waste watch wear weigh weld win wipe wire withdraw work write
     """.split()
 )
 
