@@ -59,7 +59,7 @@ GOOD = [
     (NEVER, "I'm writing because you never switched off an alert without telling the ward in Leeds."),
     (NEVER, "You never switched off an alert without telling the ward in Leeds, and that is why I turn to you."),
     (ECHO, "Your advice not to quote on the day but to sleep on it, 2 days at least, has stayed with me."),
-    (ECHO, "What I take with me is not to quote on the day, and to sleep on it for 2 days at least."),
+    (ECHO, "What I take with me is your advice not to quote on the day and to sleep on it for 2 days at least."),
     (QUESTION, "Which of the 40 staff did you tell first when the office in Essen closed?"),
     (QUESTION, "How did you tell the 40 staff that the office in Essen closed?"),
 ]

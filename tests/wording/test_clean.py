@@ -6,11 +6,14 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.wording.clean import clean, folded, one_line, plain
 from outreach.wording.sentences import statements
+
+SAME_EVERYWHERE = settings(deadline=None, derandomize=True, database=None)
+"""No clock and no dice: a test that fails here fails everywhere."""
 
 CLEANED = [
     ("El&iacute;n &amp; co", "Elín & co"),
@@ -98,6 +101,7 @@ PIECES = st.sampled_from(
 MESSY = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=120))
 
 
+@settings(SAME_EVERYWHERE)
 @given(MESSY, st.booleans())
 def test_a_statements_place_cleans_to_its_text(raw: str, wrapped: bool) -> None:
     """The place of each statement in the raw text holds that statement and nothing else."""
@@ -115,6 +119,7 @@ def _cut_tags(raw: str, start: int, end: int) -> bool:
     return bool(re.search(r"[<>&*_`|\x1b#\[]|^[ \t]*[-+*•·\d–—]|\n", around))
 
 
+@settings(SAME_EVERYWHERE)
 @given(MESSY)
 def test_every_character_knows_its_place(raw: str) -> None:
     """One place for each character and one for the end, in order, inside the text."""
@@ -124,6 +129,7 @@ def test_every_character_knows_its_place(raw: str) -> None:
     assert cleaned.places[-1] == len(raw)
 
 
+@settings(SAME_EVERYWHERE)
 @given(MESSY)
 def test_nothing_that_steers_a_terminal_is_left(raw: str) -> None:
     """No escape, no bidi mark, no zero-width character in cleaned or plain text."""
@@ -132,6 +138,7 @@ def test_nothing_that_steers_a_terminal_is_left(raw: str) -> None:
         assert not set(steers) - set(NUMBER_SIGNS)
 
 
+@settings(SAME_EVERYWHERE)
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd", "Zs", "Po"]), max_size=60))
 def test_plain_text_keeps_its_words(text: str) -> None:
     """What has no mark-up is not reworded."""
