@@ -46,8 +46,10 @@ def name_pattern(mentor: Mentor) -> str:
     names |= {_unaccented(name) for name in names}
     found = [re.escape(name) for name in sorted((name for name in names if name), key=len, reverse=True)]
     if len(parts) > 1:
-        # A middle name or initial that the case does not have.
-        found.insert(0, rf"{re.escape(parts[0])}(?:\s+[A-Z][\w.’'-]*){{1,2}}\s+{re.escape(parts[-1])}")
+        # A middle name, an initial or a quoted nickname that the case does not have.
+        found.insert(
+            0, rf"{re.escape(parts[0])}(?:\s+(?:[A-Z][\w.’'-]*|\ue000\d+\ue001)){{1,2}}\s+{re.escape(parts[-1])}"
+        )
     return r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)"
 
 

@@ -64,9 +64,7 @@ def tell_background(text: str, mentor: Mentor, *, first_person: bool) -> Told | 
     named = added or bool(re.match(rf"they\b|.*{name_pattern(mentor)}", mask(text)[0], re.IGNORECASE | re.DOTALL))
     they = named and not _plural_before_they(text, mentor)
     swapped = swap(text, mentor, first_person=first_person, they=they)
-    told = (
-        _with_article_behind_was(swapped.text) if added else re.sub(r"^([Yy]ou) \([^()]*\)(?= )", r"\1", swapped.text)
-    )
+    told = _with_linked_verb(_with_article_behind_was(swapped.text)) if added else _without_label(swapped.text)
     if not swapped.sure or _left_over(told, mentor) or not _is_clause(told, swapped.clauses):
         return None
     return Told(w.decapitalised(told), subject_added=added)
@@ -203,6 +201,20 @@ def _with_article_behind_was(told: str) -> str:
     return match[1] + w.with_article(told[match.end(1) :]) if w.names_a_person(role) else told
 
 
+def _with_linked_verb(told: str) -> str:
+    """``you speak Basque; collect maps`` → ``you speak Basque and collect maps``."""
+    match = re.search(r";\s+([a-z]+)\b", told)
+    if not match or told.count(";") > 1 or not (w.is_base(match[1]) or w.is_past(match[1])):
+        return told
+    return f"{told[: match.start()]} and {told[match.start(1) :]}"
+
+
+def _without_label(told: str) -> str:
+    """``You (Paris) run``, ``You, PhD, run``: a label between name and verb is left out."""
+    label = r"(?:\d{1,3}|[A-Z][A-Za-z]*[A-Z][A-Za-z]*)"
+    return re.sub(rf"^([Yy]ou)(?: \([^()]*\)(?= )|(?:, {label})+,(?= ))", r"\1", told)
+
+
 def _is_clause(told: str, clauses: int) -> bool:
     """Whether ``told`` can stand behind "because": it has a main clause of its own."""
     masked = mask(told)[0]
@@ -214,7 +226,14 @@ def _is_clause(told: str, clauses: int) -> bool:
         opening = (
             PREPOSITIONS | ADVERBS | SUBORDINATORS | {"you", "last", "this", "next", "every", "each", "today", "as"}
         )
-        if first in opening or first.endswith(("ly", "ing")) or first[:1].isdigit() or _participle_opens(masked):
+        apposition = re.match(r"an? [^,]{3,60}, you\b", masked, re.IGNORECASE)
+        if (
+            apposition
+            or first in opening
+            or first.endswith(("ly", "ing"))
+            or first[:1].isdigit()
+            or _participle_opens(masked)
+        ):
             return _sure_of_capital(told)
     begins_with_name = found[0][:1].isupper() or first == "your" or first in DETERMINERS
     return begins_with_name and _has_finite(found) and _sure_of_capital(told)
