@@ -156,7 +156,7 @@ def _so_far(brief: Brief) -> list[Part]:
         for n, action in enumerate(meeting.previous_actions, 1)
     )
     progress = tuple(
-        Line(_bullet(text), Origin.MENTEE, (f"meeting.progress:{n}",))
+        Line(_bullet(_to_mentor(text, mentor)), Origin.MENTEE, (f"meeting.progress:{n}",))
         for n, text in enumerate(meeting.progress, 1)
         if text.strip()
     )
@@ -187,13 +187,14 @@ def _bullet(text: str) -> str:
 def _action(action: Action, mentor: Mentor) -> str:
     state = "Done" if action.done else "Open"
     whose = "You: " if action.owner is Owner.MENTOR else ""
-    return f"{state}: {whose}{_bullet(told(action.what, mentor) if _names(action.what, mentor) else action.what)}"
+    return f"{state}: {whose}{_bullet(_to_mentor(action.what, mentor))}"
 
 
-def _names(what: str, mentor: Mentor) -> bool:
-    """Whether telling an action to the mentor changes it; one that does not speak of them stays as typed."""
-    plain_words = with_my(w.expanded(one_line(what))).strip(" .;")
-    return told(what, mentor).casefold() != plain_words.casefold()
+def _to_mentor(line: str, mentor: Mentor) -> str:
+    """A line told to the mentor where it speaks of them; any other stays as typed."""
+    plain_words = with_my(w.expanded(one_line(line))).strip(" .;")
+    said = told(line, mentor)
+    return said if said.casefold() != plain_words.casefold() else line
 
 
 def shared_out(total: int, weights: list[float]) -> list[int]:

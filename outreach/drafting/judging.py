@@ -52,6 +52,10 @@ _REASONS = re.compile(
     r"|turn to you|why I)\b(?:,? (?:that )?I(?:['’]m| am)? (?:writing|write|turn)(?: to you)?| made me write)?",
     re.IGNORECASE,
 )
+_AS_ADVICE = re.compile(
+    r"\byour (?:advice|suggestion|idea|point|tip)\b|\byou (?:advised|suggested|told me|said)\b|\bWhat I take with me\b",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(
     r"\b(?:not|no|never|without|nobody|nothing|none|dont|cant|wont|isnt|doesnt|avoid|instead of|rather than"
     r"|stop)\b|n['’]t\b",
@@ -82,6 +86,8 @@ class Task:
     question: bool = False
     exact: bool = True
     """Whether the words of the fact must keep their form (tense, number); else a base form may become one in -ing."""
+    names: str = ""
+    """A pattern for the mentor's names; none may stand in the sentence."""
     kept_pairs: float = 0.0
     """How many pairs of neighbouring words must stay neighbours: a fact that code has told is only framed."""
 
@@ -89,7 +95,7 @@ class Task:
 def fault(candidate: str, task: Task) -> str:
     """Why a candidate is not kept, in plain words; empty for a clean one."""
     text = candidate.strip()
-    checks = (_shape, _bland, _persons, _additions, _told, _order, _twice, _claims, _turned_round)
+    checks = (_shape, _bland, _persons, _additions, _told, _order, _twice, _verbs, _claims, _turned_round)
     return next((reason for check in checks if (reason := check(text, task))), "")
 
 
@@ -129,7 +135,10 @@ def _persons(text: str, task: Task) -> str:
         r"\b(?:she|he|her|his|him|they|their|them)\b", task.source, re.IGNORECASE
     ):
         return "tells of a third person"
-    if not re.search(r"\b(?:you|your|yours)\b", bare, re.IGNORECASE):
+    if task.names and re.search(task.names, bare):
+        return "names the mentor instead of saying “you”"
+    spoken_to = re.search(r"\b(?:you|your|yours)\b", bare, re.IGNORECASE)
+    if not spoken_to and not (task.section == "echo" and text.startswith("What I take with me")):
         return "does not speak to the mentor"
     if task.section == "hook" and re.search(
         r"\b(?:I (?!am\b|turn\b|write\b|wrote\b|read\b)|I've|my|me (?!write|turn))", bare
@@ -221,8 +230,21 @@ def _twice(text: str, task: Task) -> str:
     return ""
 
 
+def _verbs(text: str, task: Task) -> str:
+    """A fact never gets a verb that it lacks: what follows "you" in a hook stands in the fact."""
+    if task.section != "hook":
+        return ""
+    known = {stem(word) for word in words(expanded(task.source))} | {"mad", "write", "turn"}
+    for match in re.finditer(r"\byou((?:\s+(?:\w+ly|also|first|once|now|then|never|always|only))*)\s+(\w+)", text):
+        if stem(match[2]) not in known and match[2].casefold() not in {"and", "in", "is"}:
+            return f"“you {match[2]}” is not in the fact"
+    return ""
+
+
 def _claims(text: str, task: Task) -> str:
-    """Advice that is said to have been followed already, which no note tells."""
+    """Advice that is said to have been followed already, which no note tells, or that is not told as advice."""
+    if task.section == "echo" and not _AS_ADVICE.search(text):
+        return "does not say that it is the mentor's advice"
     match = re.search(r"\b(?:took|taken|followed|used) your advice\b|\bI (?:have|asked|did|made|learned)\b", text)
     if task.section == "echo" and re.search(r"\b(?:has|have) been noted\b", text):
         return "speaks like an office"

@@ -11,7 +11,7 @@ from outreach.domain.people import Mentor
 from outreach.drafting.myself import small
 from outreach.wording import words as w
 from outreach.wording.clean import folded, one_line
-from outreach.wording.lexicon import DETERMINERS, PREPOSITIONS
+from outreach.wording.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
 
@@ -86,7 +86,8 @@ def _about_somebody_else(text: str, mentor: Mentor) -> bool:
     if not pronoun:
         return False
     before = w.words(text[: pronoun.start()])[1:]
-    return any(word[:1].isupper() and not word.isupper() and folded(word) not in theirs for word in before)
+    named = any(word[:1].isupper() and not word.isupper() and folded(word) not in theirs for word in before)
+    return named or any(folded(word) in PERSON_NOUNS | {"boss", "colleague", "friend"} for word in before)
 
 
 def with_name(text: str, mentor: Mentor) -> str:

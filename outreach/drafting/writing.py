@@ -15,6 +15,7 @@ from outreach.review.form import GOOD_WORDS
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.swapping import name_pattern
 
 MOST_FACTS = 2
 """Facts or notes that the model tries at, each in prompts of its own."""
@@ -92,6 +93,7 @@ class FirstContactText(KindText):
                 prompt="hook.prompt.j2",
                 given={"fact": w.expanded(text)},
                 fact_id=self.chosen.fact.id,
+                names=name_pattern(self.brief.case.mentor),
                 source=text,
                 frame=HOOK_WORDS,
                 openings=("", "I'm writing because", "What made me write is"),
@@ -174,6 +176,7 @@ class ThankYouText(KindText):
                 prompt="takeaway.prompt.j2",
                 given={"note": w.expanded(note.fact.text)},
                 fact_id=note.fact.id,
+                names=name_pattern(self.brief.case.mentor),
                 source=note.fact.text,
                 frame=TAKEAWAY_WORDS,
                 openings=("", "What I take with me is your advice", "You advised me"),
@@ -238,6 +241,7 @@ class AgendaText(KindText):
                 prompt="question.prompt.j2",
                 given={"fact": told.text, "wants": wants},
                 fact_id=fact_id,
+                names=name_pattern(self.brief.case.mentor),
                 source=told.text,
                 allowed=(wants, *skills, self.brief.goal_text),
                 frame=QUESTION_WORDS,

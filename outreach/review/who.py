@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from outreach.domain.case import Owner
-from outreach.domain.draft import Finding
-from outreach.review.context import Context, Span, common_words, fail
+from outreach.domain.draft import Finding, Kind
+from outreach.review.context import Context, Source, Span, common_words, fail
 from outreach.wording.clean import folded
+from outreach.wording.lexicon import PERSON_NOUNS
+from outreach.wording.swapping import name_pattern
 from outreach.wording.words import content, words
 
 _MENTOR = ("mentor.background", "mentor.role", "mentor.organisation")
@@ -106,7 +108,7 @@ def _is_theirs(context: Context, span: Span, stems: frozenset[str]) -> bool:
     name = {folded(word) for word in words(context.brief.case.mentor.name)}
     return any(
         len(stems & source.stems) >= 0.6 * len(stems)
-        and source.tokens & ({"you", "your", "her", "his", "him", "their", "them"} | name)
+        and source.tokens & ({"you", "your", "she", "he", "they", "her", "his", "him", "their", "them"} | name)
         for source in context.sources
         if source.id.startswith(_MENTEE)
     )
@@ -123,11 +125,14 @@ def _subject(clause: str, inherits: bool) -> str:
 
 
 def third_person(context: Context) -> Iterator[Finding]:
-    """W2: "she", "his", the mentor's name, where the mentor is "you"; somebody else's pronoun needs a fact."""
-    own = [source for source in context.sources if source.id.startswith((*_MENTEE, *_NEUTRAL))]
+    """W2: "she", "his", the mentor's name, for the mentor; somebody else's pronoun needs a fact that names them."""
+    own = [
+        source
+        for source in context.sources
+        if source.id.startswith((*_MENTEE, *_NEUTRAL)) and _names_other(context, source)
+    ]
     for span in context.spans:
-        text = _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
-        match = _THIRD.search(text)
+        match = _THIRD.search(_unquoted(context, span))
         if match and not any(
             match[0].casefold() in source.tokens and len(span.stems & source.stems) >= 0.5 * len(span.stems)
             for source in own
@@ -136,29 +141,39 @@ def third_person(context: Context) -> Iterator[Finding]:
     yield from _named(context)
 
 
-def _named(context: Context) -> Iterator[Finding]:
-    """The mentor's name behind the greeting, whole, first or last; the mentee's own questions stay word for word."""
-    mentor, mentee = context.brief.case.mentor, context.brief.case.mentee
-    parts = words(mentor.name) or [mentor.name]
-    others = {
-        folded(word)
-        for word in words(f"{mentee.name} {mentor.introduced_by} {mentor.organisation} {mentee.organisation}")
-    }
-    forms = {mentor.name, *(part for part in (parts[0], parts[-1]) if len(part) > 2)}
-    forms = {form for form in forms if folded(form) not in others and folded(form) not in common_words()}
-    if not forms:
-        return
-    pattern = re.compile(
-        rf"(?<![\w]){'(?:' + '|'.join(sorted(map(re.escape, forms), key=len, reverse=True)) + ')'}(?:['’]s)?(?![\w])"
+def _unquoted(context: Context, span: Span) -> str:
+    """A span without quotations; the mentee's own notes are read by the mentor, quoted or not."""
+    if context.brief.kind is Kind.THANK_YOU:
+        return span.text
+    return _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
+
+
+def _names_other(context: Context, source: Source) -> bool:
+    """Whether a fact speaks of somebody besides the mentor: a name behind its first word, or what somebody is."""
+    mentor = {folded(word) for word in words(f"{context.brief.case.mentor.title} {context.brief.case.mentor.name}")}
+    found = words(source.text)
+    named = any(word[:1].isupper() and not word.isupper() and folded(word) not in mentor for word in found[1:])
+    return named or bool(
+        {folded(word) for word in found} & (PERSON_NOUNS | {"boss", "colleague", "friend", "patient", "people"})
     )
+
+
+def _named(context: Context) -> Iterator[Finding]:
+    """The mentor's name behind the greeting, in any form; the mentee's own questions stay word for word."""
+    mentor, mentee = context.brief.case.mentor, context.brief.case.mentee
+    others = f"{mentee.name} {mentor.introduced_by} {mentor.organisation} {mentee.organisation} {mentee.role}"
+    pattern = re.compile(name_pattern(mentor))
     asked = [source for source in context.sources if source.field == "meeting.questions"]
     for span in context.spans[1:]:
-        if re.match(rf"\W*(?:{re.escape(mentor.greeting_name)}|{pattern.pattern}),", span.text):
+        if re.match(rf"\W*{pattern.pattern},", span.text) or re.search(rf",\s+{pattern.pattern}\W*$", span.text):
             # "Dr Zielińska, thank you": spoken to, not spoken of.
             continue
-        match = pattern.search(_QUOTED.sub(lambda quote: " " * len(quote[0]), span.text))
-        if match and not _is_title(context, span) and not any(span.text in source.text for source in asked):
-            yield fail("W2", f"“{match[0]}”: the mentor reads this; write “you”.", span, match)
+        match = pattern.search(_unquoted(context, span))
+        if not match or _is_title(context, span) or any(span.text in source.text for source in asked):
+            continue
+        if folded(match[0]) in common_words() or re.search(rf"(?<!\w){re.escape(match[0])}(?!\w)", others):
+            continue
+        yield fail("W2", f"“{match[0]}”: the mentor reads this; write “you”.", span, match)
 
 
 def _is_title(context: Context, span: Span) -> bool:
