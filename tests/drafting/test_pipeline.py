@@ -214,6 +214,43 @@ def test_every_sentence_has_an_end(draft: Ready) -> None:
         assert section.text[-1] in ".?”", section.text
 
 
+@pytest.mark.parametrize(
+    "background",
+    [
+        "She has two children and had cancer in 2019. Loves jazz. Sings on Sundays.",
+        "She lives in Ghent with her wife. Trained 40 drivers.",
+        "Her husband was in hospital in 2020. Her tram school has 40 pupils.",
+        "He is divorced. He keeps bees.",
+    ],
+)
+def test_no_message_to_a_stranger_is_built_on_family_or_health(background: str) -> None:
+    """It stands in the bio, and is still nothing to open with."""
+    case = replace(WARD, mentor=replace(WARD.mentor, background=background, found_through=""))
+    body = drafted(case, Kind.FIRST_CONTACT).revision.body
+    assert not [word for word in ("children", "cancer", "wife", "husband", "hospital in", "divorced") if word in body]
+
+
+@pytest.mark.parametrize("notes", ["hmm", "??", "ok", "…", "- \n--", "yes!!"])
+def test_a_note_that_says_nothing_is_not_echoed(notes: str) -> None:
+    """The action alone is better."""
+    assert WARD.meeting
+    case = replace(WARD, meeting=replace(WARD.meeting, notes=notes))
+    draft = drafted(case, Kind.THANK_YOU)
+    assert draft.revision.ready
+    assert "“" not in draft.revision.body
+
+
+@pytest.mark.parametrize("about", ["?", "...", "-", "  "])
+def test_an_ask_that_says_nothing_is_left_out(about: str) -> None:
+    """The ask then stands without a topic."""
+    draft = drafted(replace(WARD, ask=replace(WARD.ask, about=about)), Kind.FIRST_CONTACT)
+    assert draft.revision.ready
+    ask = next(section.text for section in draft.revision.sections if section.name == "ask")
+    assert ": ?" not in ask
+    assert " ." not in ask
+    assert "about ?" not in ask
+
+
 def test_a_long_first_contact_sheds_what_matters_least() -> None:
     """And still reads as sentences."""
     long = replace(

@@ -77,7 +77,9 @@ PIECES = st.sampled_from(
 TEXT = st.one_of(st.lists(PIECES, max_size=12).map("".join), st.text(max_size=40))
 FILLED = TEXT.filter(lambda text: bool(text.strip()))
 NAMES = st.one_of(
-    st.sampled_from(["Ana Lopez", "Kofi", "Siti binti Hassan", "May Chen", "X", "O'Brien", "李 明", "(Bo)", "a.b", "A\\1 B", ":"]),
+    st.sampled_from(
+        ["Ana Lopez", "Kofi", "Siti binti Hassan", "May Chen", "X", "O'Brien", "李 明", "(Bo)", "a.b", "A\\1 B", ":"]
+    ),
     FILLED,
 )
 SOON = st.dates(dt.date(2026, 1, 1), dt.date(2028, 12, 31))

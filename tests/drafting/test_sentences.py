@@ -55,6 +55,9 @@ GOALS = [
     ("shorten our month-end", "My goal is to shorten our month-end."),
     ("plan my next five years", "My goal is to plan my next five years."),
     ("work as a midwife in Kenya", "My goal is to work as a midwife in Kenya."),
+    ("test engineer at Airbus", "I want to be a test engineer at Airbus."),
+    ("stage manager at a small theatre", "I want to be a stage manager at a small theatre."),
+    ("train nurses in my town", "My goal is to train nurses in my town."),
     ("NHS consultant by 40", "I want to be an NHS consultant by 40."),
 ]
 OFFERS = [

@@ -308,6 +308,25 @@ def test_a_withheld_line_is_found_in_its_own_and_in_other_words(kind: Kind, sent
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "You founded a charity for orphans.",
+        "Your book on leadership is well known.",
+        "You won a prize for your form.",
+        "You are a pioneer of digital nursing.",
+        "Your patients love you.",
+        "You trained as a lawyer.",
+        "Your talk on sleep changed my life.",
+        "You have written novels about hospitals.",
+        "I'm writing because you left medicine to paint.",
+    ],
+)
+def test_a_claim_about_the_mentor_that_no_fact_tells_is_found(sentence: str) -> None:
+    """Plain words can be invented too, without a name or a number."""
+    assert ward().failing(ward().with_sentence(sentence))
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("you cut the admission form", "I cut the admission form"),
