@@ -26,6 +26,7 @@ __all__ = ["LlamaEngine", "PromptIds", "Run", "llama_cpp_available", "why_unavai
 LOAD_TIMEOUT_S = 120.0
 ANSWER_TIMEOUT_S = 300.0
 CANCEL_GRACE_S = 0.8
+STILLBORN_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class LlamaEngine:
         """
         self.load()
         request = {"do": "stream", **_prompt(turns, opening), "sampling": asdict(sampling)}
-        with contextlib.closing(self._answers(request, ANSWER_TIMEOUT_S, "over one sentence")) as answers:
+        with contextlib.closing(self._answers_of_living(request)) as answers:
             for answer in answers:
                 if "piece" in answer:
                     yield Piece(str(answer["piece"]))
@@ -169,6 +170,26 @@ class LlamaEngine:
                     run = Run(**{field.name: answer[field.name] for field in fields(Run)})
                     self.last_run = run
                     yield Piece("", True, run.prompt_tokens, run.new_tokens)
+
+    def _answers_of_living(self, request: dict[str, Any]) -> Generator[dict[str, Any], None, None]:
+        """The answers to a request; a child that was dead already when it was sent is replaced unseen.
+
+        A killed process with threads may look alive for a moment.
+        """
+        sent = time.monotonic()
+        answers = self._answers(request, ANSWER_TIMEOUT_S, "over one sentence")
+        try:
+            first = next(answers)
+        except EngineFailed:
+            child = self._child
+            if child is None or not child.ended or time.monotonic() - sent > STILLBORN_S:
+                raise
+            self.load()
+            answers = self._answers(request, ANSWER_TIMEOUT_S, "over one sentence")
+            first = next(answers)
+        with contextlib.closing(answers):
+            yield first
+            yield from answers
 
     def prompt_ids(self, turns: Sequence[Turn], opening: str = "") -> PromptIds:
         """The tokens of a prompt, as ``stream`` would use them.
