@@ -73,10 +73,13 @@ _SECRET = _any(
     r"\b(?:pls|please) (?:not|don['’]?t|do not|never) (?:tell|share|say|forward)\b",
     rf"(?-i:\b{_NOT} tell [A-Z])",
     r"\bnot (?:to be|for) (?:mentioned|shared|repeated|sharing|others)\b",
+    r"\bnot public(?: yet)?\b|\bNDA\b|\bkeep (?:it|that) (?:to (?:yourself|myself)|quiet|secret)\b|\bhush\b",
+    r"\bstays? (?:in this room|between|here)\b|\bnobody (?:may|must|should) know\b",
     r"\bconfidential(?:ly)?\b|\bin confidence\b|\bkeep (?:this )?(?:private|secret|to myself)\b",
 )
 
-_NAME = r"[A-Z][\w.]+"
+# A name or the initial that stands for one; "I" is the mentee.
+_NAME = r"(?!I\b)[A-Z][\w.]*"
 _WHOSE = rf"(?:[Hh]er|[Hh]is|[Tt]heir|{_NAME}(?: [A-Z][\w.]*)?['’]s?)"
 _FAMILY = (
     r"(?:ex-?)?(?:husband|wife|partner|spouse|boyfriend|girlfriend|son|daughter|kids?|child(?:ren)?|baby|mother|father"
@@ -96,6 +99,16 @@ _MOOD = (
     r"|hungover|unwell|poorly|sick|ill|in debt|bankrupt|broke|divorced|getting divorced|pregnant)"
 )
 _MONEY = r"(?:salary|wages?|debts?|mortgage|bonus|pay ?cut|redundanc(?:y|ies)|overdraft|loan|divorce)"
+_PERSON = rf"(?!(?:Every|No|Any|Some)(?:one|body)\b|(?:We|The|It|You|\w+s)\b){_NAME}"
+_STATE = r"(?:ADHD|autism|dyslexia|visa|asylum|custody|rehab|IVF|drinking|diagnosis|medication|disability|pregnancy)"
+_LIFE = (
+    r"(?:in rehab|drinks? too much|drinking|(?:was|been|got|is being|were) (?:fired|sacked"
+    r"|laid off|made redundant)"
+    r"|(?:was|were|been) made redundant|looking for (?:another|a new|a different) job|job[- ]hunting|gay"
+    r"|lesbian|bisexual|trans"
+    r"|queer|autistic|dyslexic|doing IVF|hates?|can['’]?t stand|cannot stand|leaving(?: in| the company"
+    r"| soon)?|quitting)"
+)
 _A_BIT = r"(?:(?:a bit|a little|very|quite|so|really|rather|still) )?"
 
 # Health, family, money or mood of somebody else; the mentee's own ("I", "my") are theirs to tell.
@@ -109,6 +122,11 @@ _OTHERS = _any(
     rf"\b{_FAMILY}\s+(?:is|was|are|were|has been|in)\s+(?:\w+\s+)?{_HEALTH}",
     r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:cried|broke down|wept|owes?)\b",
     r"\bgoing through a (?:divorce|separation|break-?up|bad time)\b|\bnew(?:born)? baby\b|^\W*[Pp]regnant\b",
+    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_PERSON})(?:['’](?:s|re|d)|\b)(?: \w+){{0,3}}? {_LIFE}\b",
+    r"\b(?:[Ss]he|[Hh]e|[Tt]hey)(?:['’](?:s|re)| (?:is|was|are|were)) (?:\w+ )?on medication\b",
+    rf"\b{_WHOSE}\s+(?:\w+\s+)?{_STATE}\b|^\W*{_STATE}\b.{{0,40}}\b(?:she|he|they)\b|\bcustody (?:hearing"
+    rf"|battle|case)\b",
+    r"\b(?:[Ss]he|[Hh]e) (?:is|turns|turned) \d\d\b(?! (?:minutes|hours|km|%))",
     r"\bon (?:maternity|paternity|parental|sick|compassionate) leave\b",
     flags=0,
 )

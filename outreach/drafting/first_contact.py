@@ -73,6 +73,8 @@ def question(brief: Brief) -> str:
 
 def _about(brief: Brief) -> str:
     about = one_line(brief.case.ask.about).strip(" .")
+    if not w.content(about):
+        return ""
     about = _LEAD_IN.sub("", about, count=1) if _LEAD_IN.match(about) else about
     return w.decapitalised(w.expanded(tell_to_mentor(about, brief.case.mentor))) + ("?" if about.endswith("?") else "")
 

@@ -9,7 +9,7 @@ from outreach.review.context import common_words
 from outreach.review.grounding import NUMBER_WORDS
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import DETERMINERS, WEEKDAYS
+from outreach.wording.lexicon import DETERMINERS, NOUNISH, WEEKDAYS
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|wants?|need|needs|hope|hopes|plan)\b",
@@ -110,8 +110,9 @@ def _infinitive(word: str) -> str:
 def _is_noun_here(text: str) -> bool:
     """A word such as "lead" or "design" is a noun where a person noun follows or nothing: "lead developer role"."""
     found = w.words(text)
-    doubtful = found[0].casefold() in {"lead", "head", "design", "research", "book", "record"}
-    return len(found) == 1 or (doubtful and (w.names_a_person(text) or w.names_a_thing(text)))
+    one_person = w.names_a_person(text) and not w.head_noun(text).endswith("s")
+    doubtful = found[0].casefold() in NOUNISH | {"lead", "head", "design", "research", "book", "record"}
+    return len(found) == 1 or (doubtful and (one_person or w.names_a_thing(text)))
 
 
 def offer(offers: tuple[str, ...]) -> str:

@@ -61,9 +61,8 @@ def best_notes(brief: Brief) -> list[RankedNote]:
     """
     plans = [set(w.content(action.what)) for action in brief.meeting.next_actions]
     concern = set(w.content(f"{brief.case.ask.about} {brief.goal_text}"))
-    ranked = [
-        _ranked(fact, order, brief.case.mentor, plans, concern) for order, fact in enumerate(brief.of("meeting.notes"))
-    ]
+    notes = [fact for fact in brief.of("meeting.notes") if len(set(w.content(fact.text))) > 1]
+    ranked = [_ranked(fact, order, brief.case.mentor, plans, concern) for order, fact in enumerate(notes)]
     return sorted(ranked, key=lambda note: note.worth, reverse=True)
 
 

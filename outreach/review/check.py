@@ -6,7 +6,7 @@ import re
 
 from outreach.briefing.brief import Brief
 from outreach.domain.draft import Finding, Level
-from outreach.review import form, grounding, private, requests, who
+from outreach.review import claims, form, grounding, private, requests, who
 from outreach.review.context import Context, Rule
 from outreach.wording.lexicon import FUNCTION_WORDS
 from outreach.wording.words import words
@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     grounding.ungrounded,
     grounding.swapped_numbers,
     grounding.shared_history,
+    claims.unfounded,
     who.mixed_up,
     who.third_person,
     requests.one_request,

@@ -28,9 +28,7 @@ from outreach.workspace import Workspace
 from tests.cli.conftest import RunMain
 from tests.conftest import OutreachCli
 
-KEYS = (
-    "kind channel subject body ready score facts sections findings withheld model seed timings".split()  # noqa: SIM905
-)
+KEYS = "kind channel subject body ready score facts sections findings withheld model seed timings".split()
 NAMES = ["archivist-reverse", "beekeeper-cold", "luthier-peer", "signalling-introduced"]
 
 

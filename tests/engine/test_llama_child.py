@@ -164,7 +164,7 @@ def test_closing_the_iterator_early_stops_the_candidate(engine: LlamaEngine) -> 
     first = next(stream)
     child = child_of(engine)
     assert isinstance(stream, Iterator)
-    stream.close()  # type: ignore[attr-defined]
+    stream.close()
     assert first.text
     assert works(engine)
     assert child_of(engine) == child
