@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from outreach.domain.draft import ModelUsed, Timings
 from outreach.domain.errors import Cancelled
 from outreach.drafting.events import CandidateRejected, DraftEvent, Trying
-from outreach.drafting.judging import Task, early_fault, fault
+from outreach.drafting.judging import Task, early_fault, fault, trimmed
 from outreach.engine.protocol import Engine, Sampling
 from outreach.templates import Templates
 from outreach.wording.sentences import sentences
@@ -96,7 +96,7 @@ class Writer:
                 opening = task.openings[at % len(task.openings)]
                 sampling = Sampling(chance.randrange(1, 2**31), max_tokens=72, temperature=temperature, min_p=0.1)
                 tried = yield from self._stream(section, attempt, task, sampling, opening)
-                text = tried.text
+                text = trimmed(tried.text)
                 reason = tried.fault or ("the same again" if text in seen else fault(text, task))
                 seen.add(text)
                 if not reason:

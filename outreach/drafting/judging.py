@@ -11,7 +11,7 @@ from outreach.review.grounding import NUMBER_WORDS, names, numbers, quotation_so
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS
 from outreach.wording.sentences import sentences
-from outreach.wording.words import content, expanded, stem, words
+from outreach.wording.words import content, expanded, is_base, stem, words
 
 # Words that a sentence of a kind may add to its fact; everything else must stand in the fact. "Nothing invented" is
 # cheap to keep when a sentence has one fact and a closed list of words to tell it with.
@@ -97,6 +97,14 @@ def fault(candidate: str, task: Task) -> str:
     text = candidate.strip()
     checks = (_shape, _bland, _persons, _additions, _told, _order, _twice, _verbs, _claims, _turned_round)
     return next((reason for check in checks if (reason := check(text, task))), "")
+
+
+def trimmed(candidate: str) -> str:
+    """A candidate without a reason said twice: ``I'm writing because …, and that is why I turn to you.``"""
+    text = " ".join(candidate.split())
+    if re.match(r"(?:I['’]m writing|I am writing|What made me write)\b", text):
+        text = re.sub(r",? and that is (?:why|what|the reason)\b[^,]*\.$", ".", text)
+    return text
 
 
 def early_fault(beginning: str, task: Task) -> str:
@@ -196,7 +204,9 @@ def _told(text: str, task: Task) -> str:
         return "tells the fact in other words"
     told_numbers = {NUMBER_WORDS.get(word, word) for word in re.findall(r"\w+", text.casefold().replace("one", "1"))}
     # A year in front ("in 2023 you …") may go; every other number stays.
-    numbers_due = [number for number in re.findall(r"\d+", task.source) if not re.fullmatch(r"(?:19|20)\d\d", number)]
+    numbers_due = [
+        number for number in re.findall(r"\d+", expanded(task.source)) if not re.fullmatch(r"(?:19|20)\d\d", number)
+    ]
     missing = [number for number in numbers_due if number not in text and number not in told_numbers]
     return f"leaves out {missing[0]}" if missing and task.least_share >= 0.6 else ""
 
@@ -245,6 +255,11 @@ def _claims(text: str, task: Task) -> str:
     """Advice that is said to have been followed already, which no note tells, or that is not told as advice."""
     if task.section == "echo" and not _AS_ADVICE.search(text):
         return "does not say that it is the mentor's advice"
+    verb = re.search(r"\b(?:advice|advised me)(?: not)? to (\w+)", text)
+    if task.section == "echo" and (
+        re.search(r"\badvised me that\b", text) or (verb and not is_base(verb[1]) and verb[1] != "be")
+    ):
+        return "is no advice in English"
     match = re.search(r"\b(?:took|taken|followed|used) your advice\b|\bI (?:have|asked|did|made|learned)\b", text)
     if task.section == "echo" and re.search(r"\b(?:has|have) been noted\b", text):
         return "speaks like an office"

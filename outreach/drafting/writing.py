@@ -229,7 +229,8 @@ class AgendaText(KindText):
         if self.brief.case.mentor.relationship in {"peer", "reverse"}:
             return []
         own = sum(bool(question.strip()) for question in self.brief.meeting.questions)
-        if own + bool(self.values["topic"] or self.values["question"]) >= agenda.MOST_QUESTIONS:
+        if own + bool(self.values["topic"] or self.values["question"]) >= agenda.FEWEST_QUESTIONS:
+            # A mentee with questions of their own needs none of the model's, which are seldom as good.
             return []
         skills = self.brief.case.mentee.skills_to_build
         # What the mentee wants to ask about has a question of its own; this one is for what else they want to learn.
