@@ -11,7 +11,7 @@ from outreach.review.grounding import NUMBER_WORDS, names, numbers, quotation_so
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS
 from outreach.wording.sentences import sentences
-from outreach.wording.words import content, expanded, is_base, stem, words
+from outreach.wording.words import content, expanded, is_base, is_third, stem, words
 
 # Words that a sentence of a kind may add to its fact; everything else must stand in the fact. "Nothing invented" is
 # cheap to keep when a sentence has one fact and a closed list of words to tell it with.
@@ -95,7 +95,19 @@ class Task:
 def fault(candidate: str, task: Task) -> str:
     """Why a candidate is not kept, in plain words; empty for a clean one."""
     text = candidate.strip()
-    checks = (_shape, _bland, _persons, _additions, _told, _order, _twice, _verbs, _claims, _turned_round)
+    checks = (
+        _shape,
+        _bland,
+        _persons,
+        _additions,
+        _told,
+        _order,
+        _reason,
+        _verbs,
+        _possessions,
+        _advice,
+        _turned_round,
+    )
     return next((reason for check in checks if (reason := check(text, task))), "")
 
 
@@ -225,19 +237,16 @@ def _order(text: str, task: Task) -> str:
     return "mixes up the parts of the fact" if any(after < before for before, after in pairwise(places)) else ""
 
 
-def _twice(text: str, task: Task) -> str:
-    frames = _REASONS.findall(text)
-    if task.section == "hook" and len(frames) > 1:
+def _reason(text: str, task: Task) -> str:
+    """A hook says once that its fact is the reason for writing."""
+    if task.section != "hook":
+        return ""
+    reasons = _REASONS.findall(text)
+    if len(reasons) > 1:
         return "says twice that it is the reason"
-    if task.section == "hook" and not frames and "because" not in text:
-        return "does not say that it is the reason"
-    for match in re.finditer(r"\byour\s+(?:own\s+)?([\w'’-]+)", text):
-        # "a class of your own until 2016": what follows is not theirs.
-        if "own" in match[0].split() or task.section == "echo":
-            continue
-        if stem(match[1]) not in set(content(task.source)):
-            return f"“{match[0]}” is not in the fact"
-    return ""
+    if "is the reason" in text and not re.match(r"(?:That|What|The|Your)\b", text):
+        return "is no sentence"
+    return "" if reasons or "because" in text else "does not say that it is the reason"
 
 
 def _verbs(text: str, task: Task) -> str:
@@ -251,19 +260,37 @@ def _verbs(text: str, task: Task) -> str:
     return ""
 
 
-def _claims(text: str, task: Task) -> str:
-    """Advice that is said to have been followed already, which no note tells, or that is not told as advice."""
-    if task.section == "echo" and not _AS_ADVICE.search(text):
+def _possessions(text: str, task: Task) -> str:
+    """What is called the mentor's stands in the fact; in an echo "your advice" is what the mail is about."""
+    if task.section == "echo":
+        return ""
+    for match in re.finditer(r"\byour\s+([\w'’-]+)", text):
+        # "a class of your own until 2016": what follows is not theirs.
+        if match[1] != "own" and stem(match[1]) not in set(content(task.source)):
+            return f"“{match[0]}” is not in the fact"
+    return ""
+
+
+def _advice(text: str, task: Task) -> str:
+    """An echo tells advice of the mentor's, in English, and claims nothing of the mentee."""
+    if task.section != "echo":
+        return ""
+    if not _AS_ADVICE.search(text):
         return "does not say that it is the mentor's advice"
     verb = re.search(r"\b(?:advice|advised me)(?: not)? to (\w+)", text)
-    if task.section == "echo" and (
-        re.search(r"\badvised me that\b", text) or (verb and not is_base(verb[1]) and verb[1] != "be")
+    about = re.search(r"\badvice (?:on|about) (.*)", text)
+    if (
+        re.search(r"\badvised me that\b", text)
+        or (verb and not is_base(verb[1]) and verb[1] != "be")
+        or (about and any(is_third(word) for word in words(about[1])))
     ):
         return "is no advice in English"
-    match = re.search(r"\b(?:took|taken|followed|used) your advice\b|\bI (?:have|asked|did|made|learned)\b", text)
-    if task.section == "echo" and re.search(r"\b(?:has|have) been noted\b", text):
+    if re.search(r"\b(?:has|have) been noted\b", text):
         return "speaks like an office"
-    return "says that it is done already" if match and task.section == "echo" else ""
+    if re.search(r"\b(?:took|taken|followed|used) your advice\b|\bI (?:have|asked|did|made|learned)\b", text):
+        return "says that it is done already"
+    am = r"\bI(?:['’]m| am)\b"
+    return "says something of the mentee" if re.search(am, text) and not re.search(am, task.source) else ""
 
 
 def _turned_round(text: str, task: Task) -> str:
