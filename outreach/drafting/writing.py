@@ -6,12 +6,12 @@ from abc import ABC, abstractmethod
 
 from outreach.briefing.brief import Brief
 from outreach.domain.draft import Kind, Origin, Section
-from outreach.drafting import agenda, first_contact, thank_you
+from outreach.drafting import agenda, first_contact, myself, thank_you
 from outreach.drafting.candidates import Kept
 from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task
 from outreach.drafting.notes import best_notes
 from outreach.drafting.ranking import best_facts
-from outreach.review.form import GOOD_WORDS
+from outreach.review.form import GOOD_WORDS, MOST_WORDS
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
@@ -57,16 +57,42 @@ class KindText(ABC):
     def _facts(self, *paths: str) -> tuple[str, ...]:
         return tuple(fact.id for path in paths for fact in self.brief.of(path))
 
-    def _joined(self, values: dict[str, Value], sections: list[Section]) -> str:
+
+class LetterText(KindText):
+    """A message in prose: a sentence or two a section."""
+
+    values: dict[str, Value]
+    """What the template's sentences are made of."""
+
+    @abstractmethod
+    def _used(self, values: dict[str, Value]) -> dict[str, tuple[str, ...]]:
+        """The sections in order, each with the facts that it uses."""
+
+    def subject(self) -> str:
+        """The subject line."""
+        return self.templates.sentence(f"{self.brief.kind.value}.j2", "subject", self.values)
+
+    def sections(self) -> list[Section]:
+        """The sections in order, without places; one with nothing to say is left out."""
+        return self._sections(self.values)
+
+    def _sections(self, values: dict[str, Value]) -> list[Section]:
+        found = []
+        for name, facts in self._used(values).items():
+            if name == self.by_model and self.kept:
+                found.append(Section(name, self.kept.text, Origin.MODEL, facts=(self.kept.fact_id,)))
+            elif text := self.templates.sentence(f"{self.brief.kind.value}.j2", name, values):
+                found.append(Section(name, text, Origin.TEMPLATE, facts=facts))
+        return found
+
+    def body(self, sections: list[Section]) -> str:
+        """The sections put together."""
         texts: dict[str, Value] = {section.name: section.text for section in sections}
-        missing: dict[str, Value] = dict.fromkeys(self._names(), "")
-        return self.templates.text(f"{self.brief.kind.value}.body.j2", {**values, **missing, **texts})
-
-    def _names(self) -> tuple[str, ...]:
-        return ()
+        missing: dict[str, Value] = dict.fromkeys(self._used(self.values), "")
+        return self.templates.text(f"{self.brief.kind.value}.body.j2", {**self.values, **missing, **texts})
 
 
-class FirstContactText(KindText):
+class FirstContactText(LetterText):
     """connection, hook, who, goal, offer, ask, close."""
 
     by_model = "hook"
@@ -101,39 +127,36 @@ class FirstContactText(KindText):
             )
         ]
 
-    def subject(self) -> str:
-        """The subject line."""
-        return self.templates.sentence("first-contact.j2", "subject", self.values)
-
-    def _names(self) -> tuple[str, ...]:
-        return ("connection", "hook", "who", "goal", "offer", "ask", "close")
-
     def sections(self) -> list[Section]:
         """A long mail sheds what matters least, to be read to its end: asides, the second time, the offer."""
         found: list[Section] = []
-        for values in self._shorter():
+        for values, most in self._shorter():
             found = self._sections(values)
-            if len(self._joined(values, found).split()) <= GOOD_WORDS[Kind.FIRST_CONTACT]:
+            if len(self.body(found).split()) <= most:
                 break
         return found
 
-    def _shorter(self) -> list[dict[str, Value]]:
-        offer, times = str(self.values["offer"]), str(self.values["times"])
-        plain_offer = offer.split(" (")[0]
+    def _shorter(self) -> list[tuple[dict[str, Value], int]]:
+        """Ever shorter values, each with the words that the mail may have to be left as it is."""
+        good, hard = GOOD_WORDS[Kind.FIRST_CONTACT], MOST_WORDS[Kind.FIRST_CONTACT]
+        plain_offer = str(self.values["offer"]).split(" (")[0]
+        one_time = myself.times(self.brief.case.mentee.availability[:1])
         return [
-            self.values,
-            {**self.values, "offer": plain_offer},
-            {**self.values, "offer": plain_offer, "times": times.split(";")[0]},
-            {**self.values, "offer": "", "times": times.split(";")[0]},
-            {**self.values, "offer": "", "times": ""},
+            (self.values, good),
+            ({**self.values, "offer": plain_offer}, good),
+            ({**self.values, "offer": plain_offer, "times": one_time}, good),
+            # A time to meet is worth a few words more.
+            ({**self.values, "offer": "", "times": one_time}, (good + hard) // 2),
+            ({**self.values, "offer": "", "times": ""}, hard),
         ]
 
-    def _sections(self, values: dict[str, Value]) -> list[Section]:
+    def _used(self, values: dict[str, Value]) -> dict[str, tuple[str, ...]]:
+        """The sections in order, each with the facts that it uses."""
         uses_fact = self.chosen and (values["hook_clause"] or values["hook_thing"] or not values["mentor_position"])
         hook_fact = (
             (self.chosen.fact.id,) if uses_fact and self.chosen else self._facts("mentor.role", "mentor.organisation")
         )
-        facts = {
+        return {
             "connection": self._facts("mentor.introduced_by", "mentor.found_through"),
             "hook": hook_fact,
             "who": self._facts("mentee.name", "mentee.role", "mentee.organisation"),
@@ -142,20 +165,9 @@ class FirstContactText(KindText):
             "ask": self._facts("ask.about", "ask.minutes", "mentee.availability"),
             "close": (),
         }
-        found = []
-        for name in self._names():
-            if name == self.by_model and self.kept:
-                found.append(Section(name, self.kept.text, Origin.MODEL, facts=(self.kept.fact_id,)))
-            elif text := self.templates.sentence("first-contact.j2", name, values):
-                found.append(Section(name, text, Origin.TEMPLATE, facts=facts[name]))
-        return found
-
-    def body(self, sections: list[Section]) -> str:
-        """The sections put together."""
-        return self._joined(self.values, sections)
 
 
-class ThankYouText(KindText):
+class ThankYouText(LetterText):
     """thanks, echo, plan, close."""
 
     by_model = "echo"
@@ -187,32 +199,14 @@ class ThankYouText(KindText):
             if note.quote and note.worth > WORTH_TRYING
         ]
 
-    def subject(self) -> str:
-        """The subject line."""
-        return self.templates.sentence("thank-you.j2", "subject", self.values)
-
-    def _names(self) -> tuple[str, ...]:
-        return ("thanks", "echo", "plan", "close")
-
-    def sections(self) -> list[Section]:
-        """The sections in order, without places."""
-        facts = {
+    def _used(self, values: dict[str, Value]) -> dict[str, tuple[str, ...]]:
+        """The sections in order, each with the facts that it uses."""
+        return {
             "thanks": self._facts("meeting.date", "meeting.minutes"),
             "echo": (self.notes[0].fact.id,) if self.notes else (),
             "plan": self._facts("meeting.next_actions"),
             "close": self._facts("meeting.next_meeting"),
         }
-        found = []
-        for name in self._names():
-            if name == self.by_model and self.kept:
-                found.append(Section(name, self.kept.text, Origin.MODEL, facts=(self.kept.fact_id,)))
-            elif text := self.templates.sentence("thank-you.j2", name, self.values):
-                found.append(Section(name, text, Origin.TEMPLATE, facts=facts[name]))
-        return found
-
-    def body(self, sections: list[Section]) -> str:
-        """The sections put together."""
-        return self._joined(self.values, sections)
 
 
 class AgendaText(KindText):
