@@ -216,6 +216,8 @@ def test_ctrl_c_stops_a_draft(cases: Path, capfd: pytest.CaptureFixture[str]) ->
     """The engine is cancelled, nothing is printed, and the old handler of the signal is back."""
     case = read_case(cases / "beekeeper-cold.toml")
     answer = Answer("I read your report", wait=threading.Event())
+    # A run in the background inherits an ignored signal; this test is about one that is not.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
     before = signal.getsignal(signal.SIGINT)
 
     def interrupt() -> None:
@@ -231,6 +233,7 @@ def test_ctrl_c_stops_a_draft(cases: Path, capfd: pytest.CaptureFixture[str]) ->
     assert caught.value.exit_code == 130
     assert capfd.readouterr().out == ""
     assert signal.getsignal(signal.SIGINT) is before
+    signal.signal(signal.SIGINT, inherited)
 
 
 def test_a_draft_through_a_real_process(outreach_cli: OutreachCli, cases: Path) -> None:

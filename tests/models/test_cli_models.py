@@ -116,7 +116,15 @@ def test_ctrl_c_stops_a_pull_and_says_that_it_goes_on(no_models: dict[str, str])
 
 
 def _stopped_once_it_fetches(command: list[str], env: dict[str, str]) -> tuple[str, int]:
-    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as child:
+    # A run in the background ignores Ctrl+C, and its children would too.
+    with subprocess.Popen(
+        command,
+        env=env,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as child:
         assert child.stderr is not None
         for line in child.stderr:
             if "from the hub" in line:
