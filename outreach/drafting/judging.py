@@ -294,8 +294,15 @@ def _advice(text: str, task: Task) -> str:
 
 
 def _turned_round(text: str, task: Task) -> str:
-    """A "not" that came or went turns a fact into its opposite."""
+    """A "not" that came, went or moved turns a fact into its opposite: "pitch to editor, not to house"."""
     if task.question:
         return ""
-    before, after = len(_NEGATION.findall(expanded(task.source))), len(_NEGATION.findall(text))
-    return "a “not” came or went" if before != after else ""
+    before, after = _denied(expanded(task.source)), _denied(text)
+    if len(before) != len(after):
+        return "a “not” came or went"
+    return "" if sorted(before) == sorted(after) else "a “not” moved"
+
+
+def _denied(text: str) -> list[str]:
+    """The word that each "not" of a text denies, as a stem: the next one that carries something."""
+    return [next(iter(content(text[match.end() :])), "") for match in _NEGATION.finditer(text)]

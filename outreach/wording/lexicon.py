@@ -7,33 +7,43 @@ from __future__ import annotations
 VERBS = frozenset(
     """
     accept achieve acquire act add address adopt advise agree aim align allow analyse analyze answer apologise
-    apologize apply argue arrange ask attend audit avoid bake balance be become begin believe block blog boil book
-    borrow break breathe breed bring broaden brush build buy calibrate call campaign care carry catalog catalogue
-    cater change charge check choose chop circle clean clear close coach collect color colour comb combine come
-    commission compare compete complete compose conduct connect consider consult contact continue contribute convert
-    convince cook cool coordinate cope copy count cover create cut cycle dance deal decide defend define delete
-    deliver describe design develop dig digitise digitize direct discuss divide document double download draft draw
-    dress drink drive drop dry earn eat edit email emigrate employ enjoy enrol ensure enter erase establish evaluate
-    examine expand explain explore export extend fail fall farm feel fight figure fill film find finish fire fish
-    fix fly focus fold follow forget found freelance freeze fry gain gather get give glue go graduate grate grow
-    guide handle hang happen have head hear help highlight hire hold host identify implement improve include
-    increase insist install intern interview introduce invent invest invite join judge keep kill knit know launch
-    lead learn leave lecture let lift limit list listen live localise log look lose maintain make manage map mark
-    match measure meet mend mentor merge message migrate mix mobilise modernise modernize move multiply negotiate
-    note observe offer open operate oppose order organise organize overcome oversee own paint pair pass pause pay
-    peel perform persuade phone photograph pick pilot pitch plan play plug polish post practice practise predict
-    prepare present prevent price print produce promote protect prove provide publish pull push put qualify quit
-    quote raise rank rate reach read reboot rebrand rebuild receive record recover recruit redesign reduce refactor
-    refuse register rehearse rejoin release relocate remove renovate rent reopen repaint repair repeat rephrase
-    replace reply report rescue research resend reserve resign resist reskill respond rest restart restore
-    restructure resume retire retrain retrofit return review revise rewind rewire rewrite ride ring roll row run
-    sail save saw say scan schedule scout secure see seek sell send serve set settle sew shadow shape share shift
-    ship shoot shorten show sign simplify sing sit sketch skim skip sleep smell soak solder solve sort speak
-    specialise specialize speed spend split stand start stay step stick stitch stop store streamline strengthen
-    stretch study submit subtract succeed suggest supervise support survey survive swap sweep swim switch take talk
-    taste teach tell test think tidy touch tour track train transfer translate travel treat trial trust try turn
-    underline understand unplug update upgrade upload use validate value visit volunteer wait walk want warn wash
-    waste watch wear weigh weld win wipe wire withdraw work write
+    apologize apply argue arrange ask assess attach attend audit automate avoid bake balance ban be become begin
+    believe bind block blog boil book borrow break breathe breed bring broaden brush build buy calculate calibrate
+    call campaign care carry catalog catalogue cater change charge check choose chop circle circulate cite clean
+    clear climb close coach collect color colour comb combine come commission compare compete compile complain
+    complete compose concentrate conduct confirm confront congratulate connect consider consult contact contain
+    continue contribute convert convince cook cool cooperate coordinate cope copy count cover create criticise crush
+    cultivate customise cut cycle dance deal decide decline decorate dedicate defeat defend defer define delegate
+    delete deliver demonstrate deny depend deploy derive describe deserve design detect develop devote diagnose dig
+    digitise digitize dine direct disagree discover discuss divide document double download draft draw dress drink
+    drive drop dry earn eat edit email embrace emigrate employ enable engage enjoy enrich enrol ensure enter
+    entertain erase escape establish evaluate examine exclude excuse execute exist expand expect explain explode
+    explore export extend fail fall farm feel fight figure fill film find finish fire fish fix fly focus fold follow
+    forget forgive found freelance freeze fry gain gather generate get give glue go grab graduate grate greet grind
+    grow guide handle hang happen harvest haul have head heal hear help hesitate hide highlight hire hold host hurry
+    identify ignore imagine implement impress improve include increase inform insist inspect install intern
+    interpret interrupt interview introduce invent invest invite isolate join judge justify keep kill kneel knit
+    know launch lay lead learn leave lecture lend let lift limit list listen live localise log look lose lower
+    maintain make manage map mark marry match measure meet mend mentor merge message migrate mix mobilise modernise
+    modernize move multiply neglect negotiate note observe obtain occupy offer open operate oppose order organise
+    organize overcome oversee own paint pair pass pause pay peel perform persuade phone photograph pick pilot pitch
+    plan play plug polish post pour practice practise pray predict prefer prepare present preserve pretend prevent
+    price print proceed produce promote pronounce propose protect prove provide prune publish pull pursue push put
+    qualify quit quote raise rank rate reach read realise realize reboot rebrand rebuild receive recognise recognize
+    recommend reconsider record recover recruit redesign reduce refactor refer refuse register rehearse reject
+    rejoin relax release relocate rely remain remember remind remove render renovate rent reopen repaint repair
+    repeat rephrase replace reply report rescue research resend reserve resign resist reskill resolve respect
+    respond rest restart restore restrict restructure resume retire retrain retrofit return reuse reveal review
+    revise rewind rewire rewrite rid ride ring rinse roll row ruin run sacrifice sail satisfy save saw say scan
+    schedule scout secure see seek sell send serve set settle sew shadow shape share sharpen shave shift ship shoot
+    shorten show shut sign simplify simulate sing sit sketch skim skip sleep smell smooth soak soften solder solve
+    sort speak specialise specialize speed spend spill split squeeze stand start stay steal steer step stick stir
+    stitch stop store streamline strengthen stretch struggle study submit subscribe subtract succeed suffer suggest
+    supervise support suppose survey survive suspect swap sweep swim switch tackle take talk taste teach tear tell
+    tend test thank think throw tidy tie touch tour track train transcribe transfer translate travel treat trial
+    trust try turn twist underline understand unite unlock unpack unplug update upgrade upload urge use validate
+    value vary visit volunteer wait walk want warn wash waste watch wear weave weigh weld widen win wipe wire wish
+    withdraw work write
     """.split()
 )
 

@@ -119,6 +119,12 @@ BAD = [
     (ECHO, "Your advice not to quote on the day but to sleep on it, 3 days at least, has stayed with me."),
     (ECHO, "Your advice not to quote on the day has stayed with me."),
     (ECHO, "Your advice not to quote Anna on the day but to sleep on it, 2 days at least, has stayed with me."),
+    (ECHO, "Your advice to quote on the day but not to sleep on it, 2 days at least, has stayed with me."),
+    (ECHO, "I wrote down not to quote on the day but to sleep on it, 2 days at least."),
+    (ECHO, "I took your advice not to quote on the day but to sleep on it, 2 days at least."),
+    (ECHO, "You advised me that I should not quote on the day but sleep on it, 2 days at least."),
+    (ECHO, "What I take with me is your advice not to quote on the day, 2 days at least, but I'm asleep on it."),
+    (ECHO, "Your advice not to quote on the day but to sleep on it, 2 days at least, has been noted."),
     # question
     (QUESTION, "You moved 40 staff when the office in Essen closed."),
     (QUESTION, "How do you feel about telling people about change?"),
