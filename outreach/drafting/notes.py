@@ -104,7 +104,7 @@ def _sentence(told: str) -> str:
     """A note of what the mentor said, as a sentence; empty for any other, or one with somebody else in it."""
     if not _TOLD.match(told) or _THIRD.search(told) or _MARKS.search(told.replace(":", "")):
         return ""
-    return w.as_sentence(_calm(told))
+    return w.as_sentence(calm(told))
 
 
 def advice(note: str, mentor: Mentor) -> str:
@@ -113,7 +113,7 @@ def advice(note: str, mentor: Mentor) -> str:
     A note in shorthand stays a quotation: what it leaves out would have to be guessed.
     """
     first_sentence = re.split(r"(?<=[A-Za-z)])[.!;]\s", one_line(note))[0]
-    text = _calm(w.expanded(first_sentence).rstrip(" .!;,"))
+    text = calm(w.expanded(first_sentence).rstrip(" .!;,"))
     label = re.match(r"[\w ]{2,24}:\s+(?=\w)", text)
     if label and is_verb_first(text[label.end() :]):
         text = text[label.end() :]
@@ -153,7 +153,7 @@ def advice(note: str, mentor: Mentor) -> str:
     return f"to {w.decapitalised(told)}"
 
 
-def _calm(text: str) -> str:
+def calm(text: str) -> str:
     """Everyday words in capitals for stress, written small: ``BEFORE`` → ``before``."""
     return re.sub(
         r"\b[A-Z]{3,}\b", lambda match: match[0].casefold() if match[0].casefold() in common_words() else match[0], text

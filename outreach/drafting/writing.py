@@ -9,7 +9,7 @@ from outreach.domain.draft import Kind, Origin, Section
 from outreach.drafting import agenda, first_contact, myself, thank_you
 from outreach.drafting.candidates import Kept
 from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task
-from outreach.drafting.notes import best_notes
+from outreach.drafting.notes import best_notes, calm
 from outreach.drafting.ranking import best_facts
 from outreach.review.form import GOOD_WORDS, MOST_WORDS
 from outreach.templates import Templates, Value
@@ -186,7 +186,7 @@ class ThankYouText(LetterText):
             Task(
                 section="echo",
                 prompt="takeaway.prompt.j2",
-                given={"note": w.expanded(note.fact.text)},
+                given={"note": calm(w.expanded(note.fact.text))},
                 fact_id=note.fact.id,
                 names=name_pattern(self.brief.case.mentor),
                 source=note.fact.text,
