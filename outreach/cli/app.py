@@ -10,6 +10,7 @@ from outreach.cli import draft, output
 from outreach.cli.models import PullLines
 from outreach.domain.draft import Kind
 from outreach.domain.errors import ModelUnavailable, StoreUnusable
+from outreach.engine.trouble import llama_cpp_available
 from outreach.exchange.case_file import read_case
 from outreach.resources import prompts_folder
 from outreach.settings import Paths, load_settings
@@ -39,7 +40,12 @@ def draft_sample(paths: Paths) -> int:
 
 
 def _pull_model(paths: Paths) -> None:
-    """Pull what is recommended, unless it or the user's choice is here; without it templates do the work."""
+    """Pull what is recommended, unless it or the user's choice is here; without it templates do the work.
+
+    Where llama.cpp is missing no model could be run, and none is pulled.
+    """
+    if not llama_cpp_available():
+        return
     entries = models.load_catalog()
     here = {model.id: model.bytes for model in models.installed(paths.models, entries)}
     advice = models.recommend(entries, models.free_memory())

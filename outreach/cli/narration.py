@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from outreach.cli import output
 from outreach.domain.draft import Finding, Origin, Revision
 from outreach.drafting.events import DraftEvent, Trying
+from outreach.engine.trouble import why_unavailable
 
 NO_MODEL = "Drafted from templates: no model is here. `outreach models pull` gets one."
 
@@ -41,7 +42,8 @@ class Progress:
 def summary(revision: Revision, standings: Mapping[str, str], *, model_wanted: bool) -> None:
     """Tell findings, withheld lines and where templates stand in for a model; ``standings`` by fact id."""
     if model_wanted and revision.model is None:
-        output.say(NO_MODEL)
+        why = why_unavailable()
+        output.say(f"Drafted from templates. {why}" if why else NO_MODEL)
     if model_wanted and revision.model is not None:
         for section in revision.sections:
             if section.origin is Origin.TEMPLATE and section.tries:
