@@ -38,7 +38,8 @@ def why_unavailable() -> str:
     if llama_cpp_available():
         return ""
     try:
-        told = " ".join((Path(sys.prefix) / UNAVAILABLE).read_text(encoding="utf-8").split())
+        lines = (Path(sys.prefix) / UNAVAILABLE).read_text(encoding="utf-8").splitlines()
+        told = " ".join(f"{line.strip().rstrip('.')}." for line in lines if line.strip())
     except (OSError, UnicodeDecodeError):
         told = ""
     return told or f"llama-cpp-python is not installed. {_BUILD}"
