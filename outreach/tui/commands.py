@@ -34,7 +34,14 @@ MAIN = (
     command("q", "app.quit", "Quit", "Leave Outreach; all is saved.", footer=False),
 )
 
+# Before anything else: what is typed on at once behind Tab belongs to the next field already.
+FIELDS = (
+    Binding("tab", "app.focus_next", "Next field", show=False, priority=True),
+    Binding("shift+tab", "app.focus_previous", "Field before", show=False, priority=True),
+)
+
 FORM = (
+    *FIELDS,
     command("ctrl+s,f2", "save", "Save", "Save the form and close it.", show_as="Ctrl+S"),
     command("escape", "leave", "Back", "Close the form; asks first if something is not saved.", show_as="Esc"),
 )
@@ -44,6 +51,7 @@ PAGES = (command("f4", "turn_page", "Other page", "Turn to the other page of the
 DRAFTING = (command("escape", "stop", "Stop", "Stop drafting and keep what was kept so far.", show_as="Esc"),)
 
 EDITOR = (
+    *FIELDS,
     command("escape", "leave", "Back", "Save and close the draft.", show_as="Esc"),
     command("ctrl+s,f2", "save", "Save", "Save now; the draft also saves itself.", footer=False, show_as="Ctrl+S"),
     command("f3", "copy('subject')", "Copy subject", "Copy the subject.", show_as="F3"),

@@ -185,3 +185,18 @@ def _wait_for_saved(text: str) -> None:
     while text not in file.read_text(encoding="utf-8"):
         assert time.monotonic() < end, f"“{text}” was not saved"
         time.sleep(0.05)
+
+
+def test_what_is_typed_on_behind_tab_goes_into_the_next_field(terminal: Terminal) -> None:
+    """Faster than the app can draw: every letter arrives where the cursor was sent."""
+    terminal.start()
+    terminal.wait_for("Your goals")
+    terminal.type(GOAL)
+    terminal.keys("Tab")
+    terminal.type("Priya Nair")
+    terminal.keys("C-s")
+    terminal.wait_for("Your first mentor")
+    terminal.kill()
+    mentee = Store(Paths.of_user().store_file).mentee()
+    assert mentee is not None
+    assert (mentee.goals, mentee.name) == ((GOAL,), "Priya Nair")
