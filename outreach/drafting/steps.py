@@ -27,7 +27,7 @@ _HABIT = re.compile(r"\b(?:every|each|daily|weekly|per (?:day|week))\b|/(?:day|d
 # As often nouns as verbs at the head of a jotted action: a verb only where an object or a partner follows.
 _DOUBTFUL = frozenset(
     """
-    book call copy design draft email focus list log map mock note number offer phone photograph plan post print
+    book call copy design email focus list log map mock note number offer phone photograph plan post print
     project question kill record report research review sample schedule sketch study survey talk test track trial update
     visit watch work write-up meeting interview lead head practice
     """.split()
