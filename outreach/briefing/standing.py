@@ -73,7 +73,8 @@ _SECRET = _any(
     r"\b(?:pls|please) (?:not|don['’]?t|do not|never) (?:tell|share|say|forward)\b",
     rf"(?-i:\b{_NOT} tell [A-Z])",
     r"\bnot (?:to be|for) (?:mentioned|shared|repeated|sharing|others)\b",
-    r"\bnot public(?: yet)?\b|\bNDA\b|\bkeep (?:it|that) (?:to (?:yourself|myself)|quiet|secret)\b|\bhush\b",
+    r"\bnot public(?: yet)?\b|\bNDA\b|\bkeep (?:it|that|this) (?:to (?:yourself|myself|ourselves)|quiet|secret)\b",
+    r"\bnot for (?:the )?others?\b|\bhush\b",
     r"\bstays? (?:in this room|between|here)\b|\bnobody (?:may|must|should) know\b",
     r"\bconfidential(?:ly)?\b|\bin confidence\b|\bkeep (?:this )?(?:private|secret|to myself)\b",
 )
@@ -100,9 +101,12 @@ _MOOD = (
 )
 _MONEY = r"(?:salary|wages?|debts?|mortgage|bonus|pay ?cut|redundanc(?:y|ies)|overdraft|loan|divorce)"
 _PERSON = rf"(?!(?:Every|No|Any|Some)(?:one|body)\b|(?:We|The|It|You|\w+s)\b){_NAME}"
-_STATE = r"(?:ADHD|autism|dyslexia|visa|asylum|custody|rehab|IVF|drinking|diagnosis|medication|disability|pregnancy)"
+_STATE = (
+    r"(?:divorce|separation|ADHD|autism|dyslexia|visa|asylum|custody|rehab|IVF|drinking|diagnosis|medication"
+    r"|disability|pregnancy)"
+)
 _LIFE = (
-    r"(?:in rehab|drinks? too much|drinking|(?:was|been|got|is being|were) (?:fired|sacked"
+    r"(?:drunk|hung ?over|in rehab|drinks? too much|drinking|(?:was|been|got|is being|were) (?:fired|sacked"
     r"|laid off|made redundant)"
     r"|(?:was|were|been) made redundant|looking for (?:another|a new|a different) job|job[- ]hunting|gay"
     r"|lesbian|bisexual|trans"
@@ -124,6 +128,8 @@ _OTHERS = _any(
     r"\bgoing through a (?:divorce|separation|break-?up|bad time)\b|\bnew(?:born)? baby\b|^\W*[Pp]regnant\b",
     rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_PERSON})(?:['’](?:s|re|d)|\b)(?: \w+){{0,3}}? {_LIFE}\b",
     r"\b(?:[Ss]he|[Hh]e|[Tt]hey)(?:['’](?:s|re)| (?:is|was|are|were)) (?:\w+ )?on medication\b",
+    r"\b(?:[Ss]he |[Hh]e |[Tt]hey )?(?:has|have|had) (?:\w+ )?(?:ADHD|MS(?! in)|autism|dyslexia|cancer|diabetes|IVF)\b",
+    rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_PERSON}) (?:gets?|got|getting) {_A_BIT}{_MOOD}\b",
     rf"\b{_WHOSE}\s+(?:\w+\s+)?{_STATE}\b|^\W*{_STATE}\b.{{0,40}}\b(?:she|he|they)\b|\bcustody (?:hearing"
     rf"|battle|case)\b",
     r"\b(?:[Ss]he|[Hh]e) (?:is|turns|turned) \d\d\b(?! (?:minutes|hours|km|%))",

@@ -79,6 +79,9 @@ def _with_verb(found: str, told: str) -> str:
         return f"We were {w.decapitalised(re.sub(r'^(?:we )?(?:were |been |got )?', '', told, flags=re.IGNORECASE))}"
     if named := _NAMED_TO.match(told):
         return f"{w.capitalised(named[2])} {named[1].casefold()} you"
+    third = words[2] if len(words) > 2 else ""
+    if first in {"my", "our"} and w.is_past(third) and "her" not in words and "his" not in words:
+        return told
     if _OWN_SUBJECT.match(told) or _NAME_AND_VERB.match(told):
         return told
     if first == "met" and (second in PREPOSITIONS or second in {"once", "briefly", "twice"}):

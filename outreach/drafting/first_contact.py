@@ -73,7 +73,7 @@ def question(brief: Brief) -> str:
 
 def _about(brief: Brief) -> str:
     about = one_line(brief.case.ask.about).strip(" .")
-    if not w.content(about):
+    if len(w.words(about)) < 2 and not w.content(about):
         return ""
     about = _LEAD_IN.sub("", about, count=1) if _LEAD_IN.match(about) else about
     return w.decapitalised(w.expanded(tell_to_mentor(about, brief.case.mentor))) + ("?" if about.endswith("?") else "")
@@ -124,7 +124,9 @@ def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     return {
         **person_values(brief),
         **hook_values(brief, chosen),
-        "introduced_by": one_line(mentor.introduced_by) if mentor.relationship is Relationship.INTRODUCED else "",
+        "introduced_by": one_line(mentor.introduced_by).split(",")[0]
+        if mentor.relationship is Relationship.INTRODUCED
+        else "",
         "connection": connection(mentor, background),
         "topic": told_topic,
         "topic_is_clause": starts_a_clause(told_topic),

@@ -242,6 +242,8 @@ def _reason(text: str, task: Task) -> str:
     if task.section != "hook":
         return ""
     reasons = _REASONS.findall(text)
+    if re.search(r"\bbecause,? that is\b", text):
+        return "gives a reason for the reason"
     if len(reasons) > 1:
         return "says twice that it is the reason"
     if "is the reason" in text and not re.match(r"(?:That|What|The|Your)\b", text):

@@ -53,7 +53,10 @@ def who(mentee: Mentee) -> tuple[str, str]:
     if not role:
         return "", ""
     at = f" at {workplace}" if workplace and workplace.casefold() not in role.casefold() else ""
-    first, comma, rest = role.partition(",")
+    role = re.sub(r"^(?:in|at|as)\s+(?:an?\s+)?", "", re.split(r"\s*(?:->|→|=>)\s*", role)[0], flags=re.IGNORECASE)
+    first, comma, rest = re.sub(r"\s*\([^()]*\)", "", role).partition(",")
+    if re.fullmatch(r"(?:retired|unemployed|self-employed|freelance|freelancing|between jobs)", role, re.IGNORECASE):
+        return role.lower(), ""
     if w.names_a_person(role):
         shown = first if comma and at else role
         return w.with_article(_role(re.sub(r"\s*\([^()]*\)", "", shown).strip())) + at, ""
@@ -76,6 +79,10 @@ def goal_sentence(goal: str) -> str:
     text = w.expanded(re.sub(r"\s*\([^()]*\)", "", goal).strip()).rstrip(" .,;")
     found = w.words(text)
     first = (found or [""])[0].casefold().replace("’", "'")
+    if wish := re.match(r"(?:wants?|would like|hope|plan|aim|trying) to\s+", text, re.IGNORECASE):
+        return f"My goal is to {text[wish.end() :]}."
+    if first in {"want", "need"}:
+        return f"I {small(text)}."
     if text.endswith("?"):
         return f"What I am asking myself: {small(text)}"
     if first in {"i", "i'm", "i'd", "i'll", "i've", "we"} or (first in {"my", "our"} and _FINITE.search(text)):
@@ -127,7 +134,7 @@ def offer(offers: tuple[str, ...]) -> str:
     head, comma, rest = text.partition(", ")
     aside = f" ({_with_i(rest)})" if comma and _is_aside(rest) else (f", {rest}" if comma else "")
     if _READY.match(text):
-        return f"I'm {small(head)}{aside}"
+        return f"I'm {head[:1].lower() + head[1:]}{aside}"
     if first in {"can", "could", "will", "would"}:
         return f"I {small(head)}{aside}"
     if w.is_base(first) and not first.endswith("s") and not _is_noun_here(head):

@@ -9,7 +9,7 @@ from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentor
 from outreach.drafting.ranking import counted_noun_without_article
-from outreach.drafting.steps import is_verb_first, with_name
+from outreach.drafting.steps import about_somebody_else, is_verb_first, with_name
 from outreach.review.context import common_words
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
@@ -97,6 +97,8 @@ def _commands(text: str) -> bool:
 def _told(note: str, mentor: Mentor) -> str:
     text = w.expanded(one_line(note)).strip(" .;!,")
     text = with_name(text, mentor)
+    if about_somebody_else(text, mentor):
+        return text
     return _SAID_BEHIND.sub("", tell_to_mentor(text, mentor)).strip(" .;!,")
 
 

@@ -28,6 +28,16 @@ _KIN = re.compile(
     r"\b(?:husband|wife|mother|father|son|daughter|kids|children|burn(?:ed|t)?[- ]?out|illness|cancer|divorce[d]?)\b",
     re.IGNORECASE,
 )
+# What nobody wants to read from a stranger about their own life.
+_TACTLESS = re.compile(
+    r"\b(?:lost (?:\w+ )?licen[cs]e|sued|convicted|arrested|jail|guilty|falsif\w+|scandal|widow(?:er)?|bankrupt\w*"
+    r"|(?:was|were|got|been) (?:fired|sacked)|divorced?)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:sister|brother|wife|husband|father|mother|partner|son|daughter|cousin|colleague|friend|uncle|aunt|co-founder)\b",
+    re.IGNORECASE,
+)
 _SAME_ROAD = re.compile(
     r"\b(?:too|began|started|once|former(?:ly)?|ex|used to|switched|moved from|retrained|before|became|first)\b",
     re.IGNORECASE,
@@ -61,9 +71,14 @@ def best_facts(brief: Brief) -> list[Ranked]:
     that must be quoted; what the connection already says comes last.
     """
     ranked = []
-    for fact in brief.of("mentor.background"):
+    facts = [fact for fact in brief.of("mentor.background") if not _TACTLESS.search(fact.text)]
+    before = {fact.id: previous.text for previous, fact in pairwise(facts)}
+    for fact in facts:
         told = tell_background(fact.text, brief.case.mentor, first_person=brief.mentor_speaks)
         told = clipped(told) if told else None
+        if re.match(r"(?:She|He|They)\b", fact.text) and _RELATIVE.search(before.get(fact.id, "")):
+            # "… with his sister Anne. She now runs the shop": who "she" is, nobody can tell.
+            told = None
         if told and not _STANDS.match(told.text):
             told = None
         ranked.append(Ranked(fact, told, _worth(brief, fact, told)))

@@ -23,11 +23,15 @@ _MY_PEOPLE = re.compile(
     r"(?P<who>boss|lead|line manager|manager|supervisor|team lead)\b",
     re.IGNORECASE,
 )
-_HABIT = re.compile(r"\b(?:every|each|daily|weekly|per (?:day|week))\b|/(?:day|d|wk|week)\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|\w+day)|daily|weekly|per (?:day|week))\b"
+    r"|/(?:day|d|wk|week)\b",
+    re.IGNORECASE,
+)
 # As often nouns as verbs at the head of a jotted action: a verb only where an object or a partner follows.
 _DOUBTFUL = frozenset(
     """
-    book call copy design email focus list log map mock note number offer phone photograph plan post print
+    book call copy design email focus list log map mock note number offer phone photograph plan post price print
     project question kill record report research review sample schedule sketch study survey talk test track trial update
     visit watch work write-up meeting interview lead head practice
     """.split()
@@ -64,6 +68,9 @@ def thanks_for_offers(actions: tuple[Action, ...], mentor: Mentor) -> str:
     for action in actions:
         if action.owner is Owner.MENTOR and not action.done:
             what = re.sub(r"^(?:will|to)\s+", "", one_line(action.what), flags=re.IGNORECASE)
+            first = (w.words(what) or [""])[0]
+            if first.endswith("s") and w.is_third(first):
+                what = w.base_of_third(first) + what[len(first) :]
             if is_verb_first(what):
                 what = _lower(told(what, mentor))
                 return f"Thank you as well for offering {what[6:] if what.startswith('offer ') else 'to ' + what}."
@@ -76,10 +83,10 @@ def told(what: str, mentor: Mentor) -> str:
     # In the mentee's own action the mentor is always the one that something is done to or with.
     text = re.sub(rf"{name_pattern(mentor)}['’]s?(?!\w)", "your", text)
     text = re.sub(name_pattern(mentor), "you", text)
-    return with_my(text if _about_somebody_else(text, mentor) else tell_to_mentor(text, mentor)).rstrip(" .;")
+    return with_my(text if about_somebody_else(text, mentor) else tell_to_mentor(text, mentor)).rstrip(" .;")
 
 
-def _about_somebody_else(text: str, mentor: Mentor) -> bool:
+def about_somebody_else(text: str, mentor: Mentor) -> bool:
     """Whether a pronoun follows another person's name, and so may be theirs: ``Ask Razali to show me his crane``."""
     theirs = {folded(word) for word in w.words(f"{mentor.title} {mentor.name} {mentor.organisation}")}
     pronoun = re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", text)
@@ -87,7 +94,9 @@ def _about_somebody_else(text: str, mentor: Mentor) -> bool:
         return False
     before = w.words(text[: pronoun.start()])[1:]
     named = any(word[:1].isupper() and not word.isupper() and folded(word) not in theirs for word in before)
-    return named or any(folded(word) in PERSON_NOUNS | {"boss", "colleague", "friend"} for word in before)
+    return named or any(
+        folded(word) in PERSON_NOUNS | {"boss", "colleague", "friend", "uncle", "aunt"} for word in before
+    )
 
 
 def with_name(text: str, mentor: Mentor) -> str:

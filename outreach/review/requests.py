@@ -110,6 +110,8 @@ def no_new_favour(context: Context) -> Iterator[Finding]:
     if context.brief.kind is not Kind.THANK_YOU:
         return
     for span in context.spans:
+        if span.text.startswith("Thank you as well for offering"):
+            continue
         quoted = re.sub(r"“[^”]*”", " ", span.text)
         match = (_REQUEST.search(quoted) and not _WAY_OUT.search(quoted) and _REQUEST.search(span.text)) or _JOB.search(
             quoted

@@ -40,6 +40,9 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         word = re.search(r"([\w.]+)$", text[: match.start()])
         if match[0].startswith(".") and word and _is_abbreviation(word[1]):
             continue
+        piece = text[start : match.end()]
+        if piece.count('"') % 2 or piece.count("“") > piece.count("”"):
+            continue
         yield start, match.end()
         start = match.end()
         while start < len(text) and text[start].isspace():

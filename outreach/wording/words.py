@@ -124,7 +124,9 @@ def names_a_person(phrase: str) -> bool:
     return (
         head in PERSON_NOUNS
         or head.rstrip("s") in PERSON_NOUNS
-        or head.rstrip("s").endswith(("ologist", "ographer", "keeper", "woman", "man", "smith", "person"))
+        or head.rstrip("s").endswith(
+            ("ologist", "onomist", "hand", "wright", "monger", "ographer", "keeper", "woman", "man", "smith", "person")
+        )
     )
 
 

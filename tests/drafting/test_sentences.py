@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from outreach.domain.case import Action, Owner
-from outreach.domain.people import Mentor
+from outreach.domain.people import Mentee, Mentor
 from outreach.drafting.connection import connection
-from outreach.drafting.myself import goal_sentence, offer, times
+from outreach.drafting.myself import goal_sentence, offer, times, who
 from outreach.drafting.notes import advice
 from outreach.drafting.steps import plan, thanks_for_offers
 
@@ -153,3 +153,21 @@ def test_times_are_shown_as_typed() -> None:
     """Two at most."""
     assert times(("tuesdays after 16:00", "Fri am", "never")) == "Good times for me: Tuesdays after 16:00; Fri am."
     assert times(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("goal", "sentence"),
+    [
+        ("want to specialise in anaesthesia", "My goal is to specialise in anaesthesia."),
+        ("want my own shop", "I want my own shop."),
+    ],
+)
+def test_a_wish_is_a_goal(goal: str, sentence: str) -> None:
+    """The word "want" is the mentee's frame already."""
+    assert goal_sentence(goal) == sentence
+
+
+def test_a_role_in_any_shape_is_told() -> None:
+    """As a person, as a field, or as it stands."""
+    told = [who(Mentee("A B", ("g",), role=role)) for role in ("Agronomist", "in HR", "retired", "deckhand -> mate")]
+    assert told == [("an agronomist", ""), ("", "HR"), ("retired", ""), ("a deckhand", "")]

@@ -153,3 +153,10 @@ def test_plain_text_keeps_its_words(text: str) -> None:
 def test_names_compare_without_diacritics(one: str, other: str) -> None:
     """People type names as their keyboards let them."""
     assert folded(one) == folded(other)
+
+
+def test_a_note_mark_of_an_encyclopedia_is_taken_out() -> None:
+    """It would read as a placeholder; a bracket with words in it stays."""
+    assert clean("She was born in Stavanger.[5] She wrote [three] books.[12]").text == (
+        "She was born in Stavanger. She wrote [three] books."
+    )
