@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -47,7 +48,8 @@ class Templates:
             text = "".join(blocks[section](template.new_context(dict(values))))
         except TemplateError as error:
             raise self._broken(name, error) from error
-        return " ".join(text.split())
+        # A quotation that ends with its own mark ends the sentence too.
+        return re.sub(r"([.!?][\"”’])\.", r"\1", " ".join(text.split()))
 
     def text(self, name: str, values: Mapping[str, Value]) -> str:
         """A whole template; not more than one empty line in a row, no white space at the ends of lines.

@@ -15,6 +15,8 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|wants?|need|needs|hope|hopes|plan)\b",
     re.IGNORECASE,
 )
+# What a role that ends so says is who somebody is: "conductor", "cooper", "herbalist"; these few aside.
+_PERSON_ENDING = re.compile(r"(?<!^pap)(?<!^pow)(?<!^wat)(?<!^comput)(?<!^care)(?:er|or|ist|ian|eer)$")
 _READY = re.compile(
     r"(?:very |always )?(?:happy|glad|willing|able|free|pleased|delighted|available|open|ready)\b", re.IGNORECASE
 )
@@ -31,7 +33,8 @@ def small(text: str) -> str:
         or letters == "I"
         or letters.isupper()
         or any(char.isupper() for char in letters[1:])
-        or second[:1].isdigit()
+        # "Year 4" is a name, "Sell 300" is not.
+        or (second[:1].isdigit() and not w.is_base(letters))
     ):
         return text
     low = letters.casefold()
@@ -57,7 +60,7 @@ def who(mentee: Mentee) -> tuple[str, str]:
     first, comma, rest = re.sub(r"\s*\([^()]*\)", "", role).partition(",")
     if re.fullmatch(r"(?:retired|unemployed|self-employed|freelance|freelancing|between jobs)", role, re.IGNORECASE):
         return role.lower(), ""
-    if w.names_a_person(role):
+    if w.names_a_person(role) or _PERSON_ENDING.search(w.head_noun(role)):
         shown = first if comma and at else role
         return w.with_article(_role(re.sub(r"\s*\([^()]*\)", "", shown).strip())) + at, ""
     return "", w.expanded(_role(first.strip())) + (f" ({rest.strip()})" if comma else "") + at

@@ -7,43 +7,43 @@ from __future__ import annotations
 VERBS = frozenset(
     """
     accept achieve acquire act add address adopt advise agree aim align allow analyse analyze answer apologise
-    apologize apply argue arrange ask assess attach attend audit automate avoid bake balance ban be become begin
-    believe bind block blog boil book borrow break breathe breed bring broaden brush build buy calculate calibrate
-    call campaign care carry catalog catalogue cater change charge check choose chop circle circulate cite clean
-    clear climb close coach collect color colour comb combine come commission compare compete compile complain
-    complete compose concentrate conduct confirm confront congratulate connect consider consult contact contain
-    continue contribute convert convince cook cool cooperate coordinate cope copy count cover create criticise crush
-    cultivate customise cut cycle dance deal decide decline decorate dedicate defeat defend defer define delegate
-    delete deliver demonstrate deny depend deploy derive describe deserve design detect develop devote diagnose dig
-    digitise digitize dine direct disagree discover discuss divide document double download draft draw dress drink
-    drive drop dry earn eat edit email embrace emigrate employ enable engage enjoy enrich enrol ensure enter
-    entertain erase escape establish evaluate examine exclude excuse execute exist expand expect explain explode
-    explore export extend fail fall farm feel fight figure fill film find finish fire fish fix fly focus fold follow
-    forget forgive found freelance freeze fry gain gather generate get give glue go grab graduate grate greet grind
-    grow guide handle hang happen harvest haul have head heal hear help hesitate hide highlight hire hold host hurry
-    identify ignore imagine implement impress improve include increase inform insist inspect install intern
-    interpret interrupt interview introduce invent invest invite isolate join judge justify keep kill kneel knit
-    know launch lay lead learn leave lecture lend let lift limit list listen live localise log look lose lower
-    maintain make manage map mark marry match measure meet mend mentor merge message migrate mix mobilise modernise
-    modernize move multiply neglect negotiate note observe obtain occupy offer open operate oppose order organise
-    organize overcome oversee own paint pair pass pause pay peel perform persuade phone photograph pick pilot pitch
-    plan play plug polish post pour practice practise pray predict prefer prepare present preserve pretend prevent
-    price print proceed produce promote pronounce propose protect prove provide prune publish pull pursue push put
-    qualify quit quote raise rank rate reach read realise realize reboot rebrand rebuild receive recognise recognize
-    recommend reconsider record recover recruit redesign reduce refactor refer refuse register rehearse reject
-    rejoin relax release relocate rely remain remember remind remove render renovate rent reopen repaint repair
-    repeat rephrase replace reply report rescue research resend reserve resign resist reskill resolve respect
-    respond rest restart restore restrict restructure resume retire retrain retrofit return reuse reveal review
-    revise rewind rewire rewrite rid ride ring rinse roll row ruin run sacrifice sail satisfy save saw say scan
-    schedule scout secure see seek sell send serve set settle sew shadow shape share sharpen shave shift ship shoot
-    shorten show shut sign simplify simulate sing sit sketch skim skip sleep smell smooth soak soften solder solve
-    sort speak specialise specialize speed spend spill split squeeze stand start stay steal steer step stick stir
-    stitch stop store streamline strengthen stretch struggle study submit subscribe subtract succeed suffer suggest
-    supervise support suppose survey survive suspect swap sweep swim switch tackle take talk taste teach tear tell
-    tend test thank think throw tidy tie touch tour track train transcribe transfer translate travel treat trial
-    trust try turn twist underline understand unite unlock unpack unplug update upgrade upload urge use validate
-    value vary visit volunteer wait walk want warn wash waste watch wear weave weigh weld widen win wipe wire wish
-    withdraw work write
+    apologize apply argue arrange ask assess attach attend audit audition automate avoid bake balance ban be become
+    begin believe bind block blog boil book borrow break breathe breed brew bring broaden brush build buy calculate
+    calibrate call campaign care carry carve catalog catalogue cater change charge check choose chop circle
+    circulate cite clean clear climb close coach collect color colour comb combine come commission compare compete
+    compile complain complete compose concentrate conduct confirm confront congratulate connect consider consult
+    contact contain continue contribute convert convince cook cool cooperate coordinate cope copy count cover create
+    criticise crochet crush cultivate customise cut cycle dance deal decide decline decorate dedicate defeat defend
+    defer define delegate delete deliver demonstrate deny depend deploy derive describe deserve design detect
+    develop devote diagnose dig digitise digitize dine direct disagree discover discuss distil divide document
+    double download draft draw dress drink drive drop dry dye earn eat edit email embrace embroider emigrate employ
+    enable engage enjoy enrich enrol ensure enter entertain erase escape establish evaluate examine exclude excuse
+    execute exist expand expect explain explode explore export extend fail fall farm feel ferment fight figure fill
+    film find finish fire fish fix fly focus fold follow forge forget forgive found freelance freeze fry gain gather
+    generate get give glue go grab graduate graft grate greet grind grow guide handle hang happen harvest haul have
+    head heal hear help hesitate hide highlight hire hold host hurry identify ignore imagine implement impress
+    improve include increase inform insist inspect install intern interpret interrupt interview introduce invent
+    invest invite isolate join judge justify keep kill kneel knit know launch lay lead learn leave lecture lend let
+    lift limit list listen live localise log look lose lower maintain make manage map mark marry match measure meet
+    mend mentor merge message migrate mix mobilise modernise modernize move multiply neglect negotiate note observe
+    obtain occupy offer open operate oppose order organise organize overcome oversee own paint pair pass pause pay
+    peel perform persuade phone photograph pick pickle pilot pitch plan play plug polish post pour practice practise
+    pray predict prefer prepare present preserve pretend prevent price print proceed produce promote pronounce
+    propose protect prove provide prune publish pull pursue push put qualify quit quote raise rank rate reach read
+    realise realize rear reboot rebrand rebuild receive recognise recognize recommend reconsider record recover
+    recruit redesign reduce refactor refer refuse register rehearse reject rejoin relax release relocate rely remain
+    remember remind remove render renovate rent reopen repaint repair repeat rephrase replace reply report rescue
+    research resend reserve resign resist reskill resolve respect respond rest restart restore restrict restructure
+    resume retire retrain retrofit return reuse reveal review revise rewind rewire rewrite rid ride ring rinse roll
+    row ruin run sacrifice sail satisfy save saw say scan schedule scout sculpt secure see seek sell send serve set
+    settle sew shadow shape share sharpen shave shift ship shoot shorten show shut sign simplify simulate sing sit
+    sketch skim skip sleep smell smooth soak soften solder solve sort speak specialise specialize speed spend spill
+    split squeeze stand start stay steal steer step stick stir stitch stop store streamline strengthen stretch
+    struggle study submit subscribe subtract succeed suffer suggest supervise support suppose survey survive suspect
+    swap sweep swim switch tackle take talk taste teach tear tell tend test thank think throw tidy tie touch tour
+    track train transcribe transfer translate travel treat trial trust try turn twist underline understand unite
+    unlock unpack unplug update upgrade upload urge use validate value vary visit volunteer wait walk want warn wash
+    waste watch wear weave weigh weld widen win wipe wire wish withdraw work write
     """.split()
 )
 
@@ -79,16 +79,17 @@ PARTICIPLES = frozenset(
 PERSON_NOUNS = frozenset(
     """
     analyst apprentice architect artist assistant associate attendant baker barista buyer candidate captain carer
-    chef chief clerk coach consultant cook counsellor dad dean dentist designer dev developer dietitian director
-    doctor driver economist editor electrician eng engineer evangelist executive expert farmer fellow firefighter
-    fireman florist forester founder freelancer gardener graduate guide head historian illustrator intern jeweller
-    joiner journalist judge lawyer lead leader learner lecturer librarian luthier machinist maintainer maker manager
-    mason mechanic medic mentee mentor metalworker midwife miller minister mum musician nurse officer operator
-    optician owner paramedic parent partner pharmacist photographer physicist physiotherapist pilot planner plumber
-    postdoc potter president principal producer professor programmer psychologist ranger receptionist registrar
-    reporter representative researcher resident roofer sailor salesperson scholar scientist seamstress secretary
-    shepherd specialist student supervisor surgeon surveyor tailor teacher technician tester therapist trainee
-    trainer translator tutor vet volunteer waiter warden weaver welder winemaker woodworker worker writer
+    chef chief clerk coach conductor consultant cook counsellor dad daughter dean dentist designer dev developer
+    dietitian director doctor driver economist editor electrician eng engineer evangelist executive expert farmer
+    fellow firefighter fireman florist forester founder freelancer gardener graduate guide head historian
+    illustrator intern jeweller joiner journalist judge lawyer lead leader learner lecturer librarian luthier
+    machinist maintainer maker manager mason mechanic medic mentee mentor metalworker midwife miller minister mum
+    musician nurse officer operator optician owner paramedic parent partner pharmacist photographer physicist
+    physiotherapist pilot planner plumber postdoc potter president principal producer professor programmer
+    psychologist ranger receptionist registrar reporter representative researcher resident roofer sailor salesperson
+    scholar scientist seamstress secretary shepherd specialist student supervisor surgeon surveyor tailor teacher
+    technician tester therapist trainee trainer translator tutor vet volunteer waiter warden weaver welder winemaker
+    woodworker worker writer
     """.split()
 )
 
