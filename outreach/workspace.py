@@ -20,7 +20,17 @@ from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
 from outreach.drafting.pipeline import make_draft
 from outreach.engine.llama import LlamaEngine, llama_cpp_available, why_unavailable
 from outreach.engine.protocol import Engine
-from outreach.models import InstalledModel, PullProgress, find, free_memory, installed, load_catalog, pull, recommend
+from outreach.models import (
+    InstalledModel,
+    PullProgress,
+    find,
+    free_memory,
+    installed,
+    load_catalog,
+    pull,
+    recommend,
+    to_pull,
+)
 from outreach.models.catalog import entry_of
 from outreach.resources import prompts_folder
 from outreach.settings import Paths, load_settings
@@ -163,9 +173,8 @@ class Workspace:
             return self._running.engine
         if self._running:
             self._running.engine.close()
-        engine = LlamaEngine(
-            chosen.path, chosen.id, chosen.sha256, self._paths.ensure(self._paths.state) / "engine.log"
-        )
+        self._paths.ensure(self._paths.state)
+        engine = LlamaEngine(chosen.path, chosen.id, chosen.sha256, self._paths.engine_log)
         self._running = _Running(chosen.id, engine)
         return engine
 
@@ -213,10 +222,12 @@ class Workspace:
         return "Templates only: no model is here yet"
 
     def model_to_pull(self) -> str | None:
-        """Id of the recommended model if no model is here and llama-cpp-python is; else ``None``."""
-        if self._given is not None or not llama_cpp_available() or self._chosen(None):
+        """Id of the model to pull, where what is here does not serve and llama-cpp-python is there; else ``None``."""
+        if self._given is not None or not llama_cpp_available():
             return None
-        return self._recommended()
+        here = installed(self._paths.models, self._catalog)
+        advice = to_pull(self._catalog, here, load_settings(self._paths).model, free_memory())
+        return advice.entry.id if advice else None
 
     def pull(self, model_id: str, progress: Callable[[PullProgress], None], cancelled: Callable[[], bool]) -> None:
         """Pull a model of the catalogue; blocks.

@@ -47,11 +47,9 @@ def _pull_model(paths: Paths) -> None:
     if not llama_cpp_available():
         return
     entries = models.load_catalog()
-    here = {model.id: model.bytes for model in models.installed(paths.models, entries)}
-    advice = models.recommend(entries, models.free_memory())
-    wanted = load_settings(paths).model or advice.entry.id
-    # Free memory changes from run to run: a larger model that was pulled before serves as well.
-    if wanted in here or max(here.values(), default=0) >= advice.entry.bytes:
+    here = models.installed(paths.models, entries)
+    advice = models.to_pull(entries, here, load_settings(paths).model, models.free_memory())
+    if advice is None:
         return
     output.say(f"Pulling the model “{advice.entry.id}”: {advice.why}")
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from outreach.models.catalog import CatalogEntry, entry_of, load_catalog
 from outreach.models.memory import free_memory
 from outreach.models.pull import PullProgress, pull
-from outreach.models.recommend import Recommendation, recommend
+from outreach.models.recommend import Recommendation, recommend, to_pull
 from outreach.models.registry import InstalledModel, add, find, installed, own_models, remove, verify
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "pull",
     "recommend",
     "remove",
+    "to_pull",
     "verify",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from outreach.models.amounts import in_bytes
 from outreach.models.catalog import CatalogEntry
+from outreach.models.registry import InstalledModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,21 @@ def recommend(entries: Iterable[CatalogEntry], free_bytes: int | None) -> Recomm
         next_least, next_entry = steps[len(fitting)]
         return Recommendation(entry, f"{free}; {next_entry.id} wants {in_bytes(next_least)}.")
     return Recommendation(entry, f"{free}, and it wants {in_bytes(least)}.")
+
+
+def to_pull(
+    entries: Iterable[CatalogEntry], here: Iterable[InstalledModel], chosen: str, free_bytes: int | None
+) -> Recommendation | None:
+    """The recommended model where it should be pulled; ``None`` where what is here serves.
+
+    Args:
+        entries: the catalogue.
+        here: the models on this machine.
+        chosen: the user's choice, empty where there is none.
+        free_bytes: free memory, ``None`` where it is not known.
+    """
+    advice = recommend(entries, free_bytes)
+    sizes = {model.id: model.bytes for model in here}
+    # Free memory changes from run to run: a larger model that was pulled before serves as well.
+    serves = (chosen or advice.entry.id) in sizes or max(sizes.values(), default=0) >= advice.entry.bytes
+    return None if serves else advice
