@@ -54,21 +54,26 @@ class Brief:
         return self.case.meeting or Meeting()
 
 
-def require(case: Case, kind: Kind) -> None:
-    """Check that the case has what the kind needs.
+def check_kind(case: Case, kind: Kind, name: str = "") -> None:
+    """Check that ``case`` has what a draft of ``kind`` cannot do without; ``name`` is where the case came from.
 
     Raises:
-        BadInput: names the missing field.
+        BadInput: it has not; names the field.
     """
-    meeting = case.meeting
-    if kind is Kind.AGENDA and (meeting is None or meeting.minutes is None):
+    source = f"{name}: " if name else ""
+    if kind is Kind.AGENDA and (case.meeting is None or case.meeting.minutes is None):
         raise BadInput(
-            "meeting.minutes is missing: an agenda needs the length of the meeting.", "Write minutes = 30, say."
+            f"{source}meeting.minutes is missing; an agenda needs the meeting's length.",
+            "Add minutes = 30 under [meeting]."
+            if name.endswith(".toml")
+            else "Fill in the meeting's length in minutes.",
         )
-    if kind is Kind.THANK_YOU and (meeting is None or not (meeting.notes.strip() or meeting.next_actions)):
+    if kind is Kind.THANK_YOU and (
+        case.meeting is None or not (case.meeting.notes.strip() or case.meeting.next_actions)
+    ):
         raise BadInput(
-            "meeting.notes is missing: a thank-you needs notes or next_actions of the meeting.",
-            "Write down one thing that was said.",
+            f"{source}meeting.notes is missing; a thank-you needs meeting.notes or meeting.next_actions.",
+            "Write down what was said, one note a line, or what you will do.",
         )
 
 
@@ -78,7 +83,7 @@ def make_brief(case: Case, kind: Kind, today: dt.date, channel: Channel = Channe
     Raises:
         BadInput: the case lacks a field that the kind needs.
     """
-    require(case, kind)
+    check_kind(case, kind)
     everything = [*person_facts(case), *background_facts(case)]
     if kind is not Kind.FIRST_CONTACT and case.meeting:
         everything += _meeting_facts(case.meeting)

@@ -11,13 +11,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
+from outreach.briefing.brief import check_kind
 from outreach.cli import narration, output
 from outreach.cli.people import find_mentor
 from outreach.domain.case import Case, Meeting, Mentorship
 from outreach.domain.draft import Channel, Draft, Kind, Revision
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed, ModelUnavailable
 from outreach.drafting.events import DraftFailed, DraftFinished
-from outreach.exchange.case_file import check_kind, read_case
+from outreach.exchange.case_file import read_case
 from outreach.settings import Paths
 from outreach.workspace import Workspace
 

@@ -70,11 +70,7 @@ def questions(brief: Brief, templates: Templates, written: Line | None = None) -
 
     Filled up to ``MOST_QUESTIONS``, never padded: nothing is asked twice, and a skill only where little else is asked.
     """
-    found = [
-        Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",))
-        for n, text in enumerate(brief.meeting.questions, 1)
-        if text.strip()
-    ]
+    found = _own(brief)
     for line in [*_topic(brief, templates), *([written] if written else [])]:
         if len(found) < MOST_QUESTIONS and not _asked_already(line, found):
             found.append(line)
@@ -85,10 +81,19 @@ def questions(brief: Brief, templates: Templates, written: Line | None = None) -
     return found
 
 
+def _own(brief: Brief) -> list[Line]:
+    """The mentee's own questions, word for word."""
+    return [
+        Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",))
+        for n, text in enumerate(brief.meeting.questions, 1)
+        if text.strip()
+    ]
+
+
 def _topic(brief: Brief, templates: Templates) -> list[Line]:
     shared = values(brief)
     if shared["question"]:
-        return [Line(str(shared["question"]), Origin.MENTEE, ("ask.about:1",))]
+        return [_shown(str(shared["question"]), brief.case.ask.about, "ask.about:1")]
     if not shared["topic"]:
         return []
     return [Line(templates.sentence("agenda.j2", "topic", shared), Origin.TEMPLATE, ("ask.about:1",))]
@@ -127,7 +132,7 @@ def parts(brief: Brief, templates: Templates, written: Line | None = None) -> li
             found.append(Part("exchange", "Your questions", (theirs,), 10))
     if meeting.decision.strip():
         text = w.capitalised(tell_to_mentor(one_line(meeting.decision), brief.case.mentor))
-        found.append(Part("decision", "To decide", (Line(text, Origin.MENTEE, ("meeting.decision:1",)),), 5))
+        found.append(Part("decision", "To decide", (_shown(text, meeting.decision, "meeting.decision:1"),), 5))
     found.append(Part("next", "Next step", (next_step,), 3))
     return [part for part in found if part.lines]
 
@@ -152,11 +157,11 @@ def _start(brief: Brief, templates: Templates) -> list[Part]:
 def _so_far(brief: Brief) -> list[Part]:
     meeting, mentor = brief.meeting, brief.case.mentor
     actions = tuple(
-        Line(_action(action, mentor), Origin.MENTEE, (f"meeting.previous_actions:{n}",))
+        _shown(_action(action, mentor), action.what, f"meeting.previous_actions:{n}")
         for n, action in enumerate(meeting.previous_actions, 1)
     )
     progress = tuple(
-        Line(_bullet(_to_mentor(text, mentor)), Origin.MENTEE, (f"meeting.progress:{n}",))
+        _shown(_bullet(_to_mentor(text, mentor)), text, f"meeting.progress:{n}")
         for n, text in enumerate(meeting.progress, 1)
         if text.strip()
     )
@@ -166,17 +171,20 @@ def _so_far(brief: Brief) -> list[Part]:
 def _session(brief: Brief, templates: Templates) -> list[Part]:
     """The middle of a session plan, where the mentee is the one who shows."""
     shared = values(brief)
-    own = [text for text in brief.meeting.questions if text.strip()]
-    mine = tuple(Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",)) for n, text in enumerate(own, 1))
-    show = []
-    if brief.case.ask.about.strip():
-        show.append(Line(w.capitalised(str(shared["topic"] or shared["question"])), Origin.MENTEE, ("ask.about:1",)))
+    shown = w.capitalised(str(shared["topic"] or shared["question"]))
+    show = [_shown(shown, brief.case.ask.about, "ask.about:1")] if shown else []
     theirs = Line(templates.sentence("agenda.j2", "yours", shared), Origin.TEMPLATE)
     return [
         Part("show", "What I'd show you", tuple(show), 10),
-        Part("questions", "My questions", mine, 5, numbered=True),
+        Part("questions", "My questions", tuple(_own(brief)), 5, numbered=True),
         Part("exchange", "Your questions", (theirs,), 7),
     ]
+
+
+def _shown(text: str, typed: str, fact_id: str) -> Line:
+    """A line of the mentee's; it is of their words where it stands as typed, and the template's where it was told."""
+    verbatim = one_line(typed).strip(" .").casefold() in text.casefold()
+    return Line(text, Origin.MENTEE if verbatim else Origin.TEMPLATE, (fact_id,))
 
 
 def _bullet(text: str) -> str:

@@ -90,10 +90,6 @@ def _ranked(fact: Fact, order: int, mentor: Mentor, plans: list[set[str]], conce
     return RankedNote(fact, worth, advised, sentence, quote)
 
 
-def _commands(text: str) -> bool:
-    return w.is_base((w.words(text) or [""])[0])
-
-
 def _told(note: str, mentor: Mentor) -> str:
     text = w.expanded(one_line(note)).strip(" .;!,")
     text = with_name(text, mentor)

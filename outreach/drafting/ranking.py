@@ -71,9 +71,11 @@ def best_facts(brief: Brief) -> list[Ranked]:
     that must be quoted; what the connection already says comes last.
     """
     ranked = []
-    facts = [fact for fact in brief.of("mentor.background") if not _TACTLESS.search(fact.text)]
+    facts = brief.of("mentor.background")
     before = {fact.id: previous.text for previous, fact in pairwise(facts)}
     for fact in facts:
+        if _TACTLESS.search(fact.text):
+            continue
         told = tell_background(fact.text, brief.case.mentor, first_person=brief.mentor_speaks)
         told = clipped(told) if told else None
         if re.match(r"(?:She|He|They)\b", fact.text) and _RELATIVE.search(before.get(fact.id, "")):

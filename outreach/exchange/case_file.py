@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
-from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.exchange import reading
@@ -125,29 +124,6 @@ def parse_case(text: str, name: str) -> Case:
         wanted = f"must be from 1 to {goals}" if goals > 1 else "must be 1"
         raise Place(name, "ask.goal").error(f"{wanted}, as mentee.goals has {goals}; it is {case.ask.goal}.")
     return case
-
-
-def check_kind(case: Case, kind: Kind, name: str = "") -> None:
-    """Check that ``case`` has what a draft of ``kind`` cannot do without; ``name`` is where the case came from.
-
-    Raises:
-        BadInput: it has not; names the field.
-    """
-    source = f"{name}: " if name else ""
-    if kind is Kind.AGENDA and (case.meeting is None or case.meeting.minutes is None):
-        raise BadInput(
-            f"{source}meeting.minutes is missing; an agenda needs the meeting's length.",
-            "Add minutes = 30 under [meeting]."
-            if name.endswith(".toml")
-            else "Fill in the meeting's length in minutes.",
-        )
-    if kind is Kind.THANK_YOU and (
-        case.meeting is None or not (case.meeting.notes.strip() or case.meeting.next_actions)
-    ):
-        raise BadInput(
-            f"{source}meeting.notes is missing; a thank-you needs meeting.notes or meeting.next_actions.",
-            "Write down what was said, one note a line, or what you will do.",
-        )
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.briefing.brief import background_facts, closest_goal, long_date, make_brief, note_facts, require
+from outreach.briefing.brief import background_facts, check_kind, closest_goal, long_date, make_brief, note_facts
 from outreach.domain.case import Action, Ask, Case, Meeting
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
@@ -125,7 +125,7 @@ def test_the_goal_is_the_one_closest_to_the_ask() -> None:
 def test_what_a_kind_needs_is_named(kind: Kind, meeting: Meeting | None, field: str) -> None:
     """The error names the missing field."""
     with pytest.raises(BadInput, match=field):
-        require(replace(CASE, meeting=meeting), kind)
+        check_kind(replace(CASE, meeting=meeting), kind)
 
 
 def test_dates_are_english_with_the_right_weekday() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from outreach.briefing.brief import check_kind
 from outreach.domain.draft import Kind
-from outreach.exchange.case_file import check_kind, read_case
+from outreach.exchange.case_file import read_case
 from outreach.resources import prompts_folder
 from tests.conftest import OutreachCli
 

@@ -6,11 +6,14 @@ import datetime as dt
 
 import pytest
 
-from outreach.domain.case import Action, Owner
+from outreach.briefing.brief import make_brief
+from outreach.domain.case import Action, Case, Owner
+from outreach.domain.draft import Kind
 from outreach.domain.people import Mentee, Mentor
 from outreach.drafting.connection import connection
 from outreach.drafting.myself import goal_sentence, offer, times, who
 from outreach.drafting.notes import advice
+from outreach.drafting.ranking import best_facts
 from outreach.drafting.steps import plan, thanks_for_offers
 
 ANA = Mentor("Ana Lopez", "x", title="Dr")
@@ -171,3 +174,10 @@ def test_a_role_in_any_shape_is_told() -> None:
     """As a person, as a field, or as it stands."""
     told = [who(Mentee("A B", ("g",), role=role)) for role in ("Agronomist", "in HR", "retired", "deckhand -> mate")]
     assert told == [("an agronomist", ""), ("", "HR"), ("retired", ""), ("a deckhand", "")]
+
+
+def test_who_a_pronoun_means_is_not_guessed_behind_a_relative() -> None:
+    """Also where the sentence before is one that no message is built on."""
+    mentor = Mentor("Paul Arnaud", "Paul Arnaud was sued by his brother Jean. He now runs the shop in Lyon.")
+    brief = make_brief(Case(Mentee("A B", ("g",)), mentor), Kind.FIRST_CONTACT, dt.date(2026, 11, 22))
+    assert all(ranked.told is None for ranked in best_facts(brief))

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from outreach.briefing.brief import check_kind
 from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.people import Relationship
-from outreach.exchange.case_file import MAX_BYTES, check_kind, parse_case, read_case
+from outreach.exchange.case_file import MAX_BYTES, parse_case, read_case
 
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.toml"))
 
