@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from outreach.domain.case import Mentorship
-from outreach.domain.draft import Draft, Kind, Origin
+from outreach.domain.draft import DRAFTED, Draft, Kind, Origin
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, Trying
 from outreach.engine.llama import LlamaEngine
 from outreach.exchange.case_file import read_case
@@ -91,7 +91,7 @@ def test_a_draft_of_the_real_model_survives_a_restart(engine: LlamaEngine, tmp_p
     second.close()
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", DRAFTED)
 def test_the_command_line_drafts_with_tiny(outreach_cli: Cli, tiny_model: Path, kind: Kind) -> None:
     """All kinds, ready, with the model named in the JSON and every section in its place."""
     done = outreach_cli(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from outreach.briefing import standing
+from outreach.briefing.sources import Sources
 from outreach.domain.case import Action, Case, Meeting
 from outreach.domain.draft import Channel, Kind
 from outreach.domain.errors import BadInput
@@ -34,6 +35,8 @@ class Brief:
     """The goal of this draft, counted from 1."""
     mentor_speaks: bool
     """Whether the background is in the mentor's own words."""
+    premium: bool = False
+    """Whether a LinkedIn note may have the length of a paying member's."""
     _by_field: dict[str, list[Fact]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, field_path: str) -> list[Fact]:
@@ -42,6 +45,11 @@ class Brief:
             for fact in self.facts:
                 self._by_field.setdefault(fact.field, []).append(fact)
         return self._by_field.get(field_path, [])
+
+    @functools.cached_property
+    def sources(self) -> Sources:
+        """The facts, cut up for comparing."""
+        return Sources.of(self.facts, self.withheld)
 
     @property
     def goal_text(self) -> str:
@@ -77,7 +85,9 @@ def check_kind(case: Case, kind: Kind, name: str = "") -> None:
         )
 
 
-def make_brief(case: Case, kind: Kind, today: dt.date, channel: Channel = Channel.EMAIL) -> Brief:
+def make_brief(
+    case: Case, kind: Kind, today: dt.date, channel: Channel = Channel.EMAIL, *, premium: bool = False
+) -> Brief:
     """Gather the facts that a draft of ``kind`` may use.
 
     Raises:
@@ -87,7 +97,7 @@ def make_brief(case: Case, kind: Kind, today: dt.date, channel: Channel = Channe
     everything = [*person_facts(case), *background_facts(case)]
     if kind is not Kind.FIRST_CONTACT and case.meeting:
         everything += _meeting_facts(case.meeting)
-    if kind is Kind.THANK_YOU and case.meeting:
+    if kind not in {Kind.FIRST_CONTACT, Kind.AGENDA} and case.meeting:
         everything += note_facts(case)
         everything += _after_meeting_facts(case.meeting)
     return Brief(
@@ -99,6 +109,7 @@ def make_brief(case: Case, kind: Kind, today: dt.date, channel: Channel = Channe
         withheld=tuple(fact for fact in everything if fact.standing in {Standing.PRIVATE, Standing.UNCONFIRMED}),
         goal=case.ask.goal or closest_goal(case),
         mentor_speaks=speaks_in_first_person(one_line(case.mentor.background), case.mentor),
+        premium=premium,
     )
 
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import outreach
 from outreach.cli import models, output
-from outreach.domain.draft import Channel, Kind
+from outreach.domain.draft import DRAFTED, Channel, Kind
 from outreach.domain.errors import BadInput
 
 MAX_SEED = 2**31 - 1
@@ -89,14 +89,16 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     draft.add_argument("case", nargs="?", type=Path, metavar="CASE.toml", help="the case file")
     draft.add_argument("--mentor", metavar="NAME", help="a mentor in the app instead: name, its beginning, or id")
-    draft.add_argument("--kind", required=True, type=_choice(Kind, "kind"), metavar="KIND", help=", ".join(Kind))
-    channel = _choice(Channel, "channel")
+    draft.add_argument(
+        "--kind", required=True, type=_choice(Kind, "kind", DRAFTED), metavar="KIND", help=", ".join(DRAFTED)
+    )
+    channel = _choice(Channel, "channel", (Channel.EMAIL,))
     draft.add_argument(
         "--channel",
         type=channel,
         default=Channel.EMAIL,
         metavar="CHANNEL",
-        help=f"{', '.join(Channel)} (default: email)",
+        help="email (default)",
     )
     model = draft.add_mutually_exclusive_group()
     model.add_argument(
@@ -125,10 +127,12 @@ def _add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     mentors.add_argument("--json", action="store_true", help="print a JSON list")
 
 
-def _choice(choices: type[StrEnum], what: str) -> Callable[[str], StrEnum]:
+def _choice(choices: type[StrEnum], what: str, allowed: Sequence[StrEnum] = ()) -> Callable[[str], StrEnum]:
+    known = tuple(allowed or choices)
+
     def read(text: str) -> StrEnum:
-        if text not in set(choices):
-            raise argparse.ArgumentTypeError(f"“{text}” is no {what}; known are {', '.join(choices)}")
+        if text not in known:
+            raise argparse.ArgumentTypeError(f"“{text}” is no {what}; known are {', '.join(known)}")
         return choices(text)
 
     return read

@@ -13,14 +13,24 @@ class Kind(StrEnum):
     """The texts that carry a mentorship."""
 
     FIRST_CONTACT = "first-contact"
+    FOLLOW_UP = "follow-up"
     AGENDA = "agenda"
     THANK_YOU = "thank-you"
+    AGREEMENT = "agreement"
+
+
+DRAFTED = (Kind.FIRST_CONTACT, Kind.AGENDA, Kind.THANK_YOU)
+"""The kinds that Outreach drafts; the review knows them all."""
 
 
 class Channel(StrEnum):
     """Where a message goes; sets its limits."""
 
     EMAIL = "email"
+    LINKEDIN_NOTE = "linkedin-note"
+    """The note with an invitation to connect."""
+    MESSAGE = "message"
+    """A direct message, such as InMail."""
 
 
 class Origin(StrEnum):

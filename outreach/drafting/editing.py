@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from outreach.briefing.brief import Brief
 from outreach.domain.draft import Origin, Revision, Section
-from outreach.review.check import review, score
+from outreach.review.check import review
 
 
 def edited(revision: Revision, subject: str, body: str, brief: Brief) -> Revision:
@@ -16,14 +16,15 @@ def edited(revision: Revision, subject: str, body: str, brief: Brief) -> Revisio
 
     A section keeps its origin where its text stands unchanged; one that is gone is dropped.
     """
-    findings = review(subject, body, brief)
+    sections = _moved(revision, body)
+    found = review(subject, body, brief, sections)
     return replace(
         revision,
         subject=subject,
         body=body,
-        sections=_moved(revision, body),
-        findings=findings,
-        score=score(findings),
+        sections=sections,
+        findings=found.findings,
+        score=found.score,
         withheld=tuple(fact.id for fact in brief.withheld),
         saved=None,
     )

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from outreach.briefing.sources import Sources
 from outreach.review.context import Span
-from outreach.review.grounding import NUMBER_WORDS, names, numbers, quotation_sources
+from outreach.review.grounding.names import names
+from outreach.review.grounding.quantities import NUMBER_WORDS, quantities
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS
 from outreach.wording.sentences import sentences
@@ -168,11 +170,10 @@ def _persons(text: str, task: Task) -> str:
 
 
 def _additions(text: str, task: Task) -> str:
-    sources = quotation_sources((expanded(task.source), task.source, *task.allowed))
-    stems = frozenset().union(*(source.stems for source in sources))
-    span = Span(text, 0, frozenset(content(text)) | stems)
-    found = next(names(sources, span), None) or next(numbers(sources, span), None)
-    if found:
+    sources = Sources.of_texts((expanded(task.source), task.source, *task.allowed))
+    span = Span(text, 0)
+    claims = (*names(span, sources), *quantities(span, sources))
+    if found := next((claim for claim in claims if not claim.facts), None):
         return f"“{text[found.start : found.end]}” is not in the fact"
     known = {folded(word) for source in (expanded(task.source), task.source, *task.allowed) for word in _parts(source)}
     for word in _parts(text):

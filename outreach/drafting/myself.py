@@ -6,7 +6,7 @@ import re
 
 from outreach.domain.people import Mentee
 from outreach.review.context import common_words
-from outreach.review.grounding import NUMBER_WORDS
+from outreach.review.grounding.quantities import NUMBER_WORDS
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import DETERMINERS, NOUNISH, WEEKDAYS

@@ -13,7 +13,7 @@ from outreach.drafting.candidates import Counts, Writer
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, SectionKept, SectionStarted
 from outreach.drafting.writing import AgendaText, FirstContactText, KindText, ThankYouText
 from outreach.engine.protocol import Engine
-from outreach.review.check import review, score
+from outreach.review.check import review
 from outreach.templates import Templates
 
 _TEXTS: dict[Kind, Callable[[Brief, Templates], KindText]] = {
@@ -112,8 +112,8 @@ class _Making:
             replace(section, tries=tries.get(section.name, 0)) if section.name == self.text.by_model else section
             for section in sections
         ]
-        findings = review(subject, body, self.brief)
         placed = place(body, counted)
+        found = review(subject, body, self.brief, placed)
         used = {identity for section in placed for identity in section.facts}
         counts = self.writer.counts if self.writer else Counts()
         return Revision(
@@ -121,8 +121,8 @@ class _Making:
             body=body,
             sections=placed,
             facts=tuple(fact for fact in self.brief.facts if fact.id in used),
-            findings=findings,
-            score=score(findings),
+            findings=found.findings,
+            score=found.score,
             withheld=tuple(fact.id for fact in self.brief.withheld),
             model=self.writer.model if self.writer else None,
             seed=self.seed,

@@ -11,7 +11,7 @@ from outreach.drafting.candidates import Kept
 from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task
 from outreach.drafting.notes import best_notes, calm
 from outreach.drafting.ranking import best_facts
-from outreach.review.form import GOOD_WORDS, MOST_WORDS
+from outreach.review.channel import GOOD_WORDS, MOST_WORDS
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line

@@ -2,62 +2,153 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from outreach.briefing.brief import Brief
-from outreach.domain.draft import Finding, Level
-from outreach.review import claims, form, grounding, private, requests, who
-from outreach.review.context import Context, Rule
-from outreach.wording.lexicon import FUNCTION_WORDS
-from outreach.wording.words import words
-
-RULES: tuple[Rule, ...] = (
-    form.names_right,
-    form.address_doubtful,
-    form.subject_there,
-    form.placeholders,
-    form.leftovers,
-    form.length,
-    form.agenda,
-    form.thank_you,
-    form.shouting,
-    form.long_sentences,
-    grounding.ungrounded,
-    grounding.swapped_numbers,
-    grounding.shared_history,
-    claims.unfounded,
-    who.mixed_up,
-    who.third_person,
-    requests.one_request,
-    requests.not_to_be_asked,
-    requests.no_new_favour,
-    private.withheld,
+from outreach.domain.draft import Finding, Level, Section
+from outreach.review import (
+    agenda,
+    agreement,
+    asking,
+    authorship,
+    channel,
+    claims,
+    follow_up,
+    form,
+    language,
+    manner,
+    measures,
+    opening,
+    private,
+    requests,
+    thanks,
+    who,
 )
+from outreach.review.context import Context
+from outreach.review.grounding import ungrounded
+from outreach.review.rule import Check, Policy, rules
 
-_WEIGHT = {Level.FAIL: 15, Level.WARN: 4, Level.INFO: 0}
+CHECKS: Mapping[str, tuple[Check, ...]] = {
+    "R1": (measures.reading_ease,),
+    "R2": (measures.sentence_length,),
+    "R3": (requests.one_request,),
+    "R4": (asking.question_marks,),
+    "R5": (asking.time_asked,),
+    "R6": (asking.way_out,),
+    "R7": (asking.times_offered,),
+    "R8": (requests.be_my_mentor,),
+    "R9": (requests.job,),
+    "R10": (opening.connection_first,),
+    "R11": (opening.mentor_fact,),
+    "R12": (opening.generic,),
+    "R13": (opening.goal_stated,),
+    "R14": (opening.who_is_short,),
+    "R15": (measures.whom_it_speaks_of,),
+    "R16": (form.names_right, form.address_doubtful),
+    "R17": (form.placeholders,),
+    "R18": (ungrounded, claims.unfounded),
+    "R19": (form.leftovers, manner.worn_phrases),
+    "R20": (manner.flattery,),
+    "R21": (manner.thanks_at_the_end,),
+    "R22": (manner.apology,),
+    "R23": (manner.noise,),
+    "R24": (manner.attachments,),
+    "R25": (measures.paragraphs,),
+    "R26": (asking.interest_first,),
+    "R27": (channel.send_day,),
+    "R28": (authorship.own_words,),
+    "F3": (follow_up.says_again,),
+    "F4": (follow_up.no_guilt,),
+    "T2": (thanks.something_said,),
+    "T3": (thanks.something_planned,),
+    "T4": (requests.no_new_favour,),
+    "T5": (thanks.thanks_first,),
+    "G3": (agenda.parts,),
+    "G4": (agenda.minutes_sum,),
+    "G5": (agenda.questions_kept,),
+    "A1": (agreement.parts,),
+    "L1": (channel.length,),
+    "S1": (channel.subject,),
+    "W1": (who.mixed_up,),
+    "W2": (who.third_person,),
+    "P1": (private.withheld,),
+    "N1": (language.not_english,),
+}
+"""What each rule of ``rules.toml`` looks for."""
 
 
-def review(subject: str, body: str, brief: Brief) -> tuple[Finding, ...]:
-    """What the rules find in a message, by place; the text is ready when no finding is at level fail."""
-    context = Context.of(subject, body, brief)
-    found = [finding for rule in RULES for finding in rule(context)]
-    found += _language(brief)
-    return tuple(sorted(set(found), key=lambda finding: (finding.where != "subject", finding.start or 0, finding.rule)))
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """What one rule takes from the score."""
+
+    rule: str
+    points: int
 
 
-def score(findings: tuple[Finding, ...]) -> int:
-    """0 to 100: a hundred less the weight of each finding."""
-    return max(0, 100 - sum(_WEIGHT[finding.level] for finding in findings))
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the rules say of a text."""
+
+    findings: tuple[Finding, ...]
+    """Subject first, then by place."""
+    deductions: tuple[Deduction, ...]
+    """Why the score is no hundred; the heaviest first."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether no finding is at level fail."""
+        return all(finding.level is not Level.FAIL for finding in self.findings)
+
+    @property
+    def score(self) -> int:
+        """0 to 100: a hundred less the deductions."""
+        return max(0, 100 - sum(deduction.points for deduction in self.deductions))
 
 
-def _language(brief: Brief) -> list[Finding]:
-    """Drafts are in English; says so where the background is not."""
-    found = [word.casefold() for word in words(brief.case.mentor.background)]
-    small = sum(word in FUNCTION_WORDS for word in found)
-    if (
-        len(found) >= 20
-        and small < 0.08 * len(found)
-        and not re.search(r"\b(?:the|and|of)\b", brief.case.mentor.background)
-    ):
-        return [Finding("N1", Level.INFO, "The background does not seem to be in English; drafts are.")]
-    return []
+def review(
+    subject: str, body: str, brief: Brief, sections: tuple[Section, ...] = (), policy: Policy | None = None
+) -> Review:
+    """What the rules find in a message that is held against ``brief``."""
+    return review_context(Context.of_brief(subject, body, brief, sections), policy or Policy())
+
+
+def review_context(context: Context, policy: Policy) -> Review:
+    """What the rules find in any text, with a case or without one."""
+    found = tuple(sorted({*_findings(context, policy), *_unchecked(context)}, key=_by_place))
+    return Review(found, _deductions(found))
+
+
+def _findings(context: Context, policy: Policy) -> Iterator[Finding]:
+    for identity, rule in rules().items():
+        if identity in policy.off or not rule.applies(context):
+            continue
+        for check in CHECKS[identity]:
+            for hit in check(context):
+                level = policy.level(rule, hit)
+                yield Finding(identity, level, hit.message, hit.where, hit.start, hit.end, hit.fix)
+
+
+def _unchecked(context: Context) -> Iterator[Finding]:
+    if context.brief is None:
+        yield Finding("R18", Level.INFO, "Grounding not checked: without a case nothing is known of the two.")
+
+
+def _by_place(finding: Finding) -> tuple[bool, int, str, int, str]:
+    return finding.where != "subject", finding.start or 0, finding.rule, finding.end or 0, finding.message
+
+
+def _deductions(findings: tuple[Finding, ...]) -> tuple[Deduction, ...]:
+    """A failed rule weighs with each of its findings, a warning once, however often it is given."""
+    weights = rules()
+    points: dict[str, int] = {}
+    for finding in findings:
+        weight = weights[finding.rule].weight
+        if finding.level is Level.FAIL:
+            points[finding.rule] = points.get(finding.rule, 0) + max(weight, _FAIL)
+        elif finding.level is Level.WARN:
+            points.setdefault(finding.rule, weight)
+    return tuple(Deduction(rule, n) for rule, n in sorted(points.items(), key=lambda item: -item[1]) if n)
+
+
+_FAIL = 15

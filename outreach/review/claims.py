@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.domain.draft import Finding
-from outreach.review.context import Context, fail
+from outreach.review.context import Context
+from outreach.review.rule import Hit, at
 from outreach.wording import words as w
 from outreach.wording.lexicon import ADVERBS
 
@@ -23,9 +23,9 @@ _NO_CLAIM = re.compile(
 )
 
 
-def unfounded(context: Context) -> Iterator[Finding]:
+def unfounded(context: Context) -> Iterator[Hit]:
     """R18 for plain words: a clause about "you" or "your …" of which at most a third stands in any fact."""
-    known: set[str] = set().union(*(source.stems for source in context.sources)) if context.sources else set()
+    known = context.sources.stems
     for span in context.spans:
         text = _QUOTED.sub(" ", span.text)
         if text.rstrip().endswith("?") or not re.search(r"\byou", text, re.IGNORECASE):
@@ -40,7 +40,7 @@ def unfounded(context: Context) -> Iterator[Finding]:
             stems = set(w.content(told))
             unknown = stems - known
             if len(unknown) >= 2 and len(unknown) >= 0.6 * len(stems):
-                yield fail("R18", "None of your facts tells this of the mentor.", span)
+                yield at("None of your facts tells this of the mentor.", span)
                 break
 
 

@@ -1,87 +1,110 @@
-"""What every rule sees: the text, cut up once, and the brief it is held against."""
+"""What every rule sees: the text, cut up once, and the facts it is held against."""
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import importlib.resources
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from outreach.briefing.brief import Brief
-from outreach.domain.draft import Finding, Level
-from outreach.wording.clean import folded
+from outreach.briefing.sources import Sources
+from outreach.domain.case import Case
+from outreach.domain.draft import Channel, Kind, Section
+from outreach.domain.people import Relationship
 from outreach.wording.lexicon import FUNCTION_WORDS, PAST, PERSON_NOUNS, THING_NOUNS, VERBS
 from outreach.wording.sentences import sentence_spans
-from outreach.wording.words import content, stem, words
+from outreach.wording.words import content, stem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """A sentence or a line of a text, with its place."""
 
     text: str
     start: int
-    stems: frozenset[str]
+    where: str = "body"
 
     @property
     def end(self) -> int:
         """Place behind the last character."""
         return self.start + len(self.text)
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A fact, cut up for comparing."""
-
-    id: str
-    text: str
-    stems: frozenset[str]
-    tokens: frozenset[str]
-
-    @property
-    def field(self) -> str:
-        """The field's path."""
-        return self.id.rpartition(":")[0]
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of its content words."""
+        return frozenset(content(self.text))
 
 
 @dataclass(frozen=True)
 class Context:
-    """One text under review."""
+    """One text under review, and what it is held against."""
 
     subject: str
     body: str
-    brief: Brief
-    sources: tuple[Source, ...]
-    withheld: tuple[Source, ...]
-    spans: tuple[Span, ...] = field(default=())
+    kind: Kind
+    channel: Channel = Channel.EMAIL
+    relationship: Relationship = Relationship.COLD
+    premium: bool = False
+    today: dt.date | None = None
+    brief: Brief | None = None
+    """``None``: nothing is known but the text."""
+    sections: tuple[Section, ...] = ()
+    """Whose words the text is made of, where that is known."""
 
     @classmethod
-    def of(cls, subject: str, body: str, brief: Brief) -> Context:
-        """Cut up text and facts once for all rules."""
-        sources = tuple(source_of(fact.id, fact.text) for fact in brief.facts)
-        withheld = tuple(source_of(fact.id, fact.text) for fact in brief.withheld)
-        return cls(subject, body, brief, sources, withheld, tuple(spans_of(body)))
-
-    def coverage(self, stems: frozenset[str], fields: tuple[str, ...], without: frozenset[str] = frozenset()) -> float:
-        """The largest share of ``stems`` that stands in one fact of the fields named by prefix, ``without`` some."""
-        if not stems:
-            return 0.0
-        shares = (
-            len(stems & source.stems) / len(stems)
-            for source in self.sources
-            if source.id.startswith(fields) and source.id not in without
+    def of_brief(cls, subject: str, body: str, brief: Brief, sections: tuple[Section, ...] = ()) -> Context:
+        """A text that is held against a brief."""
+        return cls(
+            subject,
+            body,
+            brief.kind,
+            brief.channel,
+            brief.case.mentor.relationship,
+            brief.premium,
+            brief.today,
+            brief,
+            sections,
         )
-        return max(shares, default=0.0)
 
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The sentences and lines of the body, in order."""
+        return tuple(spans_of(self.body))
 
-Rule = Callable[[Context], Iterator[Finding]]
+    @cached_property
+    def subject_span(self) -> Span:
+        """The subject."""
+        return Span(self.subject, 0, "subject")
 
+    @property
+    def everything(self) -> tuple[Span, ...]:
+        """Subject and body."""
+        return (self.subject_span, *self.spans) if self.subject.strip() else self.spans
 
-def source_of(identity: str, text: str) -> Source:
-    """Cut up one fact."""
-    parts = {folded(part) for word in words(text) for part in (word, *re.split(r"[-.'’]", word)) if part}
-    return Source(identity, text, frozenset(content(text)), frozenset(parts))
+    @property
+    def facts(self) -> Brief:
+        """The brief, for rules that need one.
+
+        Raises:
+            LookupError: there is none; a rule that asks has ``needs_case``.
+        """
+        if self.brief is None:
+            raise LookupError("this rule needs a case")
+        return self.brief
+
+    @property
+    def case(self) -> Case:
+        """The case, for rules that need one."""
+        return self.facts.case
+
+    @property
+    def sources(self) -> Sources:
+        """The facts, cut up; none without a case."""
+        return self.brief.sources if self.brief else Sources((), ())
 
 
 def spans_of(text: str) -> Iterator[Span]:
@@ -90,16 +113,7 @@ def spans_of(text: str) -> Iterator[Span]:
         mark = re.match(r"\s*(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+)?", line[0])
         lead = mark.end() if mark else 0
         for start, end in sentence_spans(line[0][lead:]):
-            piece = line[0][lead + start : lead + end]
-            yield Span(piece, line.start() + lead + start, frozenset(content(piece)))
-
-
-def fail(rule: str, message: str, span: Span | None = None, match: re.Match[str] | None = None) -> Finding:
-    """A finding at level fail about a span, or about a match inside it."""
-    if span is None:
-        return Finding(rule, Level.FAIL, message)
-    start = span.start + (match.start() if match else 0)
-    return Finding(rule, Level.FAIL, message, start=start, end=span.start + (match.end() if match else len(span.text)))
+            yield Span(line[0][lead + start : lead + end], line.start() + lead + start)
 
 
 @functools.cache

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.domain.draft import Finding, Kind
-from outreach.domain.people import Relationship
-from outreach.review.context import Context, Span, fail
+from outreach.review.context import Context, Span
+from outreach.review.rule import Hit, at
 
 _REQUEST = re.compile(
     r"\b(?:would|could|can|will|might) you\b|\bwould\b[^.?!]{1,50}\bbe possible\b"
@@ -62,7 +61,7 @@ def request_spans(context: Context) -> list[Span]:
     """Sentences that ask the mentor for something; the alternative or way out of a request is none."""
     asked = [span for span in context.spans if _REQUEST.search(span.text) and not _WAY_OUT.search(span.text)]
     # The question that the request is about belongs to it.
-    topic = next((source.stems for source in context.sources if source.field == "ask.about"), frozenset())
+    topic = next((source.stems for source in context.sources.usable if source.field == "ask.about"), frozenset())
     return [
         span
         for span in asked
@@ -80,41 +79,38 @@ def _intents(span: Span) -> int:
     return max(1, len(re.findall(more, text, re.IGNORECASE)))
 
 
-def one_request(context: Context) -> Iterator[Finding]:
+def one_request(context: Context) -> Iterator[Hit]:
     """R3: a first contact asks for exactly one thing."""
-    if context.brief.kind is not Kind.FIRST_CONTACT:
-        return
     asked = request_spans(context)
     if not asked:
-        yield fail("R3", "Nothing is asked; end with one clear request.")
+        yield Hit("Nothing is asked; end with one clear request.")
     elif sum(_intents(span) for span in asked) > 1:
-        extra = asked[1] if len(asked) > 1 else asked[0]
-        yield fail("R3", "A second request; ask for one thing only.", extra)
+        yield at("A second request; ask for one thing only.", asked[1] if len(asked) > 1 else asked[0])
 
 
-def not_to_be_asked(context: Context) -> Iterator[Finding]:
-    """R8, R9: a job, a referral, or to be one's mentor, asked of a stranger."""
-    if context.brief.kind is not Kind.FIRST_CONTACT:
-        return
-    relationship = context.brief.case.mentor.relationship
+def job(context: Context) -> Iterator[Hit]:
+    """R9: a job or a referral asked of a stranger."""
     for span in context.spans:
         match = _JOB.search(span.text)
-        if match and not any(match[0].casefold() in source.text.casefold() for source in context.sources):
-            yield fail("R9", "A first message asks for no job, no referral and sends no CV.", span, match)
-        if relationship is not Relationship.MENTOR and (match := _BE_MY_MENTOR.search(span.text)):
-            yield fail("R8", "Asking a stranger to be one's mentor is too much; ask for one conversation.", span, match)
+        if match and not any(match[0].casefold() in source.text.casefold() for source in context.sources.usable):
+            message = "A first message asks for no job, no referral and sends no CV."
+            yield at(message, span, match.start(), match.end())
 
 
-def no_new_favour(context: Context) -> Iterator[Finding]:
+def be_my_mentor(context: Context) -> Iterator[Hit]:
+    """R8: asking a stranger to be one's mentor."""
+    for span in context.spans:
+        if match := _BE_MY_MENTOR.search(span.text):
+            message = "Asking a stranger to be one's mentor is too much; ask for one conversation."
+            yield at(message, span, match.start(), match.end())
+
+
+def no_new_favour(context: Context) -> Iterator[Hit]:
     """T4: a thank-you asks for nothing new."""
-    if context.brief.kind is not Kind.THANK_YOU:
-        return
     for span in context.spans:
         if span.text.startswith("Thank you as well for offering"):
             continue
         quoted = re.sub(r"“[^”]*”", " ", span.text)
-        match = (_REQUEST.search(quoted) and not _WAY_OUT.search(quoted) and _REQUEST.search(span.text)) or _JOB.search(
-            quoted
-        )
-        if match:
-            yield fail("T4", "A thank-you asks for nothing; keep this for another message.", span)
+        asks = _REQUEST.search(quoted) and not _WAY_OUT.search(quoted)
+        if asks or _JOB.search(quoted):
+            yield at("A thank-you asks for nothing; keep this for another message.", span)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.briefing.sources import Source
 from outreach.domain.case import Owner
-from outreach.domain.draft import Finding, Kind
-from outreach.review.context import Context, Source, Span, common_words, fail
+from outreach.domain.draft import Kind
+from outreach.review.context import Context, Span, common_words
+from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import PERSON_NOUNS
 from outreach.wording.swapping import name_pattern
@@ -57,15 +59,15 @@ _FRAME = frozenset(
 )
 
 
-def mixed_up(context: Context) -> Iterator[Finding]:
+def mixed_up(context: Context) -> Iterator[Hit]:
     """W1: what is the mentor's told as the mentee's, or the reverse."""
-    meeting = context.brief.meeting
+    meeting = context.facts.meeting
     named = (("meeting.previous_actions", meeting.previous_actions), ("meeting.next_actions", meeting.next_actions))
     theirs = frozenset(
         f"{path}:{n}" for path, actions in named for n, action in enumerate(actions, 1) if action.owner is Owner.MENTOR
     )
     roles = frozenset[str]().union(
-        *(source.stems for source in context.sources if source.field in {"mentor.role", "mentor.organisation"})
+        *(source.stems for source in context.sources.usable if source.field in {"mentor.role", "mentor.organisation"})
     )
     for span in context.spans:
         speaker = ""
@@ -78,15 +80,15 @@ def mixed_up(context: Context) -> Iterator[Finding]:
                 continue
             speaker = subject or speaker
             position = len(stems & roles) / len(stems)
-            mentor, mentee = context.coverage(stems, _MENTOR), context.coverage(stems, _MENTEE, theirs)
-            neutral = context.coverage(stems, _NEUTRAL)
+            mentor, mentee = context.sources.coverage(stems, _MENTOR), context.sources.coverage(stems, _MENTEE, theirs)
+            neutral = context.sources.coverage(stems, _NEUTRAL)
             mentor = max(mentor, position)
             if speaker == "I" and mentor >= 0.6 and mentor > max(mentee, neutral) and not _SECOND.search(clause):
-                yield fail("W1", "This is the mentor's story, told as yours.", span)
+                yield at("This is the mentor's story, told as yours.", span)
                 break
             told_as_yours = speaker == "you" and mentee >= 0.6 and mentee > max(mentor, neutral)
             if told_as_yours and not _FIRST.search(clause) and not _is_theirs(context, span, stems):
-                yield fail("W1", "This is your own story, told as the mentor's.", span)
+                yield at("This is your own story, told as the mentor's.", span)
                 break
 
 
@@ -105,11 +107,11 @@ def _is_theirs(context: Context, span: Span, stems: frozenset[str]) -> bool:
     """A question to the mentor, or a line in which the mentee wrote of the mentor."""
     if span.text.rstrip().endswith("?"):
         return True
-    name = {folded(word) for word in words(context.brief.case.mentor.name)}
+    name = {folded(word) for word in words(context.case.mentor.name)}
     return any(
         len(stems & source.stems) >= 0.6 * len(stems)
         and source.tokens & ({"you", "your", "she", "he", "they", "her", "his", "him", "their", "them"} | name)
-        for source in context.sources
+        for source in context.sources.usable
         if source.id.startswith(_MENTEE)
     )
 
@@ -124,11 +126,11 @@ def _subject(clause: str, inherits: bool) -> str:
     return "you" if second else ""
 
 
-def third_person(context: Context) -> Iterator[Finding]:
+def third_person(context: Context) -> Iterator[Hit]:
     """W2: "she", "his", the mentor's name, for the mentor; somebody else's pronoun needs a fact that names them."""
     own = [
         source
-        for source in context.sources
+        for source in context.sources.usable
         if source.id.startswith((*_MENTEE, *_NEUTRAL)) and _names_other(context, source)
     ]
     for span in context.spans:
@@ -137,20 +139,20 @@ def third_person(context: Context) -> Iterator[Finding]:
             match[0].casefold() in source.tokens and len(span.stems & source.stems) >= 0.5 * len(span.stems)
             for source in own
         ):
-            yield fail("W2", f"“{match[0]}”: the mentor reads this; write “you” or the name.", span, match)
+            yield at(f"“{match[0]}”: the mentor reads this; write “you” or the name.", span, match.start(), match.end())
     yield from _named(context)
 
 
 def _unquoted(context: Context, span: Span) -> str:
     """A span without quotations; the mentee's own notes are read by the mentor, quoted or not."""
-    if context.brief.kind is Kind.THANK_YOU:
+    if context.kind is Kind.THANK_YOU:
         return span.text
     return _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
 
 
 def _names_other(context: Context, source: Source) -> bool:
     """Whether a fact speaks of somebody besides the mentor: a name behind its first word, or what somebody is."""
-    mentor = {folded(word) for word in words(f"{context.brief.case.mentor.title} {context.brief.case.mentor.name}")}
+    mentor = {folded(word) for word in words(f"{context.case.mentor.title} {context.case.mentor.name}")}
     found = words(source.text)
     named = any(word[:1].isupper() and not word.isupper() and folded(word) not in mentor for word in found[1:])
     return named or bool(
@@ -158,12 +160,12 @@ def _names_other(context: Context, source: Source) -> bool:
     )
 
 
-def _named(context: Context) -> Iterator[Finding]:
+def _named(context: Context) -> Iterator[Hit]:
     """The mentor's name behind the greeting, in any form; the mentee's own questions stay word for word."""
-    mentor, mentee = context.brief.case.mentor, context.brief.case.mentee
+    mentor, mentee = context.case.mentor, context.case.mentee
     others = f"{mentee.name} {mentor.introduced_by} {mentor.organisation} {mentee.organisation} {mentee.role}"
     pattern = re.compile(name_pattern(mentor))
-    asked = [source for source in context.sources if source.field == "meeting.questions"]
+    asked = [source for source in context.sources.usable if source.field == "meeting.questions"]
     for span in context.spans[1:]:
         if re.match(rf"\W*{pattern.pattern},", span.text) or re.search(rf",\s+{pattern.pattern}\W*$", span.text):
             # "Dr Zielińska, thank you": spoken to, not spoken of.
@@ -173,7 +175,7 @@ def _named(context: Context) -> Iterator[Finding]:
             continue
         if folded(match[0]) in common_words() or re.search(rf"(?<!\w){re.escape(match[0])}(?!\w)", others):
             continue
-        yield fail("W2", f"“{match[0]}”: the mentor reads this; write “you”.", span, match)
+        yield at(f"“{match[0]}”: the mentor reads this; write “you”.", span, match.start(), match.end())
 
 
 def _is_title(context: Context, span: Span) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Case
-from outreach.domain.draft import Kind, Origin
+from outreach.domain.draft import DRAFTED, Kind, Origin
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
 from outreach.drafting.agenda import shared_out
 from outreach.drafting.editing import edited
@@ -158,7 +158,7 @@ def test_the_same_seed_asks_the_same() -> None:
 
 def test_withheld_lines_reach_no_prompt() -> None:
     """Neither private nor unconfirmed ones, in any kind."""
-    for kind in Kind:
+    for kind in DRAFTED:
         engine = ScriptedEngine(lambda turns: DIRTY)
         events(engine, kind=kind)
         prompts = " ".join(turn.content for one in engine.asked for turn in one.turns)
@@ -167,7 +167,7 @@ def test_withheld_lines_reach_no_prompt() -> None:
         assert "matron" not in prompts
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", DRAFTED)
 def test_each_section_is_told_of_once_and_in_order(kind: Kind) -> None:
     """The app shows the draft as it grows."""
     found = events(ScriptedEngine(lambda turns: DIRTY), kind=kind)

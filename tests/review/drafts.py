@@ -9,7 +9,7 @@ from pathlib import Path
 
 from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
-from outreach.domain.draft import Finding, Kind, Level, Revision
+from outreach.domain.draft import DRAFTED, Finding, Kind, Level, Revision
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.events import DraftFinished
 from outreach.drafting.pipeline import make_draft
@@ -99,7 +99,7 @@ class Ready:
 
     def checked(self, body: str, subject: str | None = None) -> tuple[Finding, ...]:
         """Findings of a changed body."""
-        return review(self.revision.subject if subject is None else subject, body, self.brief)
+        return review(self.revision.subject if subject is None else subject, body, self.brief).findings
 
     def failing(self, body: str, subject: str | None = None) -> set[str]:
         """Rules that fail a changed body."""
@@ -129,7 +129,7 @@ def all_drafts() -> tuple[Ready, ...]:
     """Every kind of every case."""
     cases = {path.stem: read_case(path) for path in sorted(CASES.glob("*.toml"))}
     cases |= {"ward": WARD, "sparse": SPARSE, "matched": MATCHED}
-    return tuple(drafted(case, kind, name) for name, case in cases.items() for kind in Kind)
+    return tuple(drafted(case, kind, name) for name, case in cases.items() for kind in DRAFTED)
 
 
 def of_kind(kind: Kind) -> list[Ready]:

@@ -117,7 +117,7 @@ def test_a_phrase_of_a_used_fact_is_never_a_finding() -> None:
     body = draft.revision.body.replace(
         sections["ask"], "Would you have 20 minutes to talk about the referral form of your clinic and its 7 versions?"
     )
-    assert [finding.rule for finding in review("A question", body, brief) if finding.level is Level.FAIL] == []
+    assert [finding.rule for finding in review("A question", body, brief).findings if finding.level is Level.FAIL] == []
 
 
 @pytest.mark.parametrize("name", ["Dr Zielińska", "Dr Zielinska", "dr Zielińska"])
@@ -132,4 +132,4 @@ def test_today_matters_not() -> None:
     """The review of a text does not change with the day."""
     draft = ward()
     later = replace(draft.brief, today=dt.date(2027, 6, 1))
-    assert review(draft.revision.subject, draft.revision.body, later) == draft.revision.findings
+    assert review(draft.revision.subject, draft.revision.body, later).findings == draft.revision.findings
