@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import platformdirs
@@ -81,6 +82,14 @@ class Settings:
     model: str = ""
     """Id of the model to draft with; empty: the one recommended for this machine, if it is here."""
 
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """Rules of the review that are switched off (``off``) or have another level, by id."""
+
+    def with_rule(self, identity: str, word: str) -> Settings:
+        """The same with one rule set; an empty ``word`` gives the rule its own level back."""
+        others = {key: value for key, value in self.rules.items() if key != identity}
+        return replace(self, rules=others | ({identity: word} if word else {}))
+
     def with_model(self, model_id: str) -> Settings:
         """The same with another model."""
         return replace(self, model=model_id)
@@ -99,12 +108,15 @@ def load_settings(paths: Paths) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInput(f"{file}: cannot be read as TOML: {error}.") from error
-    for key, value in table.items():
-        if key != "model":
-            raise BadInput(f"{file}: unknown key “{key}”.", "The only key is “model”.")
-        if not isinstance(value, str):
-            raise BadInput(f'{file}: “model” must be text, such as model = "small".')
-    return Settings(**table)
+    unknown = next((key for key in table if key not in {"model", "rules"}), None)
+    if unknown is not None:
+        raise BadInput(f"{file}: unknown key “{unknown}”.", "The keys are “model” and “rules”.")
+    model, rules = table.get("model", ""), table.get("rules", {})
+    if not isinstance(model, str):
+        raise BadInput(f'{file}: “model” must be text, such as model = "small".')
+    if not isinstance(rules, dict) or not all(isinstance(word, str) for word in rules.values()):
+        raise BadInput(f'{file}: “rules” must be a table of text, such as R27 = "off" under [rules].')
+    return Settings(model, rules)
 
 
 def save_settings(paths: Paths, settings: Settings) -> None:
@@ -116,7 +128,15 @@ def save_settings(paths: Paths, settings: Settings) -> None:
     paths.ensure(paths.config)
     new = paths.settings_file.with_suffix(".new")
     try:
-        new.write_text(f"model = {json.dumps(settings.model, ensure_ascii=False)}\n", encoding="utf-8")
+        new.write_text(_as_toml(settings), encoding="utf-8")
         new.replace(paths.settings_file)
     except OSError as error:
         raise StoreUnusable(f"{paths.settings_file}: cannot be written ({error.strerror}).") from error
+
+
+def _as_toml(settings: Settings) -> str:
+    lines = [f"model = {json.dumps(settings.model, ensure_ascii=False)}"]
+    if settings.rules:
+        chosen = (f"{identity} = {json.dumps(word)}" for identity, word in sorted(settings.rules.items()))
+        lines += ["", "[rules]", *chosen]
+    return "\n".join(lines) + "\n"

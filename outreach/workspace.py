@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from outreach.briefing.brief import background_facts, make_brief, note_facts
 from outreach.domain.case import Case, Mentorship
-from outreach.domain.draft import Draft, Kind, Revision
+from outreach.domain.draft import Channel, Draft, Kind, Revision
 from outreach.domain.errors import EngineFailed, OutreachError
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentee
@@ -33,6 +33,8 @@ from outreach.models import (
 )
 from outreach.models.catalog import entry_of
 from outreach.resources import prompts_folder
+from outreach.review.check import Review
+from outreach.review.rule import Policy
 from outreach.settings import Paths, load_settings
 from outreach.store.store import Store
 from outreach.templates import Templates
@@ -152,7 +154,7 @@ class Workspace:
                 engine = self._engine(model)
             except EngineFailed as error:
                 trouble = error
-        for event in make_draft(brief, self._templates, engine, seed, self._stopped.is_set):
+        for event in make_draft(brief, self._templates, engine, seed, self._stopped.is_set, self._policy()):
             if trouble and isinstance(event, DraftFinished):
                 yield DraftFailed(trouble.message, trouble.hint, cancelled=False, revision=event.revision)
             else:
@@ -198,7 +200,28 @@ class Workspace:
 
     def review(self, case: Case, kind: Kind, revision: Revision, subject: str, body: str) -> Revision:
         """``revision`` after the mentee's edit: findings anew, touched sections of origin ``mentee``."""
-        return edited(revision, subject, body, make_brief(case, kind, self.today))
+        return self.reviewer(case, kind)(revision, subject, body)[0]
+
+    def reviewer(
+        self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL
+    ) -> Callable[[Revision, str, str], tuple[Revision, Review]]:
+        """What reviews one draft again and again while it is edited: revision, subject, body → the new revision, and why.
+
+        It touches nothing but its arguments: call it from any thread.
+
+        Raises:
+            BadInput: the case lacks a field that the kind needs, or the settings cannot be read.
+        """
+        brief = make_brief(case, kind, self.today, channel)
+        policy = self._policy()
+
+        def reviewed(revision: Revision, subject: str, body: str) -> tuple[Revision, Review]:
+            return edited(revision, subject, body, brief, policy)
+
+        return reviewed
+
+    def _policy(self) -> Policy:
+        return Policy.of(load_settings(self._paths).rules, str(self._paths.settings_file))
 
     def drafts(self, mentorship_id: str) -> list[Draft]:
         """Drafts of one mentorship, newest first."""

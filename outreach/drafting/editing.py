@@ -8,17 +8,21 @@ from difflib import SequenceMatcher
 
 from outreach.briefing.brief import Brief
 from outreach.domain.draft import Origin, Revision, Section
-from outreach.review.check import review
+from outreach.review.check import Review, review
+from outreach.review.rule import Policy
 
 
-def edited(revision: Revision, subject: str, body: str, brief: Brief) -> Revision:
-    """``revision`` with the mentee's subject and body: reviewed anew, touched sections of origin ``mentee``.
+def edited(
+    revision: Revision, subject: str, body: str, brief: Brief, policy: Policy | None = None
+) -> tuple[Revision, Review]:
+    """``revision`` with the mentee's subject and body, reviewed anew, touched sections of origin ``mentee``.
 
-    A section keeps its origin where its text stands unchanged; one that is gone is dropped.
+    A section keeps its origin where its text stands unchanged; one that is gone is dropped. The review says why the
+    score is what it is.
     """
     sections = _moved(revision, body)
-    found = review(subject, body, brief, sections)
-    return replace(
+    found = review(subject, body, brief, sections, policy)
+    after = replace(
         revision,
         subject=subject,
         body=body,
@@ -28,6 +32,7 @@ def edited(revision: Revision, subject: str, body: str, brief: Brief) -> Revisio
         withheld=tuple(fact.id for fact in brief.withheld),
         saved=None,
     )
+    return after, found
 
 
 def _moved(revision: Revision, body: str) -> tuple[Section, ...]:

@@ -14,6 +14,7 @@ from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, Sec
 from outreach.drafting.writing import AgendaText, FirstContactText, KindText, ThankYouText
 from outreach.engine.protocol import Engine
 from outreach.review.check import review
+from outreach.review.rule import Policy
 from outreach.templates import Templates
 
 _TEXTS: dict[Kind, Callable[[Brief, Templates], KindText]] = {
@@ -24,7 +25,12 @@ _TEXTS: dict[Kind, Callable[[Brief, Templates], KindText]] = {
 
 
 def make_draft(
-    brief: Brief, templates: Templates, engine: Engine | None, seed: int, stopped: Callable[[], bool] = lambda: False
+    brief: Brief,
+    templates: Templates,
+    engine: Engine | None,
+    seed: int,
+    stopped: Callable[[], bool] = lambda: False,
+    policy: Policy | None = None,
 ) -> Iterator[DraftEvent]:
     """Draft one message; the last event is ``DraftFinished`` or ``DraftFailed``.
 
@@ -34,11 +40,12 @@ def make_draft(
         engine: ``None`` for a draft from templates alone.
         seed: decides every try of the model, 1 to 2**31 - 1.
         stopped: asked before each try; the engine's own ``cancel`` reaches only a try under way.
+        policy: what the user has changed of the rules.
 
     Raises:
         TemplateBroken: a template cannot be rendered.
     """
-    making = _Making(brief, templates, engine, seed, stopped)
+    making = _Making(brief, templates, engine, seed, stopped, policy)
     try:
         yield from making.written()
     except (Cancelled, EngineFailed) as error:
@@ -59,6 +66,7 @@ class _Making:
     engine: Engine | None
     seed: int
     stopped: Callable[[], bool]
+    policy: Policy | None
     begun: float = field(default_factory=time.monotonic)
     announced: int = 0
     """Sections already told of."""
@@ -113,7 +121,7 @@ class _Making:
             for section in sections
         ]
         placed = place(body, counted)
-        found = review(subject, body, self.brief, placed)
+        found = review(subject, body, self.brief, placed, self.policy)
         used = {identity for section in placed for identity in section.facts}
         counts = self.writer.counts if self.writer else Counts()
         return Revision(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.briefing.brief import Brief
 from outreach.domain.draft import Finding, Level, Section
@@ -26,6 +26,7 @@ from outreach.review import (
     who,
 )
 from outreach.review.context import Context
+from outreach.review.fixes import harmless
 from outreach.review.grounding import ungrounded
 from outreach.review.rule import Check, Policy, rules
 
@@ -115,8 +116,18 @@ def review(
 
 def review_context(context: Context, policy: Policy) -> Review:
     """What the rules find in any text, with a case or without one."""
-    found = tuple(sorted({*_findings(context, policy), *_unchecked(context)}, key=_by_place))
+    found = _found(context, policy)
+    if any(finding.fix is not None for finding in found):
+
+        def again(subject: str, body: str) -> tuple[Finding, ...]:
+            return _found(replace(context, subject=subject, body=body), policy)
+
+        found = harmless(context.subject, context.body, found, again)
     return Review(found, _deductions(found))
+
+
+def _found(context: Context, policy: Policy) -> tuple[Finding, ...]:
+    return tuple(sorted({*_findings(context, policy), *_unchecked(context)}, key=_by_place))
 
 
 def _findings(context: Context, policy: Policy) -> Iterator[Finding]:

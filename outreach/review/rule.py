@@ -8,11 +8,17 @@ import importlib.resources
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from outreach.domain.draft import Channel, Kind, Level
+from outreach.domain.errors import BadInput
 from outreach.domain.people import Relationship
 from outreach.review.context import Context, Span
+
+OFF = "off"
+LEVEL_WORDS = (OFF, *Level)
+"""What a user may set a rule to."""
 
 _SEVERITY = {Level.INFO: 0, Level.WARN: 1, Level.FAIL: 2}
 
@@ -75,6 +81,24 @@ class Policy:
 
     off: frozenset[str] = frozenset()
     levels: Mapping[str, Level] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, chosen: Mapping[str, str], where: str) -> Policy:
+        """The policy in words: ``{"R27": "off", "R15": "info"}``; ``where`` names the file that says so.
+
+        Raises:
+            BadInput: there is no such rule or level.
+        """
+        for identity, word in chosen.items():
+            if identity not in rules():
+                near = get_close_matches(identity.upper(), rules(), 1, 0.0)
+                raise BadInput(
+                    f"{where}: there is no rule “{identity}”.", f"Perhaps {near[0]}; `outreach rules` lists them."
+                )
+            if word not in LEVEL_WORDS:
+                raise BadInput(f"{where}: rules.{identity} is “{word}”.", f"It may be {', '.join(LEVEL_WORDS)}.")
+        off = frozenset(identity for identity, word in chosen.items() if word == OFF)
+        return cls(off, {identity: Level(word) for identity, word in chosen.items() if word != OFF})
 
     def level(self, rule: Rule, hit: Hit) -> Level:
         """The level of a finding: the rule's, or the user's; a hit may weigh less, never more."""

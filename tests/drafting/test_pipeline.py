@@ -303,7 +303,7 @@ def test_an_edit_touches_only_its_section() -> None:
     draft = drafted(WARD, Kind.FIRST_CONTACT)
     before = {section.name: section for section in draft.revision.sections}
     body = draft.revision.body.replace("I'm Tomi Adebayo, a ward clerk", "I'm Tomi Adebayo, ward clerk for nine years")
-    after = edited(draft.revision, draft.revision.subject, body, draft.brief)
+    after, _ = edited(draft.revision, draft.revision.subject, body, draft.brief)
     for section in after.sections:
         assert section.start is not None
         assert section.end is not None
@@ -316,7 +316,7 @@ def test_a_section_that_is_cut_out_is_dropped() -> None:
     """The others stay."""
     draft = drafted(WARD, Kind.FIRST_CONTACT)
     offer = next(section.text for section in draft.revision.sections if section.name == "offer")
-    after = edited(draft.revision, "New subject", draft.revision.body.replace(" " + offer, ""), draft.brief)
+    after, _ = edited(draft.revision, "New subject", draft.revision.body.replace(" " + offer, ""), draft.brief)
     assert [section.name for section in after.sections] == ["connection", "hook", "who", "goal", "ask", "close"]
     assert after.subject == "New subject"
 
@@ -324,7 +324,7 @@ def test_a_section_that_is_cut_out_is_dropped() -> None:
 def test_an_edit_is_reviewed_anew() -> None:
     """An invention by the mentee's own hand is found as well."""
     draft = drafted(WARD, Kind.FIRST_CONTACT)
-    after = edited(draft.revision, draft.revision.subject, draft.revision.body.replace("31", "37"), draft.brief)
+    after, _ = edited(draft.revision, draft.revision.subject, draft.revision.body.replace("31", "37"), draft.brief)
     assert not after.ready
     assert draft.revision.ready
 

@@ -172,7 +172,7 @@ def test_any_edit_keeps_places_right(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(body)))
     end = data.draw(st.integers(start, min(len(body), start + 60)))
     new = body[:start] + data.draw(TEXT) + body[end:]
-    after = edited(draft.revision, "s", new, draft.brief)
+    after, _ = edited(draft.revision, "s", new, draft.brief)
     for section in after.sections:
         assert section.start is not None
         assert new[section.start : section.end] == section.text
