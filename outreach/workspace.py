@@ -33,7 +33,8 @@ from outreach.models import (
 )
 from outreach.models.catalog import entry_of
 from outreach.resources import prompts_folder
-from outreach.review.check import Review
+from outreach.review.check import Review, review_context
+from outreach.review.context import Context
 from outreach.review.rule import Policy
 from outreach.settings import Paths, load_settings
 from outreach.store.store import Store
@@ -202,10 +203,37 @@ class Workspace:
         """``revision`` after the mentee's edit: findings anew, touched sections of origin ``mentee``."""
         return self.reviewer(case, kind)(revision, subject, body)[0]
 
+    def context(
+        self,
+        subject: str,
+        body: str,
+        kind: Kind,
+        channel: Channel = Channel.EMAIL,
+        *,
+        premium: bool = False,
+        case: Case | None = None,
+    ) -> Context:
+        """Any text, to be held against ``case``, or against nothing.
+
+        Raises:
+            BadInput: the case lacks a field that the kind needs.
+        """
+        if case is None:
+            return Context(subject, body, kind, channel, premium=premium, today=self.today)
+        return Context.of_brief(subject, body, make_brief(case, kind, self.today, channel, premium=premium))
+
+    def judge(self, context: Context) -> Review:
+        """What the rules find in a text, with what the user has changed of them.
+
+        Raises:
+            BadInput: the settings cannot be read.
+        """
+        return review_context(context, self._policy())
+
     def reviewer(
         self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL
     ) -> Callable[[Revision, str, str], tuple[Revision, Review]]:
-        """What reviews one draft again and again while it is edited: revision, subject, body → the new revision, and why.
+        """What reviews one draft again and again: revision, subject and body → the new revision, and why.
 
         It touches nothing but its arguments: call it from any thread.
 

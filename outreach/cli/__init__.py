@@ -41,6 +41,14 @@ def _run(args: argparse.Namespace, paths: Paths) -> int:
         from outreach.cli import draft
 
         return draft.run(args, paths)
+    if args.command == "review":
+        from outreach.cli import review
+
+        return review.run(args, paths)
+    if args.command == "rules":
+        from outreach.cli import rules
+
+        return rules.run(args, paths)
     if args.command == "import":
         from outreach.cli import people
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import outreach
 from outreach.cli import models, output
-from outreach.domain.draft import DRAFTED, Channel, Kind
+from outreach.domain.draft import DRAFTED, Channel, Kind, Level
 from outreach.domain.errors import BadInput
 
 MAX_SEED = 2**31 - 1
@@ -27,6 +27,7 @@ examples:
   outreach                                          open the app
   outreach draft case.toml --kind first-contact     draft from a case file
   outreach draft --mentor Tomasz --kind agenda      draft from what the app knows
+  outreach review mail.txt --case case.toml         say what a mentor would think of a text
   outreach import case.toml                         put a case into the app
   outreach models pull                              get the model that fits this machine
 
@@ -43,6 +44,16 @@ examples:
 
 The draft goes to standard output, all else to standard error. A draft that is
 made with --mentor is kept in the app."""
+
+_REVIEW_EXAMPLES = """\
+examples:
+  outreach review mail.txt                                  what can be said without a case
+  outreach review mail.txt --case case.toml                 with every name and number traced
+  outreach review - --case case.toml --kind thank-you < mail.txt
+  outreach review note.txt --channel linkedin-note
+
+A first line “Subject: …” is the subject. Findings go to standard output, one a
+line, as FILE:LINE:COLUMN: level rule: message. The status is 1 when one fails."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -73,6 +84,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"outreach {outreach.__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_draft(commands)
+    _add_review(commands)
     _add_people(commands)
     models.add_parser(commands)
     return parser.parse_args(argv)
@@ -110,6 +122,52 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     draft.add_argument("--json", action="store_true", help="print one JSON object with facts, sections and findings")
     draft.add_argument("--out", type=Path, metavar="FILE", help="write the result there instead")
     draft.add_argument("--force", action="store_true", help="let --out overwrite a file")
+
+
+def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = commands.add_parser(
+        "review",
+        help="say what a mentor would think of a text",
+        description="Reviews a message to a mentor, whoever wrote it. It needs no model and changes nothing.",
+        epilog=_REVIEW_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    review.add_argument("file", metavar="FILE", help="the text; “-” reads standard input")
+    known = review.add_mutually_exclusive_group()
+    known.add_argument("--case", type=Path, metavar="CASE.toml", help="the case file to hold it against")
+    known.add_argument("--mentor", metavar="NAME", help="a mentor in the app to hold it against")
+    review.add_argument(
+        "--kind",
+        type=_choice(Kind, "kind"),
+        default=Kind.FIRST_CONTACT,
+        metavar="KIND",
+        help=f"{', '.join(Kind)} (default: first-contact)",
+    )
+    review.add_argument(
+        "--channel",
+        type=_choice(Channel, "channel"),
+        default=Channel.EMAIL,
+        metavar="CHANNEL",
+        help=f"{', '.join(Channel)} (default: email)",
+    )
+    review.add_argument("--premium", action="store_true", help="a LinkedIn note of a paying member: 300 characters")
+    review.add_argument("--today", type=_day, metavar="DATE", help="the date to review on, such as 2026-12-03")
+    review.add_argument("--json", action="store_true", help="print one JSON object with findings and what was traced")
+    rules = commands.add_parser(
+        "rules",
+        help="list the rules of the review, or explain one",
+        description="Lists the rules of the review with their sources; with an ID it explains one.",
+        allow_abbrev=False,
+    )
+    rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain, such as R3")
+    rules.add_argument(
+        "--set",
+        choices=("off", *Level, "default"),
+        metavar="LEVEL",
+        help="from now on: off, info, warn, fail, or default for the rule's own level",
+    )
+    rules.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -13,8 +13,8 @@ from types import FrameType
 
 from outreach.briefing.brief import check_kind
 from outreach.cli import narration, output
-from outreach.cli.people import find_mentor
-from outreach.domain.case import Case, Meeting, Mentorship
+from outreach.cli.people import stored_case
+from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Draft, Kind, Revision
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed, ModelUnavailable
 from outreach.drafting.events import DraftFailed, DraftFinished
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
         with closing(Workspace(paths, today=today)) as workspace:
             return make(workspace, case, order)
     with closing(Workspace(paths, today=today)) as workspace:
-        return _from_store(workspace, args.mentor, order, today)
+        return _from_store(workspace, args.mentor, order)
 
 
 def make(workspace: Workspace, case: Case, order: Order, keep: Draft | None = None) -> int:
@@ -132,30 +132,8 @@ def _interruptible(workspace: Workspace) -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _from_store(workspace: Workspace, name: str, order: Order, today: dt.date) -> int:
-    mentorship = find_mentor(workspace.mentorships(), name)
-    mentee = workspace.mentee()
-    if mentee is None:
-        raise BadInput("Outreach does not know you yet.", "Fill in “Me” in the app, or `outreach import CASE.toml`.")
-    meeting = meeting_for(mentorship, order.kind, today)
-    case = mentorship.case(mentee, meeting)
-    check_kind(case, order.kind, mentorship.mentor.name)
-    meeting_id = meeting.id if meeting is not None else ""
-    return make(workspace, case, order, keep=Draft("", mentorship.id, order.kind, order.channel, meeting_id))
-
-
-def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
-    """The meeting that a draft of ``kind`` made on ``today`` is about.
-
-    An agenda: the next one from today on; a thank-you: the latest up to today with notes or next actions; where there
-    is none such, the latest. A first contact comes before all meetings.
-    """
-    meetings = mentorship.meetings
-    if kind is Kind.FIRST_CONTACT or not meetings:
-        return None
-    if kind is Kind.AGENDA:
-        return next((meeting for meeting in meetings if meeting.date and meeting.date >= today), meetings[-1])
-    told = [meeting for meeting in meetings if meeting.notes.strip() or meeting.next_actions]
-    past = [meeting for meeting in told if meeting.date and meeting.date <= today]
-    undated = [meeting for meeting in told if meeting.date is None]
-    return (past or undated or told or list(meetings))[-1]
+def _from_store(workspace: Workspace, name: str, order: Order) -> int:
+    known = stored_case(workspace, name, order.kind)
+    meeting_id = known.meeting.id if known.meeting is not None else ""
+    keep = Draft("", known.mentorship.id, order.kind, order.channel, meeting_id)
+    return make(workspace, known.case, order, keep=keep)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from outreach.briefing.brief import check_kind
 from outreach.cli import output
-from outreach.domain.case import Case, Mentorship
+from outreach.domain.case import Case, Meeting, Mentorship
+from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.names import folded
 from outreach.exchange.case_file import read_case
@@ -150,3 +153,46 @@ def _one_line(text: str) -> str:
 
 def _count(number: object, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the app knows about a mentor, for one message of a kind."""
+
+    mentorship: Mentorship
+    meeting: Meeting | None
+    case: Case
+
+
+def stored_case(workspace: Workspace, name: str, kind: Kind) -> Known:
+    """The case of a mentor in the app, with the meeting that a message of ``kind`` is about.
+
+    Raises:
+        BadInput: there is no such mentor, no mentee yet, or a field is missing that the kind needs.
+        StoreUnusable: the store is locked or cannot be read.
+    """
+    mentorship = find_mentor(workspace.mentorships(), name)
+    mentee = workspace.mentee()
+    if mentee is None:
+        raise BadInput("Outreach does not know you yet.", "Fill in “Me” in the app, or `outreach import CASE.toml`.")
+    meeting = meeting_for(mentorship, kind, workspace.today)
+    case = mentorship.case(mentee, meeting)
+    check_kind(case, kind, mentorship.mentor.name)
+    return Known(mentorship, meeting, case)
+
+
+def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
+    """The meeting that a draft of ``kind`` made on ``today`` is about.
+
+    An agenda: the next one from today on; a thank-you: the latest up to today with notes or next actions; where there
+    is none such, the latest. A first contact comes before all meetings.
+    """
+    meetings = mentorship.meetings
+    if kind in {Kind.FIRST_CONTACT, Kind.FOLLOW_UP} or not meetings:
+        return None
+    if kind is Kind.AGENDA:
+        return next((meeting for meeting in meetings if meeting.date and meeting.date >= today), meetings[-1])
+    told = [meeting for meeting in meetings if meeting.notes.strip() or meeting.next_actions]
+    past = [meeting for meeting in told if meeting.date and meeting.date <= today]
+    undated = [meeting for meeting in told if meeting.date is None]
+    return (past or undated or told or list(meetings))[-1]

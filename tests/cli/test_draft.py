@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from outreach.cli import draft, output
+from outreach.cli import draft, output, people
 from outreach.domain.case import Action, Meeting, Mentorship
 from outreach.domain.draft import DRAFTED, Kind
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
@@ -276,7 +276,7 @@ UNDATED = Meeting("undated", notes="c")
 def test_the_meeting_that_a_draft_is_about(kind: Kind, meetings: tuple[Meeting, ...], wanted: str | None) -> None:
     """An agenda looks forward, a thank-you back."""
     mentorship = Mentorship("m", Mentor("J", "b"), meetings=meetings)
-    found = draft.meeting_for(mentorship, kind, TODAY)
+    found = people.meeting_for(mentorship, kind, TODAY)
     assert (found.id if found else None) == wanted
 
 

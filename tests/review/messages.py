@@ -10,7 +10,7 @@ from outreach.briefing.brief import make_brief
 from outreach.domain.draft import Channel, Finding, Kind, Level
 from outreach.exchange.case_file import read_case
 from outreach.review.check import Review, review
-from outreach.review.message import split
+from outreach.review.message import read_message
 from tests.review.drafts import TODAY
 
 MESSAGES = Path(__file__).parent / "messages"
@@ -32,8 +32,8 @@ class Message:
     def reviewed(self) -> Review:
         """What the review says of it."""
         brief = make_brief(read_case(self.case), self.kind, TODAY, self.channel)
-        subject, body, _ = split(self.text)
-        return review(subject, body, brief)
+        message = read_message(self.text)
+        return review(message.subject, message.body, brief)
 
     def failing(self) -> list[Finding]:
         """Findings that keep it from being ready."""
@@ -41,7 +41,7 @@ class Message:
 
     def caught(self) -> bool:
         """Whether the planted fault is found: one of its rules has a finding that touches it, or has no place."""
-        _, body, _ = split(self.text)
+        body = read_message(self.text).body
         start = body.find(self.planted) if self.planted else -1
         for finding in self.reviewed().findings:
             if finding.rule not in self.rules:
