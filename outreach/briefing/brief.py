@@ -94,7 +94,8 @@ def make_brief(
         BadInput: the case lacks a field that the kind needs.
     """
     check_kind(case, kind)
-    everything = [*person_facts(case), *background_facts(case)]
+    mentor_speaks = speaks_in_first_person(one_line(case.mentor.background), case.mentor)
+    everything = [*person_facts(case), *_of_background(case, mentor_speaks)]
     if kind is not Kind.FIRST_CONTACT and case.meeting:
         everything += _meeting_facts(case.meeting)
     if kind not in {Kind.FIRST_CONTACT, Kind.AGENDA} and case.meeting:
@@ -108,7 +109,7 @@ def make_brief(
         facts=tuple(fact for fact in everything if fact.standing is Standing.USABLE),
         withheld=tuple(fact for fact in everything if fact.standing in {Standing.PRIVATE, Standing.UNCONFIRMED}),
         goal=case.ask.goal or closest_goal(case),
-        mentor_speaks=speaks_in_first_person(one_line(case.mentor.background), case.mentor),
+        mentor_speaks=mentor_speaks,
         premium=premium,
     )
 
@@ -122,10 +123,12 @@ def closest_goal(case: Case) -> int:
 
 def background_facts(case: Case) -> list[Fact]:
     """Every statement of the mentor's background, with its standing."""
-    background = case.mentor.background
-    speaks = speaks_in_first_person(one_line(background), case.mentor)
-    judge = functools.partial(standing.of_background, mentor_speaks=speaks)
-    return _judged("mentor.background", background, judge, case.allowed, wrapped=True)
+    return _of_background(case, speaks_in_first_person(one_line(case.mentor.background), case.mentor))
+
+
+def _of_background(case: Case, mentor_speaks: bool) -> list[Fact]:
+    judge = functools.partial(standing.of_background, mentor_speaks=mentor_speaks)
+    return _judged("mentor.background", case.mentor.background, judge, case.allowed, wrapped=True)
 
 
 def note_facts(case: Case) -> list[Fact]:

@@ -34,7 +34,10 @@ class Source:
     def tokens(self) -> frozenset[str]:
         """Its words and their parts, folded."""
         return frozenset(
-            folded(part) for word in words(self.text) for part in (word, *re.split(r"[-.'’]", word)) if part
+            part
+            for word in map(folded, words(self.text))
+            for part in ((word,) if word.isalnum() else (word, *re.split(r"[-.']", word)))
+            if part
         )
 
 

@@ -92,6 +92,8 @@ def folded(text: str) -> str:
 
     Keeps the number of characters only for text without ligatures and ß; use it on single words.
     """
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     text = "".join(char for char in text if not unicodedata.combining(char)).casefold()
     return text.translate(_LETTERS)

@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """A rough stem for comparing: folded, without possessive, plural and the commonest endings."""
-    word = re.sub(r"'s?$", "", folded(word))
+    word = folded(word).removesuffix("'s").removesuffix("'")
     word = PAST.get(word, word)
     for ending, least, put in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= least:
@@ -53,7 +53,8 @@ def content(text: str) -> list[str]:
     found = []
     for word in words(text):
         whole = SHORT_FORMS.get(folded(word), word)
-        for part in {whole, *re.split(r"[-.]", whole)}:
+        parts = dict.fromkeys((whole, *re.split(r"[-.]", whole))) if "-" in whole or "." in whole else (whole,)
+        for part in parts:
             low = folded(part)
             if low and low not in FUNCTION_WORDS and (len(low) > 1 or low.isdigit()):
                 found.append(stem(part))
