@@ -22,6 +22,11 @@ _CAPITAL = (
 _END = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?{_CAPITAL})|(?<=\w)\.(?=\s+[0-9])")
 
 
+_LAST_WORD = re.compile(r"([\w.]+)$")
+_LONGEST = 16
+"""More characters than any abbreviation has; what is cut off in front makes a longer word, and so none of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement of a field, cleaned, with its place in the field as typed."""
@@ -37,7 +42,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of ``text``; line ends are not looked at."""
     start = 0
     for match in _END.finditer(text):
-        word = re.search(r"([\w.]+)$", text[: match.start()])
+        word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST) : match.start()])
         if match[0].startswith(".") and word and _is_abbreviation(word[1]):
             continue
         piece = text[start : match.end()]
