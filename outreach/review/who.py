@@ -1,183 +1,251 @@
-"""Who is who: mentor and mentee told as each other, and a third person left where "you" belongs."""
+"""Who is who: mentor and mentee told as each other (W1), and a third person left where "you" belongs (W2)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from outreach.briefing.sources import Source
-from outreach.domain.case import Owner
-from outreach.domain.draft import Kind
-from outreach.review.context import Context, Span, common_words
+from outreach.briefing.sources import Source, Sources
+from outreach.review import roles, third
+from outreach.review.clauses import FIRST, LIGHT, NEGATION, SECOND, Clause, Phrase, blanked, clauses, owned
+from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
-from outreach.wording.lexicon import PERSON_NOUNS
-from outreach.wording.swapping import name_pattern
-from outreach.wording.words import content, words
+from outreach.wording.words import content, stem, words
 
 _MENTOR = ("mentor.background", "mentor.role", "mentor.organisation")
-_MENTEE = ("mentee.", "meeting.progress", "meeting.previous_actions", "meeting.next_actions")
+_MENTEE = (
+    "mentee.name",
+    "mentee.role",
+    "mentee.organisation",
+    "mentee.background",
+    "mentee.goals",
+    "mentee.skills_to_build",
+    "meeting.progress",
+    "meeting.previous_actions",
+    "meeting.next_actions",
+)
 _NEUTRAL = (
     "ask.",
-    "mentor.found_through",
+    "mentee.can_offer",
     "mentor.introduced_by",
     "meeting.notes",
     "meeting.questions",
     "meeting.decision",
     "meeting.date",
-    "meeting.private",
+)
+_FOUND = "mentor.found_through"
+_TOPICS = ("ask.", "meeting.notes", "meeting.questions", _FOUND)
+
+# What one does with somebody else's story: no story of one's own.
+_TAKES_IN = frozenset(
+    map(
+        stem,
+        """
+        read reads watch watched hear heard see saw seen attend attended listen find found know like love admire want
+        hope wish think thought enjoy enjoyed notice noticed understand follow followed remember believe guess suppose
+        wonder dream learn learnt learned came keep look study studied feel felt need visit visited mention quote
+        """.split(),
+    )
+)
+_SAYS = frozenset(
+    map(
+        stem,
+        """
+        tell told say said suggest suggested advise advised recommend recommended ask asked mention mentioned offer
+        offered promise promised warn warned remind reminded encourage encouraged teach taught explain explained show
+        showed know see saw understand mean think thought hear heard read help helped
+        """.split(),
+    )
+)
+# Verbs that only carry what somebody was.
+_POSITION = frozenset(map(stem, "spent spend worked work served became began started joined had have was did".split()))
+# What the mentor made, and the mentee found them through.
+_WORKS = frozenset(
+    """
+    talk keynote lecture article interview book booklet piece post blog paper thesis column podcast panel webinar
+    feature newsletter letter chapter report video film episode
+    """.split()
+)
+# What the mentor gives: "your advice on my form" is the mentor's, whatever it is about.
+_GIVEN = frozenset(
+    """
+    advice view views tip tips thoughts opinion take experience help time feedback suggestion idea ideas word words
+    story answer answers question questions talk piece article post interview lecture read warning remark point
+    example support reply patience comment comments note notes hint hints sense eye eyes side list
+    """.split()
 )
 
-_CLAUSE = re.compile(
-    r"\s*(?:[;:—–]|,(?=\s)|\bbecause\b|\band (?=(?:I|you|my|your)\b)|\bbut (?=(?:I|you|my|your)\b)|\bso that\b"
-    r"|\bto tell you\b)\s*"
-)
-_FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my|My|me|we|We|our|Our|mine)\b")
-_SECOND = re.compile(r"\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b", re.IGNORECASE)
-_THIRD = re.compile(r"\b(?:she|he|her|his|him|hers|herself|himself)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
 
-_FRONTED = re.compile(r"\W*(?:as|after|before|having|since|with|in|at|for|from|during|being)\b", re.IGNORECASE)
-_FRAME = frozenset(
-    [
-        "write",
-        "read",
-        "ask",
-        "tell",
-        "learn",
-        "goal",
-        "line",
-        "mak",
-        "would",
-        "could",
-        "minut",
-        "time",
-        "call",
-        "talk",
-        "good",
-    ]
-)
+@dataclass(frozen=True)
+class _Sides:
+    """Whose fact is whose."""
+
+    sources: Sources
+    mentors: frozenset[str]
+    """Ids of facts in the mentee's fields that are about the mentor: an action of theirs, a line that names them."""
+
+    def mentor(self, stems: frozenset[str]) -> float:
+        return max(self.sources.coverage(stems, _MENTOR), self._position(stems))
+
+    def mentee(self, stems: frozenset[str]) -> float:
+        return self.sources.coverage(stems, _MENTEE, self.mentors)
+
+    def neutral(self, stems: frozenset[str], *more: str) -> float:
+        return self.sources.coverage(stems, (*_NEUTRAL, *more))
+
+    def only(self, stems: frozenset[str], fields: tuple[str, ...], against: tuple[str, ...]) -> int:
+        """How many of ``stems`` stand in facts of ``fields`` and in none of ``against``."""
+        found = 0
+        for one in stems:
+            having = self.sources.with_stem(one)
+            ours = any(source.id.startswith(fields) and source.id not in self.mentors for source in having)
+            found += ours and not any(source.id.startswith(against) for source in having)
+        return found
+
+    def share(self, stems: frozenset[str], fields: tuple[str, ...]) -> float:
+        """The share of ``stems`` that the facts of ``fields`` have together."""
+        having = sum(
+            any(s.id.startswith(fields) and s.id not in self.mentors for s in self.sources.with_stem(one))
+            for one in stems
+        )
+        return having / len(stems) if stems else 0.0
+
+    def nearest(self, stems: frozenset[str], fields: tuple[str, ...]) -> str:
+        """The id of the fact of ``fields`` that has most of ``stems``."""
+        found = {s: n for s, n in self.sources.shared(stems).items() if s.id.startswith(fields)}
+        return max(found, key=lambda source: found[source]).id if found else ""
+
+    def _position(self, stems: frozenset[str]) -> float:
+        return self.share(stems, ("mentor.role", "mentor.organisation"))
 
 
 def mixed_up(context: Context) -> Iterator[Hit]:
-    """W1: what is the mentor's told as the mentee's, or the reverse."""
-    meeting = context.facts.meeting
-    named = (("meeting.previous_actions", meeting.previous_actions), ("meeting.next_actions", meeting.next_actions))
-    theirs = frozenset(
-        f"{path}:{n}" for path, actions in named for n, action in enumerate(actions, 1) if action.owner is Owner.MENTOR
-    )
-    roles = frozenset[str]().union(
-        *(source.stems for source in context.sources.usable if source.field in {"mentor.role", "mentor.organisation"})
-    )
+    """W1: the mentor's story told as the mentee's or the reverse, an action or a role given to the wrong one."""
+    sides = _Sides(context.sources, _theirs(context))
+    asked = {source.text for source in context.sources.of_fields(("meeting.questions",))}
     for span in context.spans:
-        speaker = ""
-        text = _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
-        for clause in _clauses(text):
-            subject = _subject(clause, bool(speaker))
-            stems = frozenset(content(clause)) - _FRAME
-            if len(stems) < 2:
-                # "I'm writing because …" does not make the mentee the subject of what follows.
-                continue
-            speaker = subject or speaker
-            position = len(stems & roles) / len(stems)
-            mentor, mentee = context.sources.coverage(stems, _MENTOR), context.sources.coverage(stems, _MENTEE, theirs)
-            neutral = context.sources.coverage(stems, _NEUTRAL)
-            mentor = max(mentor, position)
-            if speaker == "I" and mentor >= 0.6 and mentor > max(mentee, neutral) and not _SECOND.search(clause):
-                yield at("This is the mentor's story, told as yours.", span)
-                break
-            told_as_yours = speaker == "you" and mentee >= 0.6 and mentee > max(mentor, neutral)
-            if told_as_yours and not _FIRST.search(clause) and not _is_theirs(context, span, stems):
-                yield at("This is your own story, told as the mentor's.", span)
-                break
-
-
-def _clauses(text: str) -> list[str]:
-    """The clauses of a sentence; a phrase in front ("As a night nurse for eleven years, …") belongs to what follows."""
-    found: list[str] = []
-    for clause in _CLAUSE.split(text):
-        if found and _FRONTED.match(found[-1]) and not _subject(found[-1], inherits=False):
-            found[-1] = f"{clause} {found[-1]}"
-        else:
-            found.append(clause)
-    return found
-
-
-def _is_theirs(context: Context, span: Span, stems: frozenset[str]) -> bool:
-    """A question to the mentor, or a line in which the mentee wrote of the mentor."""
-    if span.text.rstrip().endswith("?"):
-        return True
-    name = {folded(word) for word in words(context.case.mentor.name)}
-    return any(
-        len(stems & source.stems) >= 0.6 * len(stems)
-        and source.tokens & ({"you", "your", "she", "he", "they", "her", "his", "him", "their", "them"} | name)
-        for source in context.sources.usable
-        if source.id.startswith(_MENTEE)
-    )
-
-
-def _subject(clause: str, inherits: bool) -> str:
-    """Who a clause speaks of; a pronoun far behind its beginning is no subject where there is one to go on with."""
-    if inherits:
-        clause = " ".join(clause.split()[:3])
-    first, second = _FIRST.search(clause), _SECOND.search(clause)
-    if first and (not second or first.start() < second.start()):
-        return "I"
-    return "you" if second else ""
+        if span.text.strip() in asked:
+            continue
+        pieces = clauses(span)
+        found = next(_stories(span, pieces, sides), None) or next(roles.turned(context, span, pieces), None)
+        if found:
+            yield found
 
 
 def third_person(context: Context) -> Iterator[Hit]:
-    """W2: "she", "his", the mentor's name, for the mentor; somebody else's pronoun needs a fact that names them."""
-    own = [
-        source
-        for source in context.sources.usable
-        if source.id.startswith((*_MENTEE, *_NEUTRAL)) and _names_other(context, source)
-    ]
-    for span in context.spans:
-        match = _THIRD.search(_unquoted(context, span))
-        if match and not any(
-            match[0].casefold() in source.tokens and len(span.stems & source.stems) >= 0.5 * len(span.stems)
-            for source in own
-        ):
-            yield at(f"“{match[0]}”: the mentor reads this; write “you” or the name.", span, match.start(), match.end())
-    yield from _named(context)
+    """W2: "she", "his", the mentor's name, for the mentor."""
+    yield from third.third_person(context)
 
 
-def _unquoted(context: Context, span: Span) -> str:
-    """A span without quotations; the mentee's own notes are read by the mentor, quoted or not."""
-    if context.kind is Kind.THANK_YOU:
-        return span.text
-    return _QUOTED.sub(lambda match: " " * len(match[0]), span.text)
+def _theirs(context: Context) -> frozenset[str]:
+    """Facts in the mentee's fields that tell of the mentor."""
+    name = {folded(word) for word in words(context.case.mentor.name)}
+    named = {"you", "your", "she", "he", "her", "his", "him"} | name
+
+    def about(source: Source) -> bool:
+        return bool(source.tokens & named) and not source.tokens & {"i", "my"}
+
+    return roles.mentors_actions(context) | {
+        source.id for source in context.sources.of_fields(_MENTEE) if about(source)
+    }
 
 
-def _names_other(context: Context, source: Source) -> bool:
-    """Whether a fact speaks of somebody besides the mentor: a name behind its first word, or what somebody is."""
-    mentor = {folded(word) for word in words(f"{context.case.mentor.title} {context.case.mentor.name}")}
-    found = words(source.text)
-    named = any(word[:1].isupper() and not word.isupper() and folded(word) not in mentor for word in found[1:])
-    return named or bool(
-        {folded(word) for word in found} & (PERSON_NOUNS | {"boss", "colleague", "friend", "patient", "people"})
+def _stories(span: Span, pieces: list[Clause], sides: _Sides) -> Iterator[Hit]:
+    question = span.text.rstrip().endswith("?")
+    for clause in pieces:
+        if clause.subject == "I" and not question and _mine_is_theirs(clause, sides):
+            yield at(_as_yours(sides, clause.text), span, clause.start, clause.end)
+        if clause.subject == "you" and not question and _theirs_is_mine(clause, sides):
+            yield at(_as_theirs(sides, clause.text), span, clause.start, clause.end)
+    for phrase in owned(blanked(span.text)):
+        named = " ".join((*phrase.words, *phrase.tail))
+        if phrase.owner == "I" and _phrase_is_theirs(span, phrase, named, sides):
+            yield at(_as_yours(sides, named), span, phrase.start, phrase.end)
+        if phrase.owner == "you" and _phrase_is_mine(phrase, named, sides):
+            yield at(_as_theirs(sides, named), span, phrase.start, phrase.end)
+
+
+def _as_yours(sides: _Sides, text: str) -> str:
+    fact = sides.nearest(_stems(text), _MENTOR)
+    return f"This is the mentor's story ({fact}), told as yours. Say “you”, or leave it out."
+
+
+def _as_theirs(sides: _Sides, text: str) -> str:
+    fact = sides.nearest(_stems(text), _MENTEE)
+    return f"This is your own story ({fact}), told as the mentor's. Say “I” or “my”."
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(content(text)) - LIGHT
+
+
+def _mine_is_theirs(clause: Clause, sides: _Sides) -> bool:
+    """Whether a clause about "I" tells what only the mentor's facts have."""
+    if clause.front and _is_the_mentors(clause.front, sides):
+        return True
+    stems = _stems(clause.text)
+    if len(stems) < 2 or clause.negated or clause.supposed or "will" in clause.helpers:
+        return False
+    if SECOND.search(clause.text) or clause.verb in _TAKES_IN:
+        return False
+    told = sides.mentor(stems)
+    does = (
+        not clause.verb
+        or clause.verb in _POSITION
+        or clause.verb not in stems
+        or sides.share(frozenset([clause.verb]), _MENTOR) > 0
     )
+    return does and told >= 0.5 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
 
 
-def _named(context: Context) -> Iterator[Hit]:
-    """The mentor's name behind the greeting, in any form; the mentee's own questions stay word for word."""
-    mentor, mentee = context.case.mentor, context.case.mentee
-    others = f"{mentee.name} {mentor.introduced_by} {mentor.organisation} {mentee.organisation} {mentee.role}"
-    pattern = re.compile(name_pattern(mentor))
-    asked = [source for source in context.sources.usable if source.field == "meeting.questions"]
-    for span in context.spans[1:]:
-        if re.match(rf"\W*{pattern.pattern},", span.text) or re.search(rf",\s+{pattern.pattern}\W*$", span.text):
-            # "Dr Zielińska, thank you": spoken to, not spoken of.
-            continue
-        match = pattern.search(_unquoted(context, span))
-        if not match or _is_title(context, span) or any(span.text in source.text for source in asked):
-            continue
-        if folded(match[0]) in common_words() or re.search(rf"(?<!\w){re.escape(match[0])}(?!\w)", others):
-            continue
-        yield at(f"“{match[0]}”: the mentor reads this; write “you”.", span, match.start(), match.end())
+def _is_the_mentors(front: str, sides: _Sides) -> bool:
+    """Whether what stands in front of "I" is the mentor's: "As a night nurse for eleven years, I …"."""
+    stems = _stems(front)
+    if len(stems) < 2 or not re.match(r"\W*(?:as|being|having)\b", front, re.IGNORECASE) or SECOND.search(front):
+        return False
+    told = sides.mentor(stems)
+    return told >= 0.6 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
 
 
-def _is_title(context: Context, span: Span) -> bool:
-    line_start = context.body.rfind("\n", 0, span.start) + 1
-    return context.body[line_start : line_start + 1] == "#"
+def _theirs_is_mine(clause: Clause, sides: _Sides) -> bool:
+    """Whether a clause about "you" tells what only the mentee's facts have."""
+    stems = _stems(clause.text)
+    if len(stems) < 2 or clause.negated or FIRST.search(clause.text):
+        return False
+    if clause.verb == "offer" and clause.lead != "if":
+        return sides.sources.coverage(stems - {"offer"}, ("mentee.can_offer",)) >= 0.6
+    if clause.supposed or clause.verb in _SAYS:
+        return False
+    if not clause.verb and not clause.helpers:
+        named = owned(clause.text)
+        if not named or named[0].head in _GIVEN:
+            return False
+    one = sides.mentee(stems)
+    both = sides.share(stems, _MENTEE) if sides.only(stems, _MENTEE, (*_MENTOR, *_NEUTRAL, _FOUND)) > 1 else 0.0
+    against = max(sides.mentor(stems), sides.neutral(stems, _FOUND))
+    return (one >= 0.6 and one > against) or (both >= 0.75 and both > against + 0.25)
+
+
+def _phrase_is_theirs(span: Span, phrase: Phrase, named: str, sides: _Sides) -> bool:
+    """Whether what is called mine is the mentor's."""
+    stems = _stems(named)
+    if len(stems) < 2 or NEGATION.search(span.text[: phrase.start]):
+        return False
+    told = max(sides.mentor(stems), sides.neutral(stems, _FOUND) if phrase.head in _WORKS else 0.0)
+    own = max(sides.mentee(stems), sides.share(stems, ("mentee.can_offer", "ask.", "meeting.questions")))
+    fields = (*_MENTOR, _FOUND)
+    return told >= 0.6 and told > own and sides.only(stems, fields, (*_MENTEE, *_NEUTRAL)) > 0
+
+
+def _phrase_is_mine(phrase: Phrase, named: str, sides: _Sides) -> bool:
+    """Whether what is called yours is the mentee's."""
+    stems = _stems(named)
+    if len(stems) < 2 or phrase.head in _GIVEN:
+        return False
+    apart = sides.only(stems, _MENTEE, (*_MENTOR, *_TOPICS))
+    both = sides.share(stems, _MENTEE) if apart > 1 else 0.0
+    told = max(sides.mentee(stems), both)
+    own = max(sides.mentor(stems), sides.sources.coverage(stems, _TOPICS))
+    return told >= 0.6 and told > own and apart > 0
