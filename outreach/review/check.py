@@ -22,6 +22,7 @@ from outreach.review import (
     opening,
     private,
     requests,
+    strangers,
     thanks,
     who,
 )
@@ -38,8 +39,8 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "R5": (asking.time_asked,),
     "R6": (asking.way_out,),
     "R7": (asking.times_offered,),
-    "R8": (requests.be_my_mentor,),
-    "R9": (requests.job,),
+    "R8": (strangers.be_my_mentor,),
+    "R9": (strangers.job,),
     "R10": (opening.connection_first,),
     "R11": (opening.mentor_fact,),
     "R12": (opening.generic,),

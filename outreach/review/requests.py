@@ -1,116 +1,129 @@
-"""Requests: how many there are, and what may not be asked (R3, R8, R9, T4)."""
+"""Requests: how many there are (R3), and that a thank-you makes no new one (T4)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from outreach.review.context import Context, Span
+from outreach.domain.case import Owner
+from outreach.domain.people import Relationship
+from outreach.review.asked import Act, Asked, Force, act_of, requests_of, without_quotations
+from outreach.review.context import Context
 from outreach.review.rule import Hit, at
+from outreach.review.strangers import job_in
+from outreach.wording.words import content
 
-_REQUEST = re.compile(
-    r"\b(?:would|could|can|will|might) you\b|\bwould\b[^.?!]{1,50}\bbe possible\b"
-    r"|\b(?:could|can|may|might) (?:I|we) (?:ask|have|book|call|visit|send|come|talk|meet|get|see|shadow|join"
-    r"|use|borrow|also)\b"
-    r"|\bwould (?:it be possible|you mind|you be)\b|\bit would (?:be (?:great|nice|lovely|wonderful|helpful)"
-    r"|help(?: me)?) if you\b"
-    r"|\bI(?:['’]d| would) (?:be (?:very |so |really )?(?:grateful|glad|happy|thankful) (?:if|for)"
-    r"|(?:appreciate|love|like|value) (?:it if|if you|your (?:help|thoughts|view|views|feedback|advice|opinion"
-    r"|input)|you to"
-    r"|a (?:call|meeting|chat|referral)|to (?:talk|meet|call|speak|chat|hear from|ask you)\b))"
-    r"|\b(?:please|kindly) (?:send|share|let me|tell|introduce|review|look|forward|reply|give|help|read|check"
-    r"|consider|find"
-    r"|take|call|write|connect|pass|put)\b|\blet me know (?:if|when|whether|what)\b"
-    r"|\bare you (?:free|available|open|willing)\b|\bdo you have (?:time|\d+|a (?:few )?(?:minute|moment))"
-    r"|\bI(?:['’]m| am) (?:asking|looking|searching|in search) (?:for|of)\b|\bI (?:need|want"
-    r"|hope) (?:that )?you (?:to|can|could|will)\b"
-    r"|\bany chance\b|\bmind if I\b|\bcan I count on\b|\bwondering (?:if|whether) you\b"
-    r"|\b(?:introduce me to|put me in touch with|send me|share your|review my|look at my|look over my|read my)\b",
-    re.IGNORECASE,
-)
-# A way out, an alternative to the request, or an offer belongs to it and is none of its own.
-_WAY_OUT = re.compile(
-    r"\bif (?:a (?:short|quick|brief)|that|this|it|now|you)\b.{0,60}\b(?:easier|suits?|better|no problem|fine"
-    r"|understand|prefer"
-    r"|busy|doesn['’]t|don['’]t)\b|\b(?:no (?:reply|answer|hurry|rush)|a short no)\b"
-    r"|\btell me what you would rather\b|\bchange (?:whatever|what) you like\b|\bgood times\b",
-    re.IGNORECASE,
-)
-_ALTERNATIVE = re.compile(r",?\s*\bor (?:could|may|can|might) I (?:send|ask|email|write|put)\b[^?.]*", re.IGNORECASE)
-_JOB = re.compile(
-    r"\b(?:refer me|referral|recommend me|put in a (?:good )?word|vouch for me|hire me|hiring me|are you hiring"
-    r"|job openings?|openings? (?:at|in|on) your|vacanc(?:y|ies)|(?:have|know of|offer) (?:a|an|any) (?:job"
-    r"|position|internship|role|opening|placement)s?\b"
-    r"|(?:a|an|any) (?:job|position|internship|role|opening|placement)s? (?:at|in|with|on|for|from) (?:your|you|me)\b"
-    r"|give me (?:a|the) (?:job|chance|position)|looking for (?:a|any) (?:new )?(?:job|position|internship|placement)\b"
-    r"|pass (?:on )?my (?:cv|resume|résumé)|my (?:cv|resume|résumé) (?:is )?(?:attached|enclosed|on)\b"
-    r"|attached (?:is )?my (?:cv|resume|résumé)|consider me for|apply (?:to|at|with) your (?:team|company|firm"
-    r"|organisation|organization)"
-    r"|work for you\b|join your (?:team|company|firm|lab))",
-    re.IGNORECASE,
-)
-_BE_MY_MENTOR = re.compile(
-    r"\b(?:be|become|being|becoming) my (?:[a-z-]+ )?mentor\b|\bmentor(?:ing)? me\b|\b(?:as|for|of) (?:my|a) mentor\b"
-    r"|\btake me (?:on|under)\b|\byour mentee\b|\bmentorship (?:from|with) you\b|\bmentoring relationship\b"
-    r"|\blooking for a mentor\b",
-    re.IGNORECASE,
-)
-
-
-def request_spans(context: Context) -> list[Span]:
-    """Sentences that ask the mentor for something; the alternative or way out of a request is none."""
-    asked = [span for span in context.spans if _REQUEST.search(span.text) and not _WAY_OUT.search(span.text)]
-    # The question that the request is about belongs to it.
-    topic = next((source.stems for source in context.sources.usable if source.field == "ask.about"), frozenset())
-    return [
-        span
-        for span in asked
-        if not (span.stems and span.text.endswith("?") and span.stems <= topic and len(asked) > 1)
-    ]
-
-
-def _intents(span: Span) -> int:
-    """Requests in one sentence: "could you … and could you …" are two; an alternative behind "or" is none."""
-    text = _ALTERNATIVE.sub("", span.text)
-    more = (
-        r"(?:^|[,;]|\band\b|\bor\b)\s*(?:also\s+)?(?:would|could|can|may) (?:you|I)\b"
-        r"|\band (?:introduce|send|review|share|refer) "
-    )
-    return max(1, len(re.findall(more, text, re.IGNORECASE)))
+_TALK = frozenset({Act.TIME, Act.ANSWER})
+_NOUNS = {
+    Act.READ: "a look at something of yours",
+    Act.SEND: "something to be sent to you",
+    Act.INTRODUCE: "an introduction",
+    Act.RECOMMEND: "a recommendation",
+    Act.SPEAK: "a talk to others",
+    Act.SHADOW: "a day with them",
+    Act.VISIT: "a visit",
+    Act.JOIN: "a place in their group",
+    Act.SERIES: "regular meetings",
+    Act.MEAL: "a meal",
+    Act.PUBLISH: "a mention",
+    Act.MONEY: "money",
+}
 
 
 def one_request(context: Context) -> Iterator[Hit]:
-    """R3: a first contact asks for exactly one thing."""
-    asked = request_spans(context)
+    """R3: a first contact asks for exactly one thing; a call, its topic, its date and its way out are one."""
+    asked = requests_of(context)
     if not asked:
         yield Hit("Nothing is asked; end with one clear request.")
-    elif sum(_intents(span) for span in asked) > 1:
-        yield at("A second request; ask for one thing only.", asked[1] if len(asked) > 1 else asked[0])
+        return
+    plain = [one for one in asked if one.force is Force.PLAIN]
+    if not plain:
+        return
+    named = _asked_about(context)
+    main = _main(plain, named)
+    covered = set(main.covers) | named
+    for one in plain:
+        if one is main or (one.more and one.span is main.span and one.act in covered):
+            continue
+        # “I'd also like to ask” may open the one request; “could you also” comes on top wherever it stands.
+        later = one.span.start > plain[0].span.start or not one.span.text.startswith("I")
+        if (one.more and later) or one.act not in covered:
+            noun = _NOUNS.get(one.act)
+            what = f"A second request ({noun})" if noun else "A second request"
+            yield at(f"{what}; ask for one thing only, and keep this for later.", one.span, one.start, one.end)
+            return
+        covered |= one.covers & _TALK
 
 
-def job(context: Context) -> Iterator[Hit]:
-    """R9: a job or a referral asked of a stranger."""
-    for span in context.spans:
-        match = _JOB.search(span.text)
-        if match and not any(match[0].casefold() in source.text.casefold() for source in context.sources.usable):
-            message = "A first message asks for no job, no referral and sends no CV."
-            yield at(message, span, match.start(), match.end())
+def _main(plain: list[Asked], named: frozenset[Act]) -> Asked:
+    """The request that the message is about: what the mentee names as such, a talk, or else the first."""
+    for wanted in (named, _TALK):
+        for one in plain:
+            if one.act in wanted and not one.more:
+                return one
+    return plain[0]
 
 
-def be_my_mentor(context: Context) -> Iterator[Hit]:
-    """R8: asking a stranger to be one's mentor."""
-    for span in context.spans:
-        if match := _BE_MY_MENTOR.search(span.text):
-            message = "Asking a stranger to be one's mentor is too much; ask for one conversation."
-            yield at(message, span, match.start(), match.end())
+def _asked_about(context: Context) -> frozenset[Act]:
+    """Acts that the mentee's own words for the request name: “a look at my portfolio”."""
+    found = (act_of(source.text) for source in context.sources.usable if source.field == "ask.about")
+    return frozenset(act for act in found if act)
+
+
+_COURTESY = re.compile(
+    r"\b(?:wrong|misunderst\w+|mistak\w+|misremember\w*|missed (?:anything|something)|left (?:anything"
+    r"|something) out|correct me|mixed up"
+    r"|if (?:there(?:['’]s| is| was)|I can|I could|you (?:ever )?(?:need|want)|anything)\b.{0,60}\b(?:I can"
+    r"|I could|for you|from me|help|return|needs? me)"
+    r"|do (?:something|anything) for you|return the favou?r|be of (?:use|help) to you|regards|greetings"
+    r"|my best to|my love to|say hello"
+    r"|how (?:it|that|this|things) (?:goes|went|turns? out|is going)|safe travels?|look after yourself|take care)\b",
+    re.IGNORECASE,
+)
+_MEET_AGAIN = re.compile(
+    r"\b(?:next (?:meeting|call|session|talk|conversation|lesson|time)|still (?:suits?|works?|good|fine|on"
+    r"|convenient)|as planned|confirm"
+    r"|see you|speak (?:again|on)|on the (?:\d|same)|another (?:time|day)|different (?:time|day)|(?:move|shift"
+    r"|change) (?:it|our|the))\b",
+    re.IGNORECASE,
+)
 
 
 def no_new_favour(context: Context) -> Iterator[Hit]:
-    """T4: a thank-you asks for nothing new."""
-    for span in context.spans:
-        if span.text.startswith("Thank you as well for offering"):
+    """T4: a thank-you asks for nothing new; what the mentor promised may be called to mind."""
+    promised = _promised(context)
+    told: set[int] = set()
+    for one in requests_of(context):
+        if one.force is Force.ALTERNATIVE or one.span.start in told or _is_courtesy(context, one, promised):
             continue
-        quoted = re.sub(r"“[^”]*”", " ", span.text)
-        asks = _REQUEST.search(quoted) and not _WAY_OUT.search(quoted)
-        if asks or _JOB.search(quoted):
-            yield at("A thank-you asks for nothing; keep this for another message.", span)
+        told.add(one.span.start)
+        yield at("A thank-you asks for nothing new; keep this for another message.", one.span)
+    for span in context.spans:
+        if span.start not in told and job_in(context, without_quotations(span.text)):
+            yield at("A thank-you asks for no job and sends no CV; keep this for another message.", span)
+
+
+def _is_courtesy(context: Context, one: Asked, promised: list[frozenset[str]]) -> bool:
+    """A request that is no favour: what was promised, the next meeting, a kindness, a question for its own sake."""
+    text = one.span.text
+    if one.force is Force.QUESTION and not re.search(r"\b(?:would|could|can) you\b", text, re.IGNORECASE):
+        return True
+    if _COURTESY.search(text):
+        return True
+    if any(len(one.span.stems & stems) >= min(2, len(stems)) for stems in promised):
+        return True
+    if one.act not in _TALK or one.more:
+        return False
+    meets = context.relationship in {Relationship.MENTOR, Relationship.PEER, Relationship.REVERSE}
+    return bool(_MEET_AGAIN.search(text)) and (meets or bool(context.brief and context.facts.meeting.next_meeting))
+
+
+_WILL = re.compile(r"\b(?:will|promised|offered|going to|can|wants? to|is happy to)\b", re.IGNORECASE)
+
+
+def _promised(context: Context) -> list[frozenset[str]]:
+    if context.brief is None:
+        return []
+    own = [frozenset(content(one.what)) for one in context.facts.meeting.next_actions if one.owner is Owner.MENTOR]
+    notes = context.sources.of_fields(("meeting.notes",))
+    return [stems for stems in own if stems] + [source.stems for source in notes if _WILL.search(source.text)]

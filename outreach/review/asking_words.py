@@ -1,0 +1,110 @@
+"""How English asks: the words that begin a request, what carries it on, and what makes it none."""
+
+from __future__ import annotations
+
+import re
+
+SOFT = (
+    r"(?:please|perhaps|possibly|kindly|also|just|maybe|ever|still|then|now|even|first|by any chance|at some point"
+    r"|one day|therefore|too|in addition|likewise"
+    r"|be (?:so kind as to|so good as to|willing to|able to|happy to|glad to|open to|up for|prepared to|ready to"
+    r"|kind enough to|interested in|game for)|mind|consider|like to|care to|want to|dare to|get to)"
+)
+TRIGGER = re.compile(
+    r"""
+      \b(?P<would>would\ you|would\ it\ be\ (?:possible|all\ right|ok(?:ay)?|too\ much|asking\ too\ much))\b
+    | \b(?P<can>(?:could|can|will|might|may|won['’]t|couldn['’]t|can['’]t)\ you)\b
+    | \b(?P<mine>(?:could|can|may|might|shall)\ (?:I|we)|mind\ if\ I|is\ it\ (?:ok(?:ay)?|all\ right)\ if\ I)\b
+    | \b(?P<have>do\ you\ (?:\w+\ )?(?:have|know|mind|offer|take|see)|have\ you\ (?:got\ )?(?:a|any|\d+|time)\b
+        |are\ you\ (?:\w+\ )?(?:free|available|open|willing|up\ for|happy|interested|around|able|prepared)
+        |is\ there\ (?:a|any|some|perhaps)|(?:is\ there\ )?any\ chance|can\ I\ count\ on|how\ about|shall\ we|fancy
+        |would\ (?:a|an|another|one|some|half|(?:the\ )?\d+|two|ten|fifteen|twenty|thirty|forty|sixty|this|that)\b)
+    | \b(?P<wish>I(?:['’]d|\ would|\ should)\ (?:(?:also|still|really|very\ much|dearly|so|just)\ )*
+        (?:be\ (?:\w+\ ){0,2}?(?:grateful|thankful|obliged|indebted|delighted|pleased|glad|happy|honou?red)
+            \ (?:for|of|if|to\ (?:have|get|hear|ask|know|talk|speak|meet|learn\ how|receive|be\ able))
+          |appreciate|welcome|value|(?:love|like|want|be\ curious|be\ interested)\ (?:it\ if\ |to\ (?:ask|talk
+          |speak|meet|call|ring|hear|know|visit
+            |discuss|chat|learn\ (?:how|what|why|which|from\ you\ how)|arrange|request|invite|see|pick|have|get
+            |join|book|understand|come|send)\b
+            |(?:you|your|a|an|some|twenty|fifteen|ten|thirty|half|\d+)\b|if\ you|for\ you|in\ hearing))
+        |it\ would\ (?:\w+\ )?(?:be|help|mean|make)\b(?:\ (?!if|to)[\w']+){0,5}?\ (?:if\ (?:you|we|I)|to\ (?:get
+        |have|hear|talk|speak|meet|know|see|ask|learn))
+        |I['’]ll\ be\ (?:grateful|glad|happy)\ (?:for|if))\b
+    | \b(?P<hope>I(?:['’]m|\ am|\ was|\ have\ been|['’]ve\ been)?\ (?:just\ |also\ )*(?:hope|hoping|wonder
+    |wondering|wish)\ (?:that\ |if\ |whether\ |to\ (?=ask|talk|hear|meet|call)|for\ )?
+        (?=you\b|I\ (?:might|may|could|can)|we\ |there\ |a\ |an\ |some\ |ask|talk|hear|meet|call|it\ would))
+    | \b(?P<want>I\ (?:want|need|wanted|needed|ask|beg|request|seek|hoped|have)\ (?=you\b|your\b|to\ ask
+    |for\ (?:a|your|\d)|(?:just\ )?(?:one|a|two|this)\ (?:\w+\ )?(?:question|request|favou?r))
+        |I(?:['’]m|\ am)\ (?:\w+\ )?(?:asking|looking|searching|in\ search)\ (?:for|of|if|whether|you)\b
+        |my\ (?:\w+\ ){0,2}(?:question|request|ask|favou?r|wish)\ (?:\w+\ ){0,3}?(?:is|would\ be)\b
+        |(?:the\ one\ thing|all|what)\ I(?:['’]d|\ would|\ want|\ am
+        |['’]m)?\ (?:\w+\ ){0,2}?ask(?:ing)?\b[^.?!]{0,20}?\bis)
+    | \b(?P<if>if\ (?:you\ (?:could|can|would|were|had|have|might|ever|are|happen|find|(?:can\ )?spare)|(?:a|an
+    |twenty|fifteen|\d+|there)\b))
+    | \b(?P<please>(?<!you\ )please|kindly|feel\ free\ to|let\ me\ know|be\ so\ kind)\b
+    | ^\W*(?P<order>(?:just\ |so\ |then\ |do\ |simply\ |maybe\ |perhaps\ |also,?\ )*(?:tell|send|give|show|teach
+    |explain|introduce|share
+        |forward|write|drop|call|ring|help|lend|read|put|name|look|review|let)\ (?=me\b|us\b|my\b|back\b
+        |a\ (?:time|day|date)|(?:at|over)\ my))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+EMBEDDED = re.compile(
+    rf"^[\s,]*(?:(?:that|if|whether|for|when|it)\s+)*(?:(?:you|I|we|there|it)\s+)?"
+    rf"(?:(?:would|could|can|might|may|will|were|had)\s+)?(?:(?:you|I|we)\s+)?(?:{SOFT}\b[\s,]*)*",
+    re.IGNORECASE,
+)
+JOINT = re.compile(
+    r"(?:[,;:—–-]\s+|\s+)(?:and|but|plus|as well as)\s+(?:then\s+|also\s+)*|[;:—–]\s+|\s-\s+"
+    r"|,\s+then\s+",
+    re.IGNORECASE,
+)
+OR = re.compile(r",?\s*\bor\b\s", re.IGNORECASE)
+TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning|around|how|what|which|why|whether|where|when|who)\b"
+    r"|(?<=minutes)\ on\b|(?<=hour)\ on\b|(?<=call)\ on\b|(?<=phone)\ on\b|(?<=notes)\ on\b|(?<=question)\ on\b"
+    r"|(?<=advice)\ on\b|(?<=talk)\ on\b",
+    re.IGNORECASE,
+)
+QUESTION_WORD = re.compile(
+    r"^\W*(?:(?:and|but|so|also|then|now),?\s+)?(?:how|what|which|why|who|whom|whose|where)\b", re.I
+)
+MORE = re.compile(
+    r"\b(?:also|besides|in addition|additionally|likewise|on top of (?:that|this)|furthermore|another (?:thing"
+    r"|request|question|favou?r)"
+    r"|one (?:more|other|last|further) (?:thing|request|question|favou?r)|(?:a )?second (?:request|question"
+    r"|favou?r|thing)"
+    r"|while (?:I am|I['’]m|we are|you are) at it)\b|\b(?:too|as well)(?=\s*(?:[,.?!;]|$))",
+    re.IGNORECASE,
+)
+TIMES = re.compile(
+    r"\b(?:suits?|works?|convenient|easier|easiest|better|prefer|rather|instead|just as|equally|another (?:time|day)"
+    r"|welcome|be fine)\b",
+    re.IGNORECASE,
+)
+INSTEAD = re.compile(
+    r"^\W*(?:(?:and|but|so)\s+)?(?:or\b|otherwise|alternatively|failing that|if (?:not|no\b|so\b|that|this|it|now"
+    r"|a (?:call|meeting|talk|visit|chat)|the (?:phone|time)|time|writing|you)\b"
+    r"(?=[^.?!]{0,60}?(?:\bnot\b|n['’]t\b|\btoo\b|\brather\b|prefer|\beasier|\bbetter|\bbusy\b|instead|impossible"
+    r"|difficult|\bbad\b|wrong|inconvenient|\bsuits?\b|\bno time|unable|$|,))"
+    r"|if (?:not|no)\b|should (?:that|this|it|you)\b|unless)"
+    r"|,?\s(?:if (?:you(?:['’]d| would)? (?:prefer|rather)|you are not|you['’]re not|that (?:is|['’]s) (?:easier"
+    r"|better)|not))\b",
+    re.IGNORECASE,
+)
+OFFER = re.compile(
+    r"\b(?:in (?:return|exchange)|as a thank[- ]?you|for my part|if (?:they|it|that|this)(?:['’]s|['’]re| is| are"
+    r"| were| would be)?"
+    r" (?:of (?:any )?(?:use|interest|help)|useful|helpful|any use|help)|if useful|in case (?:it|that|they))\b",
+    re.IGNORECASE,
+)
+GIVES = re.compile(r"^(?:I\s+)?(?:send|show|share|give|offer|bring|help|do|lend|teach|write|post)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:me|us|my|our|mine|ours)\b", re.IGNORECASE)
+YOU = re.compile(r"\b(?:you|your|yours|you['’]\w+)\b", re.IGNORECASE)
+SELF = re.compile(
+    r"\b(?:I|we)(?: (?:often|still|keep|always|sometimes|have been|was|am))* (?:ask|asking|asked|wonder|wondering"
+    r"|wondered) (?:myself|ourselves|if|whether|how|why)"
+    r"|\basks? me\b|\bkeep asking\b|\bthat is what I wonder\b",
+    re.IGNORECASE,
+)
+NAMES_QUESTION = re.compile(r"\b(?:questions?|ask|request|wonder(?:ing)?|know)\b", re.IGNORECASE)
