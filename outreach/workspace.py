@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from outreach.briefing.brief import background_facts, make_brief, note_facts
@@ -36,7 +36,7 @@ from outreach.resources import prompts_folder
 from outreach.review.check import Review, review_context
 from outreach.review.context import Context
 from outreach.review.rule import Policy
-from outreach.settings import Paths, load_settings
+from outreach.settings import Paths, load_settings, save_settings
 from outreach.store.store import Store
 from outreach.templates import Templates
 
@@ -247,6 +247,25 @@ class Workspace:
             return edited(revision, subject, body, brief, policy)
 
         return reviewed
+
+    def chosen_rules(self) -> Mapping[str, str]:
+        """The rules that the user has switched off (``off``) or given another level, by id.
+
+        Raises:
+            BadInput: the settings cannot be read.
+        """
+        return load_settings(self._paths).rules
+
+    def choose_rule(self, identity: str, word: str) -> None:
+        """Switch a rule off (``off``), give it another level, or its own back (empty); kept in the settings.
+
+        Raises:
+            BadInput: there is no such rule or level, or the settings cannot be read.
+            StoreUnusable: the settings cannot be written.
+        """
+        settings = load_settings(self._paths).with_rule(identity, word)
+        Policy.of(settings.rules, str(self._paths.settings_file))
+        save_settings(self._paths, settings)
 
     def _policy(self) -> Policy:
         return Policy.of(load_settings(self._paths).rules, str(self._paths.settings_file))

@@ -5,9 +5,21 @@ from __future__ import annotations
 from textual.binding import Binding
 
 
-def command(key: str, action: str, label: str, help: str, *, footer: bool = True, show_as: str = "") -> Binding:
-    """One command. ``key`` may name several, parted by commas; ``footer``: whether it stands at the foot."""
-    return Binding(key, action, label, tooltip=help, show=footer, key_display=show_as or None)
+def command(
+    key: str, action: str, label: str, help: str, *, footer: bool = True, show_as: str = "", first: bool = False
+) -> Binding:
+    """One command.
+
+    Args:
+        key: one, or several parted by commas.
+        action: what it does.
+        label: its name at the foot.
+        help: what it does, in a sentence.
+        footer: whether it stands at the foot.
+        show_as: the key as it stands at the foot.
+        first: whether it comes before what the field with the cursor does with the key.
+    """
+    return Binding(key, action, label, tooltip=help, show=footer, key_display=show_as or None, priority=first)
 
 
 ANYWHERE = (
@@ -54,10 +66,23 @@ EDITOR = (
     *FIELDS,
     command("escape", "leave", "Back", "Save and close the draft.", show_as="Esc"),
     command("ctrl+s,f2", "save", "Save", "Save now; the draft also saves itself.", footer=False, show_as="Ctrl+S"),
-    command("f3", "copy('subject')", "Copy subject", "Copy the subject.", show_as="F3"),
+    command("f3", "copy('subject')", "Copy subject", "Copy the subject.", footer=False, show_as="F3"),
     command("f4", "copy('body')", "Copy body", "Copy the body.", show_as="F4"),
-    command("f5", "write_file", "To a file", "Write the draft to a file.", show_as="F5"),
+    command("f5", "write_file", "File", "Write the draft to a file.", show_as="F5"),
+    # A text field would select with F6 and F7.
+    command("f6", "step(1)", "Next", "Go to the next finding of the review.", show_as="F6", first=True),
+    command("shift+f6,f18", "step(-1)", "Before", "Go to the finding before.", footer=False, show_as="Shift+F6"),
+    command("f7", "mend", "Mend", "Mend the finding at hand, where a mend is offered.", show_as="F7", first=True),
+    command("ctrl+z", "undo", "Undo", "Take the last change back, a mend too.", footer=False, show_as="Ctrl+Z"),
+    command("f12,ctrl+r", "explain", "Why", "Explain the finding at hand, or weigh its rule anew.", show_as="F12"),
     command("f9", "again", "Again", "Make another draft; this one stays.", show_as="F9"),
+)
+
+RULE = (
+    command("escape", "dismiss", "Back", "Close the explanation.", show_as="Esc"),
+    command("o", "weigh('off')", "Switch this rule off", "Never hear of this rule again.", show_as="o"),
+    command("n", "weigh('info')", "Only a note", "Have this rule as a note that keeps no draft from being ready."),
+    command("b", "weigh('')", "As it was", "Give this rule its own weight back.", show_as="b"),
 )
 
 CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
@@ -65,17 +90,24 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("In a form", (*FORM, *PAGES)),
     ("While drafting", DRAFTING),
     ("In a draft", EDITOR),
+    ("In the explanation of a finding", RULE),
     ("Anywhere", ANYWHERE),
 )
 
 
+_SAME_KEY = frozenset({"f18"})
+"""What terminals send for a key that is named already: Shift+F6."""
+
+
 def key_name(binding: Binding) -> str:
     """The key or keys as people call them."""
-    return " or ".join(key_word(key) for key in binding.key.split(","))
+    return " or ".join(key_word(key) for key in binding.key.split(",") if key not in _SAME_KEY)
 
 
 def key_word(key: str) -> str:
     """One key as people call it."""
+    if key.startswith("shift+"):
+        return "Shift+" + key_word(key.removeprefix("shift+"))
     if key.startswith("ctrl+"):
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from textual.content import Content
 
 from outreach.domain.case import Meeting, Mentorship
-from outreach.domain.draft import Draft, Kind, Level
+from outreach.domain.draft import Draft, Finding, Kind, Level
 from outreach.domain.facts import Fact, Standing
 from outreach.tui.text import content, one_line
 from outreach.tui.when import date_text, time_text
@@ -66,7 +67,12 @@ def draft_line(draft: Draft, meeting: Meeting | None) -> Content:
 
 def state_text(draft: Draft) -> str:
     """Whether the draft is ready, in words."""
-    fails = sum(1 for finding in draft.current.findings if finding.level is Level.FAIL)
+    return ready_text(draft.current.findings)
+
+
+def ready_text(findings: Iterable[Finding]) -> str:
+    """Whether a text with these findings is ready, in words."""
+    fails = sum(finding.level is Level.FAIL for finding in findings)
     return f"Not ready: {_count(fails, 'thing')} to fix" if fails else "Ready"
 
 

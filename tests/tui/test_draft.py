@@ -75,6 +75,7 @@ def test_an_edit_is_reviewed_and_what_is_wrong_is_said_in_words(filled: Workspac
         await app.paste("[Your Name] ")
         await app.until_seen("To fix:")
         await app.until_seen("Not ready")
+        await app.until(lambda: not _drafts(filled)[0].current.ready)
 
     drive(filled, steps)
     assert not _drafts(filled)[0].current.ready

@@ -1,0 +1,54 @@
+"""What else is known of a draft, as lines behind its findings: whose words it is, what was held back, what is off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from outreach.domain.draft import Kind, Origin, Revision, Section
+from outreach.domain.facts import Fact
+from outreach.review.rule import OFF, rules
+from outreach.tui.drafting_screen import section_name
+from outreach.tui.findings import Item
+from outreach.tui.text import content, one_line
+
+_ORIGINS = {Origin.MODEL: "By the model", Origin.MENTEE: "Your words", Origin.TEMPLATE: "By template"}
+
+
+def made(revision: Revision) -> Iterator[Item]:
+    """Whose words the sections are; each line goes to the first of its sections."""
+    by: dict[Origin, list[Section]] = {}
+    for section in revision.sections:
+        by.setdefault(section.origin, []).append(section)
+    for origin in Origin:
+        if sections := by.get(origin):
+            text = content(f"{_ORIGINS[origin]}: ", "bold") + content(", ".join(map(_name, sections)))
+            yield Item(text, place=_place(sections[0]), tell="These words have no place of their own in the text.")
+    model = f"Drafted with model {revision.model.id}" if revision.model else "Drafted from templates, without a model"
+    yield Item(content(model, "dim"), tell=f"{model}.")
+
+
+def _name(section: Section) -> str:
+    tries = f" ({section.tries} tries)" if section.tries > 1 else ""
+    return section_name(section.name).lower() + tries
+
+
+def _place(section: Section) -> tuple[int, int] | None:
+    return None if section.start is None or section.end is None else (section.start, section.end)
+
+
+def withheld(revision: Revision, facts: Mapping[str, Fact]) -> Iterator[Item]:
+    """The statements that the draft may not use, and why."""
+    for fact_id in revision.withheld:
+        if fact := facts.get(fact_id):
+            why = f"  ({one_line(fact.why)})" if fact.why else ""
+            text = content("Held back: ", "bold") + content(f"{one_line(fact.text, 90)}{why}", "dim")
+            yield Item(text, tell="It stays out of drafts until you allow it, in the list of facts of the mentor.")
+
+
+def switched_off(chosen: Mapping[str, str], kind: Kind) -> Iterator[Item]:
+    """The rules for this kind that the user has switched off; explaining one offers to switch it on."""
+    for identity, word in chosen.items():
+        rule = rules().get(identity)
+        if rule is not None and word == OFF and kind in rule.kinds:
+            text = content("Switched off: ", "bold") + content(rule.title, "dim")
+            yield Item(text, rule=identity, tell="F12 switches this rule on again.")
