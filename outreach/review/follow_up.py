@@ -2,17 +2,80 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from outreach.review.context import Context
-from outreach.review.rule import Hit
+from outreach.review.context import Context, Span
+from outreach.review.data import phrases
+from outreach.review.manner import in_fact
+from outreach.review.measures import prose
+from outreach.review.rule import Hit, at
+from outreach.wording.words import content
+
+# Ways out, other ways to answer, and thanks are neither who nor why nor new.
+_COURTESY = re.compile(
+    r"^(?:an? |two |any |or |and )?(?:\w+ ){0,3}(?:reply|answer|line|lines|no|note|message)\b[^.]*\b(?:by|is|are"
+    r"|will|would|also|helps?"
+    r"|good|fine|welcome|too)\b|^(?:and |but )?(?:if|should) (?!(?:I|we)\b)|^(?:and |but )?if (?:I|we) (?:don|do)"
+    r"|\bno (?:reply|answer|hurry"
+    r"|rush|hard feelings)\b|^(?:\w+ )?thank|^(?:\w+day|weekday|morning|afternoon|evening|any)s?\b[^.]*\b(?:good"
+    r"|fine|easy"
+    r"|easiest|best|suits?|works?|free|possible)\b",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"\b(?:new|since (?:then|i|we|my)|in the meantime|meanwhile|now|left out|forgot|one (?:more )?thing"
+    r"|something (?:i|else|new)"
+    r"|(?:did ?n[o'’]t|had ?n[o'’]t|was missing|not) (?:say|said|mention|mentioned|tell|add|write)|should (?:have"
+    r"|add)|also|to add|added|missing|can offer"
+    r"|can (?:also )?(?:give|show|send|bring|offer)|last (?:week|month|time)|yesterday|this (?:week|month)|finished"
+    r"|finally|meant to"
+    r"|wanted to (?:add|say|tell)|helped|tried|by now|recently|today)\b",
+    re.IGNORECASE,
+)
+_KNOWN = (
+    "mentee.role",
+    "mentee.organisation",
+    "mentee.background",
+    "mentee.goals",
+    "mentor.found_through",
+    "mentor.introduced_by",
+    "ask.about",
+    "mentor.background",
+)
 
 
 def says_again(context: Context) -> Iterator[Hit]:
     """F3: who and why in one line, and one thing that is new."""
-    yield from ()
+    told = [span for span in prose(context) if not _asks_or_greets(span)]
+    pings = [(span, match) for span in told for match in phrases()["ping"].find(span.text)]
+    saying = [span for span in told if span not in [ping for ping, _ in pings] or len(span.stems) > 6]
+    who = [span for span in saying if _says_who(context, span)]
+    if not who:
+        message = "Say again in one line who you are and why you wrote."
+        yield at(message, pings[0][0], *pings[0][1].span()) if pings else Hit(message)
+    elif len(saying) < 2 and not _NEW.search(saying[0].text):
+        yield Hit("Nothing new since your first message; add one thing, such as what you tried or can offer.")
+
+
+def _asks_or_greets(span: Span) -> bool:
+    return span.text.rstrip().endswith("?") or bool(_COURTESY.search(span.text))
+
+
+def _says_who(context: Context, span: Span) -> bool:
+    if context.brief is None:
+        return len(span.stems) >= 4
+    known = frozenset().union(*(source.stems for source in context.sources.of_fields(_KNOWN)))
+    return len(known & frozenset(content(span.text))) >= 2
 
 
 def no_guilt(context: Context) -> Iterator[Hit]:
-    """F4: short, the same request, no reproach."""
-    yield from ()
+    """F4: no reproach for the silence; length and the one request have rules of their own."""
+    for span in context.spans:
+        # "If I have not heard from you by Friday, I'll take it as a no" is a way out.
+        if re.match(r"(?:and |but |so )?(?:if|unless|until|should)\b", span.text, re.IGNORECASE):
+            continue
+        for match in phrases()["reproach"].find(span.text):
+            if not in_fact(context, match[0]):
+                yield at("Leave out that there was no answer; it reads as a reproach.", span, *match.span())
+                break

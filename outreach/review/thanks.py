@@ -2,34 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from outreach.domain.case import Owner
-from outreach.review.context import Context
-from outreach.review.rule import Hit
-from outreach.wording.words import content
+from outreach.briefing.sources import Source
+from outreach.domain.case import Action, Owner
+from outreach.review.context import Context, common_stems
+from outreach.review.data import phrases
+from outreach.review.measures import prose
+from outreach.review.rule import Hit, at
+from outreach.wording.clean import one_line
+from outreach.wording.lexicon import MONTHS
+from outreach.wording.words import content, stem, words
+
+# Words of every thank-you: they tell nothing of what was said.
+_LIGHT = frozenset(
+    stem(word)
+    for word in """
+    advice advise agree answer appreciate ask benefit bring call change chat check come conversation date day discuss
+    do email enjoy feel find first give glad go good grateful great happy hear help helpful hope hour idea important
+    insight kind know last learn let like listen look love lot make mean meet meeting mind minute month nice next note
+    people plan point question rather read really remember report result right say see send session share show
+    something start step stay story suggest support take talk tell thank thing think time tip today together try turn
+    understand use useful video want week well wish word work write year new old long short
+    """.split()
+)
+_NUMBERS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "dozen": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
+    "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
+}  # fmt: skip
+_ORDINALS = """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth
+    """.split()
+_ELSEWHERE = ("meeting.next_actions", "ask.", "mentee.goals", "mentee.role")
+_GROUP = re.compile(
+    r"\b(?:dear|hi|hello|good \w+),? (?:\w+ )?(?:all|everyone|everybody|team|both|folks|friends|colleagues"
+    r"|together)\b"
+    r"|\band (?:the |your )?(?:team|colleagues|all|everyone)\b",
+    re.IGNORECASE,
+)
 
 
 def something_said(context: Context) -> Iterator[Hit]:
     """T2: something of the notes."""
+    if context.brief is None:
+        return
     notes = [source for source in context.sources.of_fields(("meeting.notes",)) if len(source.stems) >= 2]
-    if notes and not any(_tells(context, source.stems) for source in notes):
-        yield Hit("Nothing of your notes is in it; name one thing that was said.")
+    if not notes:
+        return
+    # Words of the plan, the goal and the topic would stand in any thank-you of this case.
+    elsewhere = frozenset[str]().union(*(_keys(source.text) for source in context.sources.of_fields(_ELSEWHERE)))
+    told = _told_in(context)
+    if not any(_taken_up(told, note, elsewhere) for note in notes):
+        yield Hit(f"Nothing of your notes is in it; name one thing that was said, such as “{notes[0].text}”.")
 
 
 def something_planned(context: Context) -> Iterator[Hit]:
     """T3: a planned action where there is one."""
-    actions = context.facts.meeting.next_actions
-    planned = [action for action in actions if action.owner is Owner.MENTEE and not action.done]
-    if planned and not any(_tells(context, frozenset(content(action.what))) for action in planned):
-        yield Hit("None of your next actions is in it; say what you will do.")
+    if context.brief is None:
+        return
+    planned = [one for one in context.facts.meeting.next_actions if one.owner is Owner.MENTEE and not one.done]
+    notes = frozenset[str]().union(
+        *(_keys(source.text) for source in context.sources.of_fields(("meeting.notes", "mentor.role", "ask.")))
+    )
+    told = _told_in(context)
+    if planned and not any(_plans(told, action, notes) for action in planned):
+        yield Hit(f"None of your next actions is in it; say what you will do: “{one_line(planned[0].what)}”.")
 
 
 def thanks_first(context: Context) -> Iterator[Hit]:
     """T5: thanks in the first sentence, to this one person."""
-    yield from ()
+    told = prose(context)
+    if told and not any(phrases()["thanks"].find(told[0].text)):
+        yield at("Begin with your thanks.", told[0])
+    if context.spans and (match := _GROUP.search(context.spans[0].text)):
+        yield at("Thank one person at a time; a letter to all thanks nobody.", context.spans[0], *match.span())
 
 
-def _tells(context: Context, stems: frozenset[str]) -> bool:
-    need = max(min(2, len(stems)), round(0.4 * len(stems)))
-    return any(len(stems & span.stems) >= need for span in context.spans)
+def _keys(text: str) -> frozenset[str]:
+    """Stems of a text that tell something, numbers as figures."""
+    figures = {_NUMBERS[word] for word in map(str.casefold, words(text)) if word in _NUMBERS}
+    return frozenset(figures | {key for key in content(text) if key not in _LIGHT and key not in _NUMBERS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence, or two that follow each other."""
+
+    text: str
+    stems: frozenset[str]
+    """Stems of all its content words."""
+    keys: frozenset[str]
+    """Those that tell something."""
+
+
+def _told_in(context: Context) -> list[_Told]:
+    told = [_Told(span.text, span.stems, _keys(span.text)) for span in prose(context)]
+    pairs = itertools.pairwise(told)
+    return told + [_Told(f"{one.text} {two.text}", one.stems | two.stems, one.keys | two.keys) for one, two in pairs]
+
+
+def _alike(keys: Iterable[str], others: frozenset[str]) -> frozenset[str]:
+    """Those of ``keys`` that are among ``others``, or begin like one of them."""
+    heads = {other[:5] for other in others if len(other) >= 5}
+    return frozenset(key for key in keys if key in others or (len(key) >= 5 and key[:5] in heads))
+
+
+def _taken_up(told: list[_Told], note: Source, elsewhere: frozenset[str]) -> bool:
+    """Whether a sentence takes up a note: with two of its own words, or a rare one, or most of it."""
+    keys = _keys(note.text)
+    own = keys - elsewhere
+    for one in told:
+        shared = _alike(own, one.keys)
+        if len(shared) >= 2 or any(key not in common_stems() and not key.isdigit() for key in shared):
+            return True
+        if (shared or not own) and _most(keys, one.keys):
+            return True
+        if len(keys) < 2 and _most(note.stems, one.stems):
+            return True
+    return False
+
+
+def _most(keys: frozenset[str], others: frozenset[str]) -> bool:
+    return len(_alike(keys, others)) >= max(min(2, len(keys)), round(0.6 * len(keys)))
+
+
+def _plans(told: list[_Told], action: Action, notes: frozenset[str]) -> bool:
+    """Whether a sentence tells an action: with a word of its own and a third of it, or with its date."""
+    keys = _keys(action.what)
+    own = keys - notes or keys
+    for one in told:
+        shared = _alike(keys, one.keys)
+        if shared and action.by and _names_day(one.text, action.by.day, action.by.month):
+            return True
+        if _alike(own, one.keys) and len(shared) >= max(min(2, len(keys)), round(0.34 * len(keys))):
+            return True
+        if len(keys) < 2 and _most(frozenset(content(action.what)), one.stems):
+            return True
+    return False
+
+
+def _names_day(text: str, day: int, month: int) -> bool:
+    """Whether a text names a day: by its number, or in words."""
+    low = text.casefold()
+    number = re.search(rf"\b{day}(?:st|nd|rd|th)?\b", low) or (day <= len(_ORDINALS) and _ORDINALS[day - 1] in low)
+    name = next(name for name, count in MONTHS.items() if count == month)
+    return bool(number) and (name in low or bool(re.search(rf"\b{day}(?:st|nd|rd|th)\b", low)) or "the " in low)
