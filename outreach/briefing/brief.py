@@ -37,6 +37,8 @@ class Brief:
     """Whether the background is in the mentor's own words."""
     premium: bool = False
     """Whether a LinkedIn note may have the length of a paying member's."""
+    beside: tuple[Fact, ...] = ()
+    """Lines with an address, a link or a phone number: nothing to tell, yet a name in them is no invention."""
     _by_field: dict[str, list[Fact]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, field_path: str) -> list[Fact]:
@@ -50,6 +52,11 @@ class Brief:
     def sources(self) -> Sources:
         """The facts, cut up for comparing."""
         return Sources.of(self.facts, self.withheld)
+
+    @functools.cached_property
+    def reading(self) -> Sources:
+        """The facts and what stands beside them, for asking where a name or a quotation comes from."""
+        return Sources.of((*self.facts, *self.beside), self.withheld)
 
     @property
     def goal_text(self) -> str:
@@ -108,6 +115,7 @@ def make_brief(
         today=today,
         facts=tuple(fact for fact in everything if fact.standing is Standing.USABLE),
         withheld=tuple(fact for fact in everything if fact.standing in {Standing.PRIVATE, Standing.UNCONFIRMED}),
+        beside=tuple(fact for fact in everything if standing.is_beside(fact.standing, fact.why)),
         goal=case.ask.goal or closest_goal(case),
         mentor_speaks=mentor_speaks,
         premium=premium,

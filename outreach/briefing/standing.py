@@ -178,6 +178,11 @@ def _clutter(statement: str) -> str:
 _TO_MACHINE = "an instruction to a machine, not a fact"
 
 
+def is_beside(verdict: Standing, why: str) -> bool:
+    """Whether a statement is set aside, but is no instruction to a machine."""
+    return verdict is Standing.CLUTTER and not why.startswith("an instruction to a machine")
+
+
 def goes_on(before: Standing, why: str, statement: str) -> bool:
     """Whether a statement carries on an instruction to a machine that stands before it in the same line."""
     first = (words(statement) or [""])[0]

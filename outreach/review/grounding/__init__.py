@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from outreach.domain.draft import Kind
@@ -9,6 +10,8 @@ from outreach.review.context import Context
 from outreach.review.grounding.addresses import addresses
 from outreach.review.grounding.claim import Claim
 from outreach.review.grounding.history import shared_history
+from outreach.review.grounding.letter import greeting_heads
+from outreach.review.grounding.name_index import key
 from outreach.review.grounding.names import names
 from outreach.review.grounding.quantities import quantities, swapped
 from outreach.review.grounding.quotations import quotations
@@ -18,13 +21,36 @@ from outreach.review.rule import Hit
 def claims(context: Context) -> Iterator[Claim]:
     """All that the text says which must stand in a fact, traced or not."""
     sources = context.sources
+    contacts, places = _contacts(context), _places(context)
+    heads = greeting_heads(context)
+    reading = context.brief.reading if context.brief else sources
     for span in context.everything:
-        yield from addresses(span, sources)
+        yield from addresses(span, sources, contacts)
         yield from quantities(span, sources, context.today, agenda=context.kind is Kind.AGENDA)
         yield from swapped(span, sources)
-        yield from names(span, sources)
-        yield from quotations(span, sources)
+        yield from names(span, reading, heads.get((span.where, span.start), 0), places)
+        yield from quotations(span, reading)
     yield from shared_history(context)
+
+
+def _contacts(context: Context) -> tuple[tuple[str, str], ...]:
+    """Where addresses stand that are no facts to tell: the two people's own, and those beside pasted text."""
+    if context.brief is None:
+        return ()
+    case, withheld = context.case, "".join(fact.line for fact in context.brief.withheld)
+    lines = [line for line in case.mentor.background.split("\n") if line.strip() not in withheld or not line.strip()]
+    return (
+        ("mentee.email", case.mentee.email),
+        ("mentor.email", case.mentor.email),
+        ("mentor.background", "\n".join(lines)),
+        ("mentee.background", case.mentee.background),
+    )
+
+
+def _places(context: Context) -> frozenset[str]:
+    """The words of the mentor's time zone: "10:00 Oslo time"."""
+    zone = context.case.mentor.timezone if context.brief else ""
+    return frozenset(key(part) for part in re.split(r"[/_]", zone) if part)
 
 
 def ungrounded(context: Context) -> Iterator[Hit]:

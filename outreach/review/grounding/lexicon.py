@@ -1,0 +1,59 @@
+"""Words that stand with a capital without naming anybody, ordinary English words, and places with their adjectives."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Iterator, Mapping
+
+from outreach.review.context import common_words
+from outreach.wording.clean import folded
+
+_ENDINGS = (
+    "ness", "less", "ings", "ing", "est", "ers", "ies", "ied", "ier", "es", "ed", "er", "ly", "st", "rs", "s", "d", "r",
+)  # fmt: skip
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = importlib.resources.files("outreach.review").joinpath(name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@functools.cache
+def everyday() -> frozenset[str]:
+    """Days, months, titles, degrees, short forms in everyday use, folded."""
+    return frozenset(folded(word) for line in _lines("everyday_names.txt") for word in line.split())
+
+
+@functools.cache
+def _english() -> frozenset[str]:
+    return common_words() | {word for line in _lines("english_words.txt") for word in line.split()}
+
+
+@functools.lru_cache(maxsize=4096)
+def is_english(word: str) -> bool:
+    """Whether ``word``, folded, is an ordinary English word or a regular form of one."""
+    listed = _english()
+    if word in listed:
+        return True
+    for ending in _ENDINGS:
+        base = word[: -len(ending)]
+        if not word.endswith(ending) or len(base) < 3:
+            continue
+        doubled = base[-1] == base[-2]
+        if base in listed or base + "e" in listed or (doubled and base[:-1] in listed):
+            return True
+        if base + "y" in listed or (base.endswith("i") and base[:-1] + "y" in listed):
+            return True
+    return False
+
+
+@functools.cache
+def places() -> Mapping[str, frozenset[str]]:
+    """Names and adjectives of countries, folded, with all words that a fact may ground them by."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines("places.txt"):
+        names, adjectives, cities = (frozenset(folded(word) for word in part.split()) for part in line.split("|"))
+        for word in names | adjectives:
+            found[word] = found.get(word, frozenset()) | names | adjectives | cities
+    return found
