@@ -2,25 +2,212 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from outreach.briefing.standing import sensitive_words
-from outreach.review.context import Context, common_stems
+from outreach.briefing.brief import note_facts
+from outreach.briefing.sources import Source
+from outreach.domain.case import Case
+from outreach.domain.facts import Fact, Standing
+from outreach.review.context import Context, Span, common_stems
+from outreach.review.delicate import Mention, Owner, delicate_groups, mentions, owner
 from outreach.review.rule import Hit, at
+from outreach.wording.clean import folded
+from outreach.wording.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from outreach.wording.words import WORD, stem
+
+# Verbs and nouns of so wide a use that two of them together tell nothing.
+_LIGHT = frozenset(
+    stem(word)
+    for word in """
+    think want need say get go make take come know see look seem feel tell hear work use give put let start try ask
+    talk show call send find help plan mean become bring hold turn run sit stand write read learn meet like love thank
+    hope believe happen remain change begin stay add set pay wait speak live turn sound spend speak mention today
+    thing time day week month year people person way bit lot part place kind end side point case fact word line name
+    first second last next new old good bad big small long short great little right wrong early late hard easy whole
+    full real certain sure not no also perhaps maybe probably supposedly apparently heard unsure soon one two three
+    """.split()
+)
+_TIME = frozenset(
+    {
+        *map(stem, MONTHS),
+        *map(stem, WEEKDAYS),
+        *map(stem, ("spring", "summer", "autumn", "winter", "christmas", "easter")),
+    }
+)
+# What marks a line as private or in doubt is no part of what it says.
+_MARKS = re.compile(
+    r"^\W*!|\?\?|\boff the record\b|\bbetween (?:us|you and me|ourselves)\b|\bconfidential(?:ly)?\b|\bin confidence\b"
+    r"|\b(?:please |pls )?(?:do not|don['’]?t|never|not to) (?:mention|repeat|tell|share|say|forward)(?: that)?\b"
+    r"|\bnot (?:\w+ )?(?:sure|certain)(?: (?:which|if|whether|yet)(?: \w+$)?)?|\bunsure\b|\b(?:I "
+    r"|I['’]ve )?heard(?: that| from)?\b"
+    r"|\b(?:is )?said to\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:next|this|coming|following) (?:year|month|week|quarter|season|spring|summer|autumn|winter)\b"
+    r"|\bin (?:\w+ )?(?:years|months)\b",
+    re.IGNORECASE,
+)
+_NEAR, _NEXT = 8, 4
+
+
+_Evidence = tuple[str, int, bool]
+"""What a sentence shares with a line, at which word, and whether no usable fact has it."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A withheld line, cut up."""
+
+    id: str
+    groups: frozenset[str]
+    rare: frozenset[str]
+    """Stems that give it away alone: names, and words that are in no everyday use."""
+    own: frozenset[str]
+    """Stems that no usable fact has."""
+    shared: frozenset[str]
+    """Stems that a usable fact has as well."""
+    when: str
+    """The year or season that it names from today, such as “next year”."""
+    of_mentee: bool
+    """Whether it is about the mentee."""
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A content word of a sentence: its stem, which word it is, and whether “my” or “our” stands before it."""
+
+    stem: str
+    number: int
+    start: int
+    mine: bool
 
 
 def withheld(context: Context) -> Iterator[Hit]:
-    """P1: a sentence that tells of a withheld line.
+    """P1: a sentence that tells of a withheld line, in its own or in other words.
 
-    It does by two of the line's own words, by one that is in no everyday use, or by one for family, health, mood or
-    money. A line's own words are those that no usable fact has.
+    It does by a name or a rare word of the line that no usable fact has; by a word for health, family, mood or money
+    that is said of the reader and means the same; or by two of the line's words near each other, of which at least
+    one stands in no usable fact.
     """
-    known, tokens = context.sources.stems, context.sources.tokens
+    lines = _lines(context)
+    if not lines:
+        return
+    tokens = context.sources.tokens
+    for span in context.everything:
+        found = tuple(_content(span.text))
+        said = [one for one in mentions(span.text) if not _known(one, span.text, tokens)]
+        for line in lines:
+            if _tells(line, span, found, said):
+                yield at(f"This tells of something you keep back ({line.id}); leave it out.", span)
+                break
+
+
+def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: list[Mention]) -> bool:
+    if any(word.stem in line.rare and not word.mine for word in found):
+        return True
+    evidence: list[_Evidence] = []
+    for mention in said:
+        if mention.group not in line.groups:
+            continue
+        whose = Owner.UNKNOWN if line.of_mentee else owner(span.text, mention)
+        if whose is Owner.OTHER and mention.group in delicate_groups():
+            return True
+        if whose is not Owner.MENTEE:
+            evidence.append((mention.group, _number_at(found, mention.start), True))
+    evidence += _same_words(line, found, taken={number for _, number, _ in evidence})
+    if line.when and (match := _WHEN.search(span.text)) and folded(match[0]) == line.when:
+        evidence.append((line.when, _number_at(found, match.start()), False))
+    return _two_near(evidence, line)
+
+
+def _same_words(line: _Line, found: tuple[_Word, ...], taken: set[int]) -> Iterator[_Evidence]:
+    for word in found:
+        if word.number not in taken and word.stem in line.own | line.shared:
+            yield word.stem, word.number, word.stem in line.own and word.stem not in _TIME
+
+
+def _two_near(evidence: list[_Evidence], line: _Line) -> bool:
+    """Whether two different words of the line stand near each other, at least one of them its own."""
+    for one, here, own in evidence:
+        if not own:
+            continue
+        for other, there, also in evidence:
+            # A word that a usable fact has as well must stand closer.
+            reach = _NEAR if also or other in line.own else _NEXT
+            if other != one and abs(here - there) <= reach:
+                return True
+    return False
+
+
+def _number_at(found: tuple[_Word, ...], start: int) -> int:
+    """The number of the word at or behind a place."""
+    return next((word.number for word in found if word.start >= start), found[-1].number + 1 if found else 0)
+
+
+def _known(mention: Mention, text: str, tokens: frozenset[str]) -> bool:
+    """Whether a usable fact has the very words."""
+    said = {folded(word) for word in WORD.findall(text[mention.start : mention.end])} - FUNCTION_WORDS
+    return bool(said) and said <= tokens
+
+
+def _content(text: str) -> Iterator[_Word]:
+    before = ""
+    for number, match in enumerate(WORD.finditer(text)):
+        low = folded(match[0])
+        if low not in FUNCTION_WORDS and (len(low) > 1 or low.isdigit()):
+            for part in {low, *re.split(r"[-.]", low)}:
+                if part:
+                    yield _Word(stem(part), number, match.start(), before in {"my", "our"})
+        before = low
+
+
+def _lines(context: Context) -> list[_Line]:
+    if context.brief is None:
+        return []
+    held = {source.id: source for source in context.sources.withheld}
+    known = context.sources.stems
+    # A kind that reads no notes must not tell the private ones either.
+    for fact in _notes(context.case):
+        if fact.standing is Standing.USABLE:
+            known = known | Source(fact.id, fact.text).stems
+        elif fact.standing is Standing.PRIVATE:
+            held.setdefault(fact.id, Source(fact.id, fact.text))
+    return [_line(source.id, source.text, known) for source in held.values()] if held else []
+
+
+@functools.lru_cache(maxsize=16)
+def _notes(case: Case) -> tuple[Fact, ...]:
+    return tuple(note_facts(case))
+
+
+@functools.lru_cache(maxsize=256)
+def _line(identity: str, raw: str, known: frozenset[str]) -> _Line:
+    text = _MARKS.sub(" ", raw)
+    groups = mentions(text)
+    in_groups = {stem(word) for one in groups for word in WORD.findall(text[one.start : one.end])}
+    found = {word.stem for word in _content(text)} - _LIGHT
+    own = found - known
+    names = {stem(match[0]) for match in re.finditer(r"(?<=[\w,;:)] )[^\W\d_][\w'’-]+", text) if match[0][0].isupper()}
     everyday = common_stems()
-    for source in context.sources.withheld:
-        own = {stem for stem in source.stems - known if len(stem) > 2}
-        delicate = sensitive_words(source.text) - tokens
-        for span in context.spans:
-            told = own & span.stems
-            if len(told) >= 2 or any(stem not in everyday for stem in told) or delicate & sensitive_words(span.text):
-                yield at(f"This tells of a line that is withheld ({source.id}).", span)
+    rare = {
+        one
+        for one in own - in_groups - _TIME
+        if not one.isdigit() and len(one) > 2 and (one in names or one not in everyday)
+    }
+    return _Line(
+        identity,
+        frozenset(one.group for one in groups),
+        frozenset(rare),
+        frozenset(own - in_groups),
+        frozenset(_telling((found & known) - in_groups)),
+        folded(when[0]) if (when := _WHEN.search(text)) else "",
+        identity.startswith("mentee."),
+    )
+
+
+def _telling(stems: Iterable[str]) -> Iterator[str]:
+    return (one for one in stems if len(one) > 3 or one.isdigit())

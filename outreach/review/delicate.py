@@ -1,0 +1,111 @@
+"""Groups of like words for what is kept private, and whose they are in a sentence."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word of a group, with its place in the text."""
+
+    group: str
+    start: int
+    end: int
+
+
+class Owner(StrEnum):
+    """Of whom something is said."""
+
+    MENTEE = "mentee"
+    OTHER = "other"
+    """Of the reader, or of somebody else."""
+    UNKNOWN = "unknown"
+
+
+@functools.cache
+def _table() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
+    file = importlib.resources.files("outreach.review").joinpath("delicate.toml")
+    groups = tomllib.loads(file.read_text(encoding="utf-8"))["group"]
+    return tuple((group["name"], group.get("delicate", False), tuple(group["words"])) for group in groups)
+
+
+@functools.cache
+def delicate_groups() -> frozenset[str]:
+    """Groups of which one word about the reader is enough."""
+    return frozenset(name for name, delicate, _ in _table() if delicate)
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    names = tuple(name for name, _, _ in _table())
+    groups = (
+        rf"(?P<g{number}>{'|'.join(_phrase(word) for word in sorted(words, key=len, reverse=True))})"
+        for number, (_, _, words) in enumerate(_table())
+    )
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE), names
+
+
+def _phrase(word: str) -> str:
+    return r"\s+".join(
+        r"[\w'’]+" if part == "*" else re.escape(part).replace(r"\*", r"[\w'’]*") for part in word.split()
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The words of groups in ``text``, in order."""
+    pattern, names = _patterns()
+    return tuple(
+        Mention(names[int((match.lastgroup or "g0")[1:])], match.start(), match.end())
+        for match in pattern.finditer(text)
+    )
+
+
+_BREAK = re.compile(
+    r"[,;:()–—]\s|\b(?:that|when|while|because|if|how|since|so|but|and|as|though|although|before|after)\b"
+    r"|\bI (?:\w+ ){0,2}?(?:hope|hear|heard|know|think|guess|trust|understand|wish|gather|believe|noticed|see|saw"
+    r"|sorry"
+    r"|glad|sure|told|imagine|sense|sensed|felt)\b(?: to (?:hear|learn|see|know))?(?: of| about)?",
+    re.IGNORECASE,
+)
+_MENTEE = re.compile(r"\b(?:I|I['’]\w+|my|mine|myself|me|we|we['’]\w+|our|ours|us)\b")
+_OTHER = re.compile(
+    r"\b(?:you|you['’]\w+|your|yours|yourself|she|she['’]s|he|he['’]s|her|his|him|they|their|them)\b", re.IGNORECASE
+)
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the clauses of a sentence, roughly."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def owner(text: str, mention: Mention) -> Owner:
+    """Of whom a mention is said: by the nearest pronoun before it in its clause, or else behind it."""
+    clause = next(((a, b) for a, b in clauses(text) if a <= mention.start < b), (0, len(text)))
+    before, after = text[clause[0] : mention.start], text[mention.end : clause[1]]
+    if re.search(r"\byour?\b", text[mention.start : mention.end], re.IGNORECASE):
+        return Owner.OTHER
+    if mention.group not in delicate_groups():
+        before = " ".join(before.split()[-_CLOSE:])
+    last = {found.end(): who for who, pattern in _WHO for found in pattern.finditer(before)}
+    if last:
+        return last[max(last)]
+    first = {found.start(): who for who, pattern in _WHO for found in pattern.finditer(after)}
+    return first[min(first)] if first else Owner.UNKNOWN
+
+
+_CLOSE = 4
+"""Words before one of an everyday group within which “I” claims it."""
+_WHO = ((Owner.MENTEE, _MENTEE), (Owner.OTHER, _OTHER))
