@@ -10,6 +10,7 @@ from functools import cached_property
 
 from outreach.domain.facts import Fact
 from outreach.wording.clean import folded
+from outreach.wording.quantities import Kind, Quantity, Slot, parsed, slots
 from outreach.wording.words import content, words
 
 
@@ -39,6 +40,11 @@ class Source:
             for part in ((word,) if word.isalnum() else (word, *re.split(r"[-.']", word)))
             if part
         )
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers, dates, times, durations and amounts."""
+        return parsed(self.text)
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,21 @@ class Sources:
             for token in source.tokens:
                 found.setdefault(token, []).append(source)
         return found
+
+    @cached_property
+    def quantities(self) -> dict[Kind, list[tuple[Source, Quantity]]]:
+        """The quantities of the usable facts, by kind."""
+        found: dict[Kind, list[tuple[Source, Quantity]]] = {}
+        for source in self.usable:
+            for quantity in source.quantities:
+                found.setdefault(quantity.kind, []).append((source, quantity))
+        return found
+
+    @cached_property
+    def slots(self) -> tuple[tuple[Source, Slot], ...]:
+        """When the mentee is free."""
+        availability = self.of_fields(("mentee.availability",))
+        return tuple((source, slot) for source in availability for slot in slots(source.text))
 
     def with_stem(self, stem: str) -> list[Source]:
         """The usable facts that have a stem."""

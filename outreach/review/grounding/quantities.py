@@ -5,125 +5,217 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
 
-from outreach.briefing.sources import Sources
+from outreach.briefing.sources import Source, Sources
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
-from outreach.wording.lexicon import MONTHS, WEEKDAYS
-from outreach.wording.words import content, words
+from outreach.review.grounding.days import days
+from outreach.review.grounding.likeness import PLAIN_FIELDS, contrary, derived, likeness, matching
+from outreach.wording.quantities import NUMBER_WORDS, Bound, Kind, Quantity, parsed
+from outreach.wording.words import stem
 
-_ONES = (
-    "two three four five six seven eight nine ten eleven twelve"
-    " thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
-NUMBER_WORDS = {
-    **{word: str(value) for value, word in enumerate(_ONES.split(), 2)},
-    **{word: str(10 * value) for value, word in enumerate(_TENS.split(), 2)},
-    "thousand": "1000",
-    "million": "1000000",
-    "twice": "2",
-    "dozen": "12",
+__all__ = ["NUMBER_WORDS", "quantities", "swapped"]
+
+_TIMEBOX = re.compile(r"\(\s*\d+\s*min(?:ute)?s?\.?\s*\)")
+_LABEL = re.compile(r"\b([A-Za-z]{1,3})\d{1,3}\b")
+_MEETING = frozenset(map(stem, "meeting call conversation talk session lesson chat evening catch-up".split()))
+_LATER = re.compile(r"\b(?:next|until|till|forward|see you|before)\b", re.IGNORECASE)
+_EARLIER = frozenset("in since at after from during".split())
+_ITEMS = {
+    "meeting.previous_actions": frozenset(map(stem, "action task promise thing job point step item".split())),
+    "meeting.next_actions": frozenset(map(stem, "action task promise thing job point step item".split())),
+    "meeting.questions": frozenset({stem("question")}),
+    "mentee.goals": frozenset({stem("goal")}),
 }
-
-_NUMBER = re.compile(
-    r"(?<![\w.])[€$£]?\d+(?:[.,:/]\d+)*\s?%?|(?<=[~€$£<>+])\d+(?:[.,:]\d+)*%?|\b\d+(?=[a-z]{1,4}\b)|(?<=-)\d+"
-    r"|(?<=\d[-–])\d+"
-)
-_TIMEBOX = re.compile(r"\(\d+ min\)")
-_DATE = re.compile(
-    rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(MONTHS)})",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(month[:3] for month in MONTHS)})[a-z]*", re.IGNORECASE
-)
+Scored: TypeAlias = tuple[float, tuple[Source, Quantity]]
+_APART = 2.0
+"""By how much a fact with another number must be nearer to what is said than one with the number."""
+_SURE = 4.5
+"""How near a fact with another number must be for a manner of speaking to be taken at its word."""
+_SMALL = 20
+"""Numbers up to this one stand in many facts by chance."""
 
 
 def quantities(span: Span, sources: Sources, today: dt.date | None = None, *, agenda: bool = False) -> Iterator[Claim]:
     """Numbers, dates, times, durations and amounts of ``span``; the minutes of an agenda's parts are no claims."""
     text = _TIMEBOX.sub(lambda match: " " * len(match[0]), span.text) if agenda else span.text
-    for match in _NUMBER.finditer(text):
-        if not _number_holds(sources, span, match[0]):
-            problem = f"The number {match[0].strip()} is in none of your facts about this."
+    yield from _labels(span, sources)
+    found = parsed(text)
+    if not found:
+        return
+    yield from days(span, found, sources, today, agenda=agenda)
+    for one in found:
+        if one.kind in {Kind.ORDINAL, Kind.COUNT} and _MEETING & set(one.unit[:2]) and _numbers_meeting(span, one):
+            yield from _meeting_number(span, one, sources, agenda=agenda)
+        elif one.kind in {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.YEAR, Kind.ORDINAL}:
+            yield from _number(span, one, sources, today)
+        elif one.kind is Kind.DECADE:
+            yield from _decade(span, one, sources)
+        elif one.kind is Kind.OTHER:
+            yield _other(span, one, sources)
+
+
+def _labels(span: Span, sources: Sources) -> Iterator[Claim]:
+    """U12, CO2: where a fact has the letters with another number."""
+    for match in _LABEL.finditer(span.text):
+        label = match[0].casefold()
+        if label in sources.tokens:
+            continue
+        others = [token for token in sources.tokens if re.fullmatch(rf"{match[1].casefold()}\d{{1,3}}", token)]
+        if others:
+            problem = f"“{match[0]}” is in none of your facts; they say {min(others).upper()}."
             yield unfounded(span, match.start(), match.end(), problem)
-        else:
-            value = _value(match[0])
-            yield grounded(
-                span, match.start(), match.end(), *(s.id for s in sources.usable if value in _values(s.text))
-            )
-    for match in re.finditer(r"[A-Za-z]+", text):
-        low = match[0].casefold()
-        value = NUMBER_WORDS.get(low, "")
-        if value and low not in sources.tokens and not any(value in _values(s.text) for s in sources.usable):
-            yield unfounded(span, match.start(), match.end(), f"“{match[0]}” is in none of your facts.")
-    yield from _dates(span, sources)
 
 
-def _dates(span: Span, sources: Sources) -> Iterator[Claim]:
-    """A weekday that does not fit its date, or a date that no fact has."""
-    for match in _DATE.finditer(span.text):
-        date = f"{match[1]} {int(match[2])} {match[3]}".casefold()
-        having = [source.id for source in sources.usable if date in source.text.casefold()]
-        if having:
-            yield grounded(span, match.start(), match.end(), *having)
+def _number(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -> Iterator[Claim]:
+    if one.kind is Kind.ORDINAL and (one.value < 2 or (one.weak and not one.unit)):
+        return
+    if one.kind in {Kind.COUNT, Kind.DURATION} and one.weak and one.value in {0, 1}:
+        return
+    having = [(likeness(one, *pair), pair) for pair in matching(one, sources)]
+    having += [(likeness(one, *pair), pair) for pair in derived(one, sources, today)] if not having else []
+    other = max(((likeness(one, *pair), pair) for pair in contrary(one, sources)), key=_first, default=None)
+    if having:
+        best = max(having, key=_first)
+        if other and _belies(best, other):
+            yield _other_way(span, one, other[1])
+        elif not one.weak and best[0] == 0 and _of_something_else(one, sources):
+            yield unfounded(span, one.start, one.end, _problem(span, one, other[1] if other else None))
         else:
-            yield unfounded(span, match.start(), match.end(), f"{match[0]} is no date of yours.")
+            ids = [source.id for score, (source, _) in having if score >= best[0] - 1]
+            yield grounded(span, one.start, one.end, *dict.fromkeys(ids))
+    elif one.kind is Kind.COUNT and (items := _items(one, sources)):
+        yield grounded(span, one.start, one.end, *items)
+    elif one.weak or (one.kind is Kind.ORDINAL and one.value < 4 and "year" not in one.unit):
+        if other and other[0] >= _SURE:
+            yield _other_way(span, one, other[1])
+    else:
+        yield unfounded(span, one.start, one.end, _problem(span, one, _nearest(one, sources)))
+
+
+def _nearest(one: Quantity, sources: Sources) -> tuple[Source, Quantity] | None:
+    """What the facts say of the same thing; the length asked for where a length is asked for."""
+    plain = [pair for pair in contrary(one, sources) if pair[0].field in PLAIN_FIELDS]
+    score, pair = max(
+        ((likeness(one, *pair), pair) for pair in contrary(one, sources)), key=_first, default=(0.0, None)
+    )
+    return pair if score >= 1 else next(iter(plain), None)
+
+
+def _belies(best: Scored, other: Scored) -> bool:
+    """Whether a fact with another number is clearly nearer than the best one with the number."""
+    (_, (source, fact)), (_, (against, _)) = best, other
+    if source is against and not fact.unit:
+        return False
+    if source.field in PLAIN_FIELDS:
+        return False
+    return other[0] >= best[0] + _APART
+
+
+def _first(scored: Scored) -> float:
+    return scored[0]
+
+
+def _of_something_else(one: Quantity, sources: Sources) -> bool:
+    """Whether the facts speak of what is counted, and never with this small number."""
+    if one.kind is not Kind.COUNT or one.value > _SMALL or not one.unit or one.bound is not Bound.EXACT:
+        return False
+    return bool(sources.with_stem(one.unit[-1]) or sources.with_stem(one.unit[0]))
+
+
+def _items(one: Quantity, sources: Sources) -> list[str]:
+    """Ids of the actions, questions or goals, where the text gives their number."""
+    found = []
+    for path, nouns in _ITEMS.items():
+        if nouns & set(one.unit):
+            listed = [source.id for source in sources.of_fields((f"{path}:",))]
+            found += listed if len(listed) == one.value else []
+    return found
+
+
+def _numbers_meeting(span: Span, one: Quantity) -> bool:
+    """Whether "second call" or "meeting 2" says which meeting it is, not how many there were."""
+    if one.kind is Kind.ORDINAL:
+        return True
+    before = re.search(r"(\w+)\s+(?:no\.?|number|nr\.?)?\s*$", span.text[: one.start])
+    return bool(before and stem(before[1]) in _MEETING)
+
+
+def _meeting_number(span: Span, one: Quantity, sources: Sources, *, agenda: bool) -> Iterator[Claim]:
+    """Which meeting it is; an earlier one may be named, and the next one."""
+    known = next(iter(source for source in sources.of_fields(("meeting.number",))), None)
+    number = next((fact.value for fact in known.quantities), 0.0) if known else 0.0
+    if known is None or one.value == number:
+        if known:
+            yield grounded(span, one.start, one.end, known.id)
+        return
+    before = re.findall(r"\w+", span.text[: one.start].lower())
+    if one.value < number and (one.value == 1 or not agenda or (before and (_EARLIER & set(before[-3:])))):
+        return
+    if one.value == number + 1 and (not agenda or _LATER.search(span.text)):
+        return
+    yield unfounded(span, one.start, one.end, f"Your facts say meeting number {number:.0f} ({known.id}).")
+
+
+def _other(span: Span, one: Quantity, sources: Sources) -> Claim:
+    """Digits that are no number: they stand in a fact as they are."""
+    said = span.text[one.start : one.end]
+    having = [
+        source.id
+        for source, fact in sources.quantities.get(Kind.OTHER, ())
+        if source.text[fact.start : fact.end] == said
+    ]
+    return (
+        grounded(span, one.start, one.end, *having)
+        if having
+        else unfounded(span, one.start, one.end, _problem(span, one, None))
+    )
+
+
+def _decade(span: Span, one: Quantity, sources: Sources) -> Iterator[Claim]:
+    """the nineties, the 1990s: a decade of a fact, or the one of a year or an age in one."""
+    wanted = {one.value, one.value + 1900, one.value + 2000} if one.value < 100 else {one.value, one.value % 100}
+    kinds = (Kind.DECADE, Kind.YEAR, Kind.COUNT, Kind.DURATION)
+    known = [pair for kind in kinds for pair in sources.quantities.get(kind, ())]
+    having = [source.id for source, fact in known if fact.said // 10 * 10 in wanted]
+    if having:
+        yield grounded(span, one.start, one.end, *dict.fromkeys(having))
+    else:
+        yield unfounded(span, one.start, one.end, _problem(span, one, None))
+
+
+def _other_way(span: Span, one: Quantity, pair: tuple[Source, Quantity]) -> Claim:
+    source, fact = pair
+    said = span.text[one.start : one.end]
+    problem = f"Your facts say {source.text[fact.start : fact.end]} here, not “{said}” ({source.id})."
+    return unfounded(span, one.start, one.end, problem)
+
+
+def _problem(span: Span, one: Quantity, near: tuple[Source, Quantity] | None) -> str:
+    said = span.text[one.start : one.end]
+    if near is None:
+        return f"“{said}” is in none of your facts about this."
+    source, fact = near
+    return f"“{said}” is in none of your facts; they say {source.text[fact.start : fact.end]} ({source.id})."
 
 
 def swapped(span: Span, sources: Sources) -> Iterator[Claim]:
     """Numbers of one fact in another order: "from 31 to 94" where the fact says "from 94 to 31"."""
-    told = [_value(match[0]) for match in _NUMBER.finditer(span.text)]
-    if len(told) < 2:
+    if span.text.count(" to ") == 0:
         return
-    for source, count in sources.shared(span.stems).items():
-        order = [_value(match[0]) for match in _NUMBER.finditer(source.text)]
-        shared = [number for number in told if order.count(number) == 1 and told.count(number) == 1]
-        close = count >= max(4, 0.6 * len(source.stems))
-        if len(shared) > 1 and close and shared != [number for number in order if number in shared]:
-            problem = f"The numbers {' and '.join(shared)} stand the other way round in your facts ({source.id})."
-            yield unfounded(span, 0, len(span.text), problem)
-            return
+    told = _from_to(span.text, parsed(span.text))
+    for low, high in told:
+        for source in sources.usable:
+            pairs = [(a.value, b.value) for a, b in _from_to(source.text, source.quantities)]
+            if (high.value, low.value) in pairs and (low.value, high.value) not in pairs and low.value != high.value:
+                numbers = f"{span.text[low.start : low.end]} and {span.text[high.start : high.end]}"
+                problem = f"The numbers {numbers} stand the other way round in your facts ({source.id})."
+                yield unfounded(span, low.start, high.end, problem)
+                break
 
 
-def _number_holds(sources: Sources, span: Span, number: str) -> bool:
-    value = _value(number)
-    days = {f"{match[1]} {match[2]}".casefold() for match in _DAY.finditer(span.text) if match[1] == value}
-    if days:
-        return any(
-            f"{match[1]} {match[2]}".casefold() in days
-            for source in sources.usable
-            for match in _DAY.finditer(source.text)
-        )
-    for source in sources.usable:
-        if value not in _values(source.text):
-            continue
-        others = {one for one in source.stems if not one[:1].isdigit()}
-        shared = {one for one in span.stems & source.stems if not one[:1].isdigit()}
-        said = sum(not one[:1].isdigit() for one in span.stems)
-        if len(shared) >= min(2, len(others), max(1, said // 2)) or _neighbours(span.text, value) & _neighbours(
-            source.text, value
-        ):
-            return True
-    return False
-
-
-def _neighbours(text: str, value: str) -> set[str]:
-    """Stems of the words up to three places from a number."""
-    found = words(text)
-    near = [found[max(0, at - 3) : at + 4] for at, word in enumerate(found) if _value(word) == value]
-    return {one for some in near for one in content(" ".join(some)) if not one[:1].isdigit()}
-
-
-def _value(number: str) -> str:
-    return re.sub(r"(?<=\d),(?=\d{3})|[\s€$£]", "", number).rstrip(".,:")
-
-
-def _values(text: str) -> set[str]:
-    found = {_value(match[0]) for match in _NUMBER.finditer(text)}
-    found |= {
-        NUMBER_WORDS[word.casefold()] for word in re.findall(r"[A-Za-z]+", text) if word.casefold() in NUMBER_WORDS
-    }
-    return (
-        found | {part for value in found for part in re.split(r"[/:]", value)} | {value.rstrip("%") for value in found}
-    )
+def _from_to(text: str, found: tuple[Quantity, ...]) -> list[tuple[Quantity, Quantity]]:
+    """Neighbours of which the text goes from one to the other: "from 94 to 31"."""
+    return [(a, b) for a, b in pairwise(found) if re.fullmatch(r"[^.;:]{0,40}?\bto", text[a.end : b.start].strip())]

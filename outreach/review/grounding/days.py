@@ -1,0 +1,260 @@
+"""Dates, weekdays, months and times of day: they stand in a fact, or within the times that the mentee offers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from outreach.briefing.sources import Source, Sources
+from outreach.review.context import Span
+from outreach.review.grounding.claim import Claim, grounded, unfounded
+from outreach.review.grounding.likeness import likeness
+from outreach.wording.lexicon import MONTHS, WEEKDAYS
+from outreach.wording.quantities import Kind, Quantity, dates_of
+
+_OFFER = re.compile(
+    r"\b(?:free|suits?|available|availability|would|could|works?|fine|good|easy|easiest|best|open|any ?time"
+    r"|possible|manage|can)\b",
+    re.IGNORECASE,
+)
+_ANY_DAY = re.compile(r"\b(?:weekdays?|any day|every day|daily|weekends?)\b", re.IGNORECASE)
+_SEASONS = {
+    12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring", 6: "summer", 7: "summer",
+    8: "summer", 9: "autumn", 10: "autumn", 11: "autumn",
+}  # fmt: skip
+_NAMES = dict(enumerate(name.capitalize() for name in WEEKDAYS))
+_MONTHS = {n: name.capitalize() for name, n in MONTHS.items()}
+
+
+def days(
+    span: Span, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, *, agenda: bool
+) -> Iterator[Claim]:
+    """The dates, weekdays, months and times among the quantities of ``span``."""
+    for one in found:
+        if one.kind is Kind.DATE:
+            yield from _date(span, one, found, sources, today)
+        elif one.kind is Kind.WEEKDAY:
+            yield _weekday(span, one, sources, today)
+        elif one.kind is Kind.MONTH:
+            yield from _month(span, one, sources, today)
+        elif one.kind is Kind.TIME:
+            yield _time(span, one, found, sources, today, agenda=agenda)
+
+
+def _date(
+    span: Span, one: Quantity, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None
+) -> Iterator[Claim]:
+    known = [(source, fact) for source, fact in sources.quantities.get(Kind.DATE, ()) if _same_day(one, fact)]
+    if known:
+        right = _right_weekday(one, [fact for _, fact in known], today)
+        if right is None:
+            yield grounded(span, one.start, one.end, *(source.id for source, _ in known))
+        else:
+            yield _wrong_weekday(span, one, right, known[0][0])
+        return
+    if one.weak or (today and one.day == today.day and one.month == today.month):
+        return
+    offered = _offered(one, found, sources, today) if _OFFER.search(span.text) else None
+    if isinstance(offered, Source):
+        yield grounded(span, one.start, one.end, offered.id)
+    elif offered is not None:
+        yield _wrong_weekday(span, one, offered, None)
+    else:
+        near = _nearest(one, sources, (Kind.DATE,))
+        yield unfounded(span, one.start, one.end, _says(span.text[one.start : one.end], near))
+
+
+def _same_day(one: Quantity, fact: Quantity) -> bool:
+    if one.year and fact.year and one.year != fact.year:
+        return False
+    if not one.month or not fact.month:
+        return one.day == fact.day
+    pairs = {(one.day, one.month), (one.month, one.day) if one.either else (one.day, one.month)}
+    return (fact.day, fact.month) in pairs or (fact.either and (fact.month, fact.day) in pairs)
+
+
+def _right_weekday(one: Quantity, facts: list[Quantity], today: dt.date | None) -> int | None:
+    """The weekday that the date really has, where the text names another one; ``None`` where all is well."""
+    if one.weekday < 0 or any(fact.weekday == one.weekday for fact in facts):
+        return None
+    days: list[int] = []
+    for fact in facts:
+        year, month = one.year or fact.year, one.month or fact.month
+        if month:
+            days += [date.weekday() for date in dates_of(replace(fact, year=year, month=month), today)]
+        elif fact.weekday >= 0:
+            days.append(fact.weekday)
+    return days[0] if days and one.weekday not in days else None
+
+
+def _wrong_weekday(span: Span, one: Quantity, right: int, source: Source | None) -> Claim:
+    said = re.match(r"\w+", span.text[one.start : one.end])
+    end = one.start + (said.end() if said else 0)
+    date = span.text[end : one.end].strip(" ,.")
+    told = f" ({source.id})" if source else ""
+    problem = f"{date[:1].upper() + date[1:]} is a {_NAMES[right]}, not a {span.text[one.start : end]}{told}."
+    return unfounded(span, one.start, end, problem, _NAMES[right])
+
+
+def _offered(
+    one: Quantity, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None
+) -> Source | int | None:
+    """The fact of availability that holds a date; the right weekday where only that is wrong; ``None`` otherwise."""
+    if not sources.slots or not one.month:
+        return None
+    dates = list(dates_of(one, today)) or []
+    if today and any(date < today for date in dates):
+        return None
+    times = [_readings(time) for time in found if time.kind is Kind.TIME] or [()]
+    weekdays = [date.weekday() for date in dates] or [one.weekday]
+    for source, slot in sources.slots:
+        for weekday in weekdays:
+            if any(slot.has(weekday, time) for time in times):
+                return source if one.weekday in {-1, weekday} else weekday
+    return None
+
+
+def _weekday(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -> Claim:
+    day = int(one.value)
+    having = [source.id for source, slot in sources.slots if slot.weekdays and day in slot.weekdays]
+    for source, fact in sources.quantities.get(Kind.DATE, ()):
+        if day == fact.weekday or any(date.weekday() == day for date in dates_of(fact, today) if fact.month):
+            having.append(source.id)
+    strict = any(slot.weekdays for _, slot in sources.slots) and _OFFER.search(span.text)
+    for source, fact in sources.quantities.get(Kind.WEEKDAY, ()):
+        if fact.value == day and (not strict or likeness(one, source, fact) >= 1):
+            having.append(source.id)
+    if not having:
+        for source, slot in sources.slots:
+            if not slot.weekdays and not strict:
+                having.append(source.id)
+    if having:
+        return grounded(span, one.start, one.end, *dict.fromkeys(having))
+    near = next((source for source, slot in sources.slots if slot.weekdays), None)
+    said = span.text[one.start : one.end]
+    if near:
+        return unfounded(
+            span, one.start, one.end, f"“{said}” is in none of your facts; you are free {near.text} ({near.id})."
+        )
+    return unfounded(span, one.start, one.end, _says(said, _nearest(one, sources, (Kind.WEEKDAY, Kind.DATE))))
+
+
+def _month(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -> Iterator[Claim]:
+    having = []
+    for kind in (Kind.MONTH, Kind.DATE):
+        for source, fact in sources.quantities.get(kind, ()):
+            if fact.month == one.month and (
+                not one.year or fact.year == one.year or (not fact.year and _recent(one, today))
+            ):
+                having.append((source, fact))
+    if having:
+        yield grounded(span, one.start, one.end, *dict.fromkeys(source.id for source, _ in having))
+        return
+    if not one.year and today and (one.month - today.month) % 12 in {0, 1, 11}:
+        return
+    if not one.year and _SEASONS[one.month] in sources.tokens:
+        return
+    near = _nearest(one, sources, (Kind.MONTH, Kind.DATE) + ((Kind.YEAR,) if one.year else ()))
+    yield unfounded(span, one.start, one.end, _says(span.text[one.start : one.end], near))
+
+
+def _recent(one: Quantity, today: dt.date | None) -> bool:
+    return today is None or abs(one.year - today.year) <= 1
+
+
+def _readings(time: Quantity) -> tuple[float, ...]:
+    return (time.value, time.other) if time.other >= 0 else (time.value,)
+
+
+def _time(
+    span: Span, one: Quantity, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, *, agenda: bool
+) -> Claim:
+    readings = _readings(one)
+    weekdays = _weekdays(one, found, span.text, today)
+    having = [source.id for source, fact in _times(sources) if _meets(source, fact, readings, weekdays)]
+    having += _end_of_meeting(sources, readings)
+    arranged = any(source.field == "meeting.time" for source, _ in _times(sources))
+    if weekdays or not arranged or (not agenda and _OFFER.search(span.text)):
+        for source, slot in sources.slots:
+            if any(slot.has(weekday, readings) for weekday in weekdays or {-1}):
+                having.append(source.id)
+    if not having and one.other >= 0:
+        # "At nine" may be an age or a page as well.
+        having = [
+            source.id
+            for source, fact in sources.quantities.get(Kind.COUNT, ())
+            if fact.said * 60 in readings and likeness(one, source, fact) >= 1
+        ]
+    if having:
+        return grounded(span, one.start, one.end, *dict.fromkeys(having))
+    said = span.text[one.start : one.end]
+    free = _best_slot(sources, weekdays) if weekdays or not arranged else None
+    if free:
+        return unfounded(span, one.start, one.end, f"“{said}” is outside the times you have: {free.text} ({free.id}).")
+    return unfounded(span, one.start, one.end, _says(said, _nearest(one, sources, (Kind.TIME,))))
+
+
+def _weekdays(one: Quantity, found: tuple[Quantity, ...], text: str, today: dt.date | None) -> set[int]:
+    """The weekdays that a time goes with: those named since the time before, else those up to the next one."""
+    before = max((other.end for other in found if other.kind is Kind.TIME and other.end <= one.start), default=0)
+    after = min(
+        (other.start for other in found if other.kind is Kind.TIME and other.start >= one.end), default=len(text)
+    )
+    before = max(before, text.rfind(";", 0, one.start) + 1)
+    after = min(after, text.find(";", one.end) % (len(text) + 1))
+    for low, high in ((before, one.start), (one.end, after)):
+        days: set[int] = set()
+        for other in found:
+            if other.kind in {Kind.WEEKDAY, Kind.DATE} and low <= other.start < high:
+                days |= _named(other, today)
+        if days or _ANY_DAY.search(text, low, high):
+            return days
+    return set()
+
+
+def _named(one: Quantity, today: dt.date | None) -> set[int]:
+    if one.weekday >= 0:
+        return {one.weekday}
+    return {date.weekday() for date in dates_of(one, today)} if one.month else set()
+
+
+def _times(sources: Sources) -> list[tuple[Source, Quantity]]:
+    return sources.quantities.get(Kind.TIME, [])
+
+
+def _meets(source: Source, fact: Quantity, readings: tuple[float, ...], weekdays: set[int]) -> bool:
+    """Whether a time of a fact is the one said, on a day that the fact does not rule out."""
+    if not set(readings) & set(_readings(fact)) or source.field == "mentee.availability":
+        return False
+    days = {int(one.value) for one in source.quantities if one.kind is Kind.WEEKDAY}
+    return not weekdays or not days or bool(days & weekdays)
+
+
+def _end_of_meeting(sources: Sources, readings: tuple[float, ...]) -> list[str]:
+    begins = [fact.value for source, fact in _times(sources) if source.field == "meeting.time"]
+    lasts = [
+        (source, fact)
+        for source, fact in sources.quantities.get(Kind.DURATION, ())
+        if source.field == "meeting.minutes"
+    ]
+    return [source.id for source, fact in lasts if any(begin + fact.value in readings for begin in begins)]
+
+
+def _best_slot(sources: Sources, weekdays: set[int]) -> Source | None:
+    fitting = [source for source, slot in sources.slots if not weekdays or weekdays & (slot.weekdays or weekdays)]
+    return fitting[0] if fitting else next((source for source, _ in sources.slots), None)
+
+
+def _nearest(one: Quantity, sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Source, Quantity] | None:
+    known = [pair for kind in kinds for pair in sources.quantities.get(kind, ())]
+    same = [pair for pair in known if one.kind is Kind.DATE and pair[1].month == one.month]
+    return max(same or known, key=lambda pair: likeness(one, *pair), default=None)
+
+
+def _says(said: str, near: tuple[Source, Quantity] | None) -> str:
+    if near is None:
+        return f"“{said}” is in none of your facts."
+    source, fact = near
+    return f"“{said}” is in none of your facts; the nearest says {source.text[fact.start : fact.end]} ({source.id})."

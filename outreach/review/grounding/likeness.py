@@ -1,0 +1,147 @@
+"""How like two quantities are: in value, and in what they are about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from outreach.briefing.sources import Source, Sources
+from outreach.wording.quantities import Bound, Kind, Quantity
+
+_DAY = 24 * 60
+_ROUND = 0.1
+"""How far an approximation may be from what it stands for."""
+PLAIN_FIELDS = frozenset({"ask.minutes", "meeting.minutes", "meeting.time", "meeting.date", "meeting.number",
+                          "meeting.next_meeting"})  # fmt: skip
+"""Fields that are a quantity and nothing else: no word tells what they are about."""
+
+# Kinds in which a fact may have what a text says with another kind: "14,000" for "€14,000", "at 27" for "27 years".
+_ALSO = {
+    Kind.COUNT: (Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.YEAR, Kind.TIME, Kind.ORDINAL),
+    Kind.MONEY: (Kind.COUNT,),
+    Kind.PERCENT: (Kind.COUNT,),
+    Kind.DURATION: (Kind.COUNT,),
+    Kind.YEAR: (Kind.COUNT,),
+    Kind.ORDINAL: (Kind.COUNT,),
+}
+
+
+def matching(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:
+    """The quantities of facts that have the value of ``claim``."""
+    for source, fact in sources.quantities.get(claim.kind, ()):
+        if same(claim, fact):
+            yield source, fact
+    for kind in _ALSO.get(claim.kind, ()):
+        for source, fact in sources.quantities.get(kind, ()):
+            if _crosswise(claim, fact):
+                yield source, fact
+
+
+def same(claim: Quantity, fact: Quantity) -> bool:
+    """Whether a quantity of a fact has the value that a text claims, of the same kind."""
+    if claim.currency and fact.currency and claim.currency != fact.currency:
+        return False
+    if claim.kind is Kind.PERCENT:
+        return (abs(claim.value - fact.value) < 1 and int(claim.value) == int(fact.value)) or _near(claim, fact, 0.0)
+    if claim.kind is Kind.DURATION:
+        return _near(claim, fact, 0.005 if claim.each == fact.each else 0.085)
+    if claim.kind is Kind.YEAR:
+        return claim.value == fact.value
+    return _near(claim, fact, 0.0005)
+
+
+def _crosswise(claim: Quantity, fact: Quantity) -> bool:
+    """Whether the number said is the same, where one of the two does not say of what."""
+    bare = fact if claim.kind is not Kind.COUNT else claim
+    if claim.kind is Kind.MONEY or fact.kind is Kind.MONEY:
+        return _near(claim, fact, 0.0005)
+    if fact.kind is Kind.ORDINAL or claim.kind is Kind.ORDINAL:
+        return claim.value == fact.value and bool(set(claim.unit) & set(fact.unit))
+    if Kind.YEAR in {fact.kind, claim.kind}:
+        return claim.value == fact.value
+    return claim.said == fact.said and not bare.unit
+
+
+def _near(claim: Quantity, fact: Quantity, slack: float) -> bool:
+    told, known = claim.value, fact.value
+    if abs(told - known) <= slack * max(known, 1):
+        return True
+    if claim.bound is Bound.ABOUT:
+        return abs(told - known) <= _ROUND * known
+    if claim.bound is Bound.OVER:
+        return (1 - _ROUND) * known <= told <= known
+    if claim.bound is Bound.UNDER:
+        return known <= told <= (1 + _ROUND) * known
+    return False
+
+
+def contrary(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:
+    """The quantities of facts about the kind of thing ``claim`` is about, with another value."""
+    counted = claim.kind in {Kind.COUNT, Kind.ORDINAL}
+    unit = set(claim.unit)
+    for source, fact in sources.quantities.get(claim.kind, ()):
+        if (counted and not unit.intersection(fact.unit)) or same(claim, fact):
+            continue
+        if claim.kind is Kind.DURATION and (claim.value < _DAY) != (fact.value < _DAY):
+            continue
+        yield source, fact
+
+
+def likeness(claim: Quantity, source: Source, fact: Quantity) -> float:
+    """How much a claim and a quantity of a fact are about the same: 2 for what is counted, 1 a word of the clause."""
+    shared = 2.0 if set(claim.unit) & set(fact.unit) else 0.0
+    return shared + len(claim.near & fact.near) + 0.5 * len(claim.near & source.stems)
+
+
+def derived(claim: Quantity, sources: Sources, today: dt.date | None) -> Iterator[tuple[Source, Quantity]]:
+    """Facts that ``claim`` follows from by arithmetic: "eight years" of "since 2018", "in 2018" of "eight years"."""
+    if today is None:
+        return
+    if claim.kind is Kind.DURATION and claim.each == "year" and not claim.said % 1:
+        yield from _years_of(claim, sources, today)
+    elif claim.kind is Kind.DURATION and claim.value >= _DAY:
+        yield from _dates_away(claim, sources, today)
+    elif claim.kind is Kind.YEAR:
+        for source, fact in sources.quantities.get(Kind.DURATION, ()):
+            ago = abs(today.year - claim.value)
+            if fact.each == "year" and abs(ago - fact.said) <= 1 and _akin(claim, source, fact):
+                yield source, fact
+        dated = [pair for kind in (Kind.DATE, Kind.MONTH) for pair in sources.quantities.get(kind, ())]
+        yield from (pair for pair in dated if pair[1].year == claim.value)
+
+
+def _dates_away(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[tuple[Source, Quantity]]:
+    """Dates as far from today as "in three weeks" says, give or take half of the unit."""
+    slack = {"week": 3, "month": 10}.get(claim.each, 0)
+    for source, fact in sources.quantities.get(Kind.DATE, ()):
+        date = _date(fact)
+        if date and abs(abs((date - today).days) - claim.value / _DAY) <= slack:
+            yield source, fact
+
+
+def _years_of(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[tuple[Source, Quantity]]:
+    by_source: dict[Source, list[Quantity]] = {}
+    for kind in (Kind.YEAR, Kind.MONTH, Kind.DATE):
+        for source, fact in sources.quantities.get(kind, ()):
+            if fact.kind is Kind.YEAR or fact.year:
+                by_source.setdefault(source, []).append(fact)
+    for source, facts in by_source.items():
+        years = [fact.value if fact.kind is Kind.YEAR else float(fact.year) for fact in facts]
+        spans = [abs(a - b) for n, a in enumerate(years) for b in years[n + 1 :]]
+        for year, fact in zip(years, facts, strict=True):
+            lasted = abs(abs(today.year - year) - claim.said) <= 1
+            if (lasted or any(abs(span - claim.said) <= 1 for span in spans)) and _akin(claim, source, fact):
+                yield source, fact
+
+
+def _akin(claim: Quantity, source: Source, fact: Quantity) -> bool:
+    return bool(claim.near & source.stems) or bool(claim.near & fact.near)
+
+
+def _date(fact: Quantity) -> dt.date | None:
+    if not fact.year or not fact.month:
+        return None
+    try:
+        return dt.date(fact.year, fact.month, fact.day)
+    except ValueError:
+        return None
