@@ -44,6 +44,41 @@ _KNOWN = (
     "mentor.background",
 )
 
+_NEVER = r"(?:\w*n['’]t|not|never|yet to|cannot)"
+_ANSWER = r"(?:answer|reply|response|reaction|word|sign of life|acknowledg\w+)"
+_GAP = r"(?:[\w'’]+[ ,]+)"
+_REPROACH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # I have not heard, I got no answer, without a word.
+        rf"\b{_NEVER} {_GAP}{{0,3}}?(?:hear|heard)\b(?: \w+)?(?: (?:back|from you|anything|since|yet)\b|[.,;!]|$)",
+        r"\bheard nothing\b|\bnothing (?:back|from you)\b",
+        rf"\b{_NEVER} {_GAP}{{0,2}}?(?:received?|got|gotten|get|had|seen|have) {_GAP}{{0,3}}?{_ANSWER}\b",
+        rf"\b(?:got|had|has|get|have|received|came|with) (?:been )?(?:had |received |got )?no {_ANSWER}\b",
+        rf"\bno {_ANSWER} (?:from you|has|had|came|so far|yet|until now|to my|reached|arrived)\b",
+        rf"\b(?:without|lacking) (?:an?|any|your|one|even an?) (?:single )?{_ANSWER}\b",
+        # You did not answer.
+        (
+            rf"\b(?:you|nobody|no one) {_GAP}{{0,3}}?(?:{_NEVER}|has|have) {_GAP}{{0,3}}?"
+            r"(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|(?:wrote|write|written) back|(?:get|got|gotten|come|came) back"
+            r"|react(?:ed)?|acknowledged?"
+            r"|(?:find|found) (?:an?|the|any|one)?\s?(?:\w+ )?(?:time|minute|moment))\b"
+        ),
+        rf"\byou\b.*\b(?:but|and) {_NEVER} (?:\w+ )?(?:answer|reply|respond|write|react|get back)",
+        rf"\byou\b.*\bdid {_NEVER} (?:\w+ )?(?:answer|reply|respond|react|get back)",
+        # Sad, or surprised, about it.
+        (
+            rf"\b(?:disappoint|sad|hurt|upset|frustrat|annoy|surpris|discourag|let down)\w*\b.*\b(?:{_ANSWER}"
+            r"|hear from you|silence|that you (?:have|had|did|do)|by you)\b"
+        ),
+        # I had expected more.
+        (
+            rf"\b(?:hoped|hoping|expected|expecting|thought|assumed)\b.*\b(?:{_ANSWER}|hear(?:d)? (?:back|from you)"
+            r"|you would (?:at least |have )?(?:answer|reply|respond|write))\w*\b"
+        ),
+    )
+)
+
 
 def says_again(context: Context) -> Iterator[Hit]:
     """F3: who and why in one line, and one thing that is new."""
@@ -75,7 +110,7 @@ def no_guilt(context: Context) -> Iterator[Hit]:
         # "If I have not heard from you by Friday, I'll take it as a no" is a way out.
         if re.match(r"(?:and |but |so )?(?:if|unless|until|should)\b", span.text, re.IGNORECASE):
             continue
-        for match in phrases()["reproach"].find(span.text):
-            if not in_fact(context, match[0]):
-                yield at("Leave out that there was no answer; it reads as a reproach.", span, *match.span())
-                break
+        found = next((match for pattern in _REPROACH if (match := pattern.search(span.text))), None)
+        match = found or next(phrases()["reproach"].find(span.text), None)
+        if match and not in_fact(context, match[0]):
+            yield at("Leave out that there was no answer; it reads as a reproach.", span, *match.span())

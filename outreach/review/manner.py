@@ -26,7 +26,12 @@ _ACRONYMS = frozenset("AI AM PM IT US UK EU UN WHO TV OR HR PR QA CV MAP CARE AI
 _ONLY_A = re.compile(r"\bI(?:['’]m| am) (?:just|only|merely) (an? [\w -]{3,40})", re.IGNORECASE)
 _LOWLY = frozenset("beginner amateur novice newbie layman nobody freshman undergraduate".split())
 _ABOUT_READER = re.compile(
-    r"\b(?:you|your|yours)\b(?:[^.!?;]{0,40}?)$|\b(?:as|for|of) you\b|\byou['’]re\b[^.!?;]{0,40}$", re.IGNORECASE
+    r"\b(?:you|your|yours)\b(?:(?!\b(?:how|that|what|why|when|if|whether|where|since)\b)[^.!?;]){0,40}$", re.IGNORECASE
+)
+_SUPERLATIVE = re.compile(
+    r"\byou(?:['’]re| are| were|['’]ve been| have been) (?:\w+ ){0,3}?(?:the )?(?:best|greatest|finest|smartest|wisest"
+    r"|kindest|cleverest|most (?!of\b|likely\b)\w+)\b|\b(?:nobody|no one)\b.*\bas \w+ as you\b",
+    re.IGNORECASE,
 )
 _WISH = re.compile(r"\b(?:would|['’]d|could|will|might|may) (?:be|find|make|have been)\b[^.,;]{0,20}$", re.IGNORECASE)
 
@@ -116,6 +121,8 @@ def flattery(context: Context) -> Iterator[Hit]:
         for span, match in _found(context, phrases()["praise"], context.spans)
         if _of_reader(span.text, match)
     ]
+    found = [(span, _SUPERLATIVE.search(span.text)) for span in context.spans]
+    praise += [(span, match) for span, match in found if match and span not in [one for one, _ in praise]]
     if len(praise) <= phrases()["praise"].most and all(echoes(context, span) for span, _ in praise):
         return
     for span, match in praise:
@@ -129,7 +136,8 @@ def _of_reader(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if _WISH.search(before) or re.match(r"[^.!?;,]{0,30}\bif you\b", after):
         return False
-    return bool(_ABOUT_READER.search(before) or re.search(r"\bas you\b|\bof yours\b", after))
+    of_role = re.match(r"as an? ", text, re.IGNORECASE) and re.match(r"[^.!?;,]*, you\b", after)
+    return bool(_ABOUT_READER.search(before) or of_role or re.search(r"\bas you\b|\bof yours\b", after))
 
 
 def thanks_at_the_end(context: Context) -> Iterator[Hit]:
@@ -147,6 +155,9 @@ def apology(context: Context) -> Iterator[Hit]:
     """R22: apology and self-put-down."""
     message = "No need to apologise: people help more gladly than one thinks."
     for span, match in _found(context, phrases()["apology"], context.spans):
+        # "If you are busy, no reply is needed" is a way out, and "no stupid questions" a saying.
+        if re.search(r"\b(?:if|when|whenever|in case|no) (?:\w+ )?$", span.text[: match.start()], re.IGNORECASE):
+            continue
         yield at(message, span, *match.span())
     for span in context.spans:
         only = _ONLY_A.search(span.text)
@@ -172,7 +183,12 @@ def noise(context: Context) -> Iterator[Hit]:
 def _shouts(context: Context, capitals: str) -> bool:
     """Whether capitals are ordinary words; acronyms and what stands so in a fact are none."""
     found = words(capitals)
-    plain = [word for word in found if len(word) > 2 and word not in _ACRONYMS and word.casefold() in common_words()]
+    shouted = phrases()["shouted"].words
+    plain = [
+        word
+        for word in found
+        if word.casefold() in shouted or (len(word) > 2 and word not in _ACRONYMS and word.casefold() in common_words())
+    ]
     return bool(plain) and not any(
         word in words(source.text) for word in plain for source in context.sources.with_token(word.casefold())
     )
@@ -189,9 +205,7 @@ def attachments(context: Context) -> Iterator[Hit]:
     """R24: attachments and calendar links."""
     for span, match in _found(context, phrases()["attached"], context.spans):
         # "I have attached sensors to the hives" fastens something.
-        if "attach" in match[0] and re.match(
-            r"(?: [\w'-]+){0,4} to (?!this|my (?:e-?)?mail)", span.text[match.end() :]
-        ):
+        if re.match(r"(?: [\w'-]+){0,4} (?:to (?!this|my (?:e-?)?mail)|by\b)", span.text[match.end() :]):
             continue
         yield at("Attach nothing to a first message; offer to send it.", span, *match.span())
     low = context.body.casefold()

@@ -11,8 +11,8 @@ from outreach.review.context import Context, Span, common_stems
 from outreach.review.data import limits
 from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
-from outreach.wording.lexicon import ADVERBS, FUNCTION_WORDS, PREPOSITIONS
-from outreach.wording.words import content, is_base, is_past, is_third, words
+from outreach.wording.lexicon import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from outreach.wording.words import content, is_past, is_third, words
 from outreach.wording.words import stem as stem_of
 
 _ABOUT_MENTOR = ("mentor.background", "mentor.role", "mentor.organisation")
@@ -35,13 +35,13 @@ _GENERIC = re.compile(
     r"|amazing"
     r"|incredible|interesting|wonderful|inspiring|excellent|fascinating|important|valuable|diverse|varied|whole"
     r"|entire"
-    r"|academic|unique) )*(work|research|background|career|experience|experiences|profile|path|journey|achievements"
+    r"|academic|unique) )*(work|research|background|career|experience|experiences|achievements"
     r"|accomplishments|expertise)(?: (?:path|journey|experience))?\b",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"\b(?:around|beside|besides|outside|during|between|after|before|off|from|began|begin|start\w*"
-    r"|chang\w+|switch\w*|interrupt\w*|with) $",
+    r"\b(?:around|beside|besides|outside|during|between|after|before|off|away from|began|begin|start\w*|chang\w+"
+    r"|switch\w*|interrupt\w*|with) $",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = frozenset(
@@ -113,18 +113,22 @@ def _says_which(rest: str) -> bool:
     clause = words(rest[: len(rest.split(",")[0].split(";")[0])])[:7]
     if not clause or not rest.startswith(" "):
         return False
-    first, low = clause[0], clause[0].casefold()
-    if low in PREPOSITIONS - {"like", "near"} or low in {"of", "that", "which", "where", "when", "restoring"}:
-        said = [word for word in clause[1:] if word.casefold() not in FUNCTION_WORDS]
-        return any(word.casefold() not in _SAYS_NOTHING for word in said)
-    after = clause[1].casefold() if len(clause) > 1 else ""
-    verb = (
-        is_past(low) or is_base(low) or (is_third(low) and after not in {"must", "can", "will", "may", "are", "were"})
-    )
-    inflected = low.endswith("s") and (after in FUNCTION_WORDS and after not in {"must", "can", "will", "may", "are"})
-    return not (
-        verb or inflected or low in FUNCTION_WORDS or low in ADVERBS or low.endswith("ly") or not first.isalpha()
-    )
+    low, after = clause[0].casefold(), clause[1].casefold() if len(clause) > 1 else ""
+    if low in {"that", "which", "where", "when"}:
+        return any(word.casefold() not in FUNCTION_WORDS | _SAYS_NOTHING for word in clause[1:])
+    if low in PREPOSITIONS - {"like", "near"} or low == "of":
+        for word in map(str.casefold, clause[1:]):
+            # The noun phrase ends at a pronoun or an auxiliary: "in the industry would help me".
+            if word in FUNCTION_WORDS and word not in DETERMINERS | PREPOSITIONS | {"and", "or", "own", "such"}:
+                break
+            if word not in FUNCTION_WORDS | _SAYS_NOTHING:
+                return True
+        return False
+    modal = {"must", "can", "will", "may", "are", "were"}
+    verb = is_past(low) or (is_third(low) and after not in modal)
+    inflected = low.endswith("s") and after in FUNCTION_WORDS - modal
+    closed = low in FUNCTION_WORDS or low in ADVERBS or low.endswith("ly") or not low.isalpha()
+    return not (verb or inflected or closed)
 
 
 def goal_stated(context: Context) -> Iterator[Hit]:
