@@ -9,12 +9,14 @@ from outreach.domain.draft import Kind
 from outreach.review.context import Context
 from outreach.review.grounding.addresses import addresses
 from outreach.review.grounding.claim import Claim
+from outreach.review.grounding.employers import employers
 from outreach.review.grounding.history import shared_history
 from outreach.review.grounding.letter import greeting_heads
 from outreach.review.grounding.name_index import key
 from outreach.review.grounding.names import names
 from outreach.review.grounding.quantities import quantities, swapped
 from outreach.review.grounding.quotations import quotations
+from outreach.review.grounding.titles import titles
 from outreach.review.rule import Hit
 
 
@@ -30,6 +32,8 @@ def claims(context: Context) -> Iterator[Claim]:
         yield from swapped(span, sources)
         yield from names(span, reading, heads.get((span.where, span.start), 0), places)
         yield from quotations(span, reading)
+    yield from employers(context)
+    yield from titles(context)
     yield from shared_history(context)
 
 

@@ -105,7 +105,12 @@ def _name(
     if word.islower() or not any(char.isupper() for char in word):
         return None
     low = folded(word)
-    if low in everyday() or re.fullmatch(r"i(?:['’]\w+)?", low) or _is_mark(text, match, word):
+    if (
+        low in everyday()
+        or low.removesuffix("s") in everyday()
+        or re.fullmatch(r"i(?:['’]\w+)?", low)
+        or _is_mark(text, match, word)
+    ):
         return None
     if (
         _in_its_place(text, tokens, at, titled)
