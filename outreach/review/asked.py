@@ -12,12 +12,15 @@ from outreach.review.asking_words import (
     EMBEDDED,
     FIRST_PERSON,
     GIVES,
+    HOPED,
+    IF_NOT,
     INSTEAD,
     JOINT,
     MORE,
     NAMES_QUESTION,
     OFFER,
     OR,
+    PAST_WISH,
     QUESTION_WORD,
     SELF,
     SOFT,
@@ -70,6 +73,10 @@ class Asked:
         return frozenset({self.act, Act.ANSWER})
 
 
+_TALK = frozenset({Act.TIME, Act.ANSWER})
+_AND = re.compile(r"\W*(?:and|plus)\b", re.IGNORECASE)
+_OF_YOU = frozenset({"please", "order", "can", "would"})
+_USES = frozenset({"use", "borrow", "quote", "copy", "keep", "record"})
 _NEAR = 40
 """Characters behind “please” or “if” within which the words that ask may follow."""
 
@@ -136,11 +143,11 @@ def _asked(span: Span, piece: str, start: int, offers: frozenset[str]) -> Asked 
     if act is None:
         return None
     whole = without_quotations(span.text)
-    more = bool(MORE.search(piece)) and not (act in {Act.TIME, Act.ANSWER} and TIMES.search(whole))
-    first = kind == "if" and not match.start() and not start
+    more = bool(MORE.search(piece)) and not (act in _TALK and TIMES.search(whole))
+    more = more or (act not in _TALK and not start and bool(_AND.match(piece)))
     offered = OFFER.search(whole) or (kind == "mine" and GIVES.match(rest) and len(span.stems & offers) >= 2)
     force = Force.PLAIN
-    if offered or (INSTEAD.search(whole) and not first):
+    if offered or INSTEAD.search(whole) or (act not in _TALK and IF_NOT.search(whole)):
         force = Force.ALTERNATIVE
     elif (QUESTION_WORD.match(front) or QUESTION_WORD.match(piece)) and not more:
         force = Force.QUESTION
@@ -149,28 +156,26 @@ def _asked(span: Span, piece: str, start: int, offers: frozenset[str]) -> Asked 
 
 def _judge(kind: str, act: Act | None, rest: str, front: str) -> Act | None:
     """The act of a request by the words that ask; ``None`` where nothing is asked after all."""
-    verb = (re.match(r"[\w'’]+", rest) or [""])[0].casefold()
-    if kind in {"please", "order", "can", "would"} and WAY_OUT_VERBS.match(rest):
+    none = {"hope": HOPED, "mine": PAST_WISH}.get(kind, WAY_OUT_VERBS if kind in _OF_YOU else None)
+    if none and none.match(rest):
         return None
     if act is not None:
         return act
+    verb = (re.match(r"[\w'’]+", rest) or [""])[0].casefold()
+    talk = not verb or verb in TALK_VERBS
     match kind:
         case "please" | "order":
-            return Act.ANSWER if verb in TALK_VERBS or not verb else None
+            return Act.ANSWER if talk else None
         case "can":
-            return Act.ANSWER if not verb or verb in TALK_VERBS else Act.OTHER
+            return Act.ANSWER if talk else Act.OTHER
         case "would":
-            if verb in TALK_VERBS or not verb:
-                return Act.ANSWER
-            return Act.OTHER if FIRST_PERSON.search(rest) else Act.ANSWER
+            return Act.OTHER if not talk and FIRST_PERSON.search(rest) else Act.ANSWER
+        case "mine":
+            return Act.OTHER if verb in _USES else Act.ANSWER
         case "hope" | "if":
             return None
-        case "mine":
-            return Act.OTHER if verb in {"use", "borrow", "quote", "copy", "keep", "record"} else Act.ANSWER
-        case "have":
-            return Act.ANSWER if YOU.search(rest) or front == "" else None
         case _:
-            return Act.ANSWER
+            return Act.ANSWER if kind != "have" or YOU.search(rest) or not front else None
 
 
 def _act(rest: str) -> tuple[Act | None, bool]:

@@ -13,7 +13,8 @@ SOFT = (
 TRIGGER = re.compile(
     r"""
       \b(?P<would>would\ you|would\ it\ be\ (?:possible|all\ right|ok(?:ay)?|too\ much|asking\ too\ much))\b
-    | \b(?P<can>(?:could|can|will|might|may|won['’]t|couldn['’]t|can['’]t)\ you)\b
+    | \b(?P<can>(?:could|can|will|might|may|won['’]t|couldn['’]t|can['’]t)\ you
+        |(?:perhaps|maybe|possibly),?\ you\ (?:could|can|might|would)|you\ could\ (?:perhaps|maybe|possibly|also))\b
     | \b(?P<mine>(?:could|can|may|might|shall)\ (?:I|we)|mind\ if\ I|is\ it\ (?:ok(?:ay)?|all\ right)\ if\ I)\b
     | \b(?P<have>do\ you\ (?:\w+\ )?(?:have|know|mind|offer|take|see)|have\ you\ (?:got\ )?(?:a|any|\d+|time)\b
         |are\ you\ (?:\w+\ )?(?:free|available|open|willing|up\ for|happy|interested|around|able|prepared)
@@ -25,21 +26,24 @@ TRIGGER = re.compile(
           |appreciate|welcome|value|(?:love|like|want|be\ curious|be\ interested)\ (?:it\ if\ |to\ (?:ask|talk
           |speak|meet|call|ring|hear|know|visit
             |discuss|chat|learn\ (?:how|what|why|which|from\ you\ how)|arrange|request|invite|see|pick|have|get
-            |join|book|understand|come|send)\b
-            |(?:you|your|a|an|some|twenty|fifteen|ten|thirty|half|\d+)\b|if\ you|for\ you|in\ hearing))
+            |join|book|understand|come|send|shadow|spend|watch|bring|use|borrow|swap|compare|exchange|show
+            |receive|include)\b
+            |(?:you|your|us|a|an|some|twenty|fifteen|ten|thirty|half|\d+)\b|if\ you|for\ you|in\ hearing))
         |it\ would\ (?:\w+\ )?(?:be|help|mean|make)\b(?:\ (?!if|to)[\w']+){0,5}?\ (?:if\ (?:you|we|I)|to\ (?:get
-        |have|hear|talk|speak|meet|know|see|ask|learn))
+        |have|hear|talk|speak|meet|know|see|ask|learn|visit|join|receive|shadow|compare|swap))
         |I['’]ll\ be\ (?:grateful|glad|happy)\ (?:for|if))\b
     | \b(?P<hope>I(?:['’]m|\ am|\ was|\ have\ been|['’]ve\ been)?\ (?:just\ |also\ )*(?:hope|hoping|wonder
     |wondering|wish)\ (?:that\ |if\ |whether\ |to\ (?=ask|talk|hear|meet|call)|for\ )?
         (?=you\b|I\ (?:might|may|could|can)|we\ |there\ |a\ |an\ |some\ |ask|talk|hear|meet|call|it\ would))
     | \b(?P<want>I\ (?:want|need|wanted|needed|ask|beg|request|seek|hoped|have)\ (?=you\b|your\b|to\ ask
     |for\ (?:a|your|\d)|(?:just\ )?(?:one|a|two|this)\ (?:\w+\ )?(?:question|request|favou?r))
-        |I(?:['’]m|\ am)\ (?:\w+\ )?(?:asking|looking|searching|in\ search)\ (?:for|of|if|whether|you)\b
+        |I(?:['’]m|\ am)\ writing\ to\ (?:ask|request|see|find\ out|enquire|inquire)(?:\ you)?(?:\ (?:for|if
+        |whether))?|I(?:['’]m|\ am)\ (?:\w+\ )?(?:asking|looking|searching|in\ search)\ (?:for|of|if|whether|you)\b
         |my\ (?:\w+\ ){0,2}(?:question|request|ask|favou?r|wish)\ (?:\w+\ ){0,3}?(?:is|would\ be)\b
         |(?:the\ one\ thing|all|what)\ I(?:['’]d|\ would|\ want|\ am
         |['’]m)?\ (?:\w+\ ){0,2}?ask(?:ing)?\b[^.?!]{0,20}?\bis)
-    | \b(?P<if>if\ (?:you\ (?:could|can|would|were|had|have|might|ever|are|happen|find|(?:can\ )?spare)|(?:a|an
+    | \b(?P<if>if\ (?:you\ (?:could|can|would|were|had|have|might|are\ (?:willing|open|free|able|up\ for)|find
+    |(?:can\ )?spare)|(?:a|an
     |twenty|fifteen|\d+|there)\b))
     | \b(?P<please>(?<!you\ )please|kindly|feel\ free\ to|let\ me\ know|be\ so\ kind)\b
     | ^\W*(?P<order>(?:just\ |so\ |then\ |do\ |simply\ |maybe\ |perhaps\ |also,?\ )*(?:tell|send|give|show|teach
@@ -82,14 +86,21 @@ TIMES = re.compile(
     r"|welcome|be fine)\b",
     re.IGNORECASE,
 )
+_NOT = (
+    r"(?:\bnot\b|n['’]t\b|\btoo\b|\brather\b|\bprefer|\beasier|\bbetter|\bbusy\b|\binstead|\bimpossible"
+    r"|\bdifficult|\bbad\b"
+    r"|\bwrong|\binconvenient|\bno time|\bunable|\bawkward|\bfull\b|\bshort of time|\bhard\b|\bmuch\b)"
+)
 INSTEAD = re.compile(
-    r"^\W*(?:(?:and|but|so)\s+)?(?:or\b|otherwise|alternatively|failing that|if (?:not|no\b|so\b|that|this|it|now"
-    r"|a (?:call|meeting|talk|visit|chat)|the (?:phone|time)|time|writing|you)\b"
-    r"(?=[^.?!]{0,60}?(?:\bnot\b|n['’]t\b|\btoo\b|\brather\b|prefer|\beasier|\bbetter|\bbusy\b|instead|impossible"
-    r"|difficult|\bbad\b|wrong|inconvenient|\bsuits?\b|\bno time|unable|$|,))"
-    r"|if (?:not|no)\b|should (?:that|this|it|you)\b|unless)"
-    r"|,?\s(?:if (?:you(?:['’]d| would)? (?:prefer|rather)|you are not|you['’]re not|that (?:is|['’]s) (?:easier"
-    r"|better)|not))\b",
+    r"^\W*(?:(?:and|but|so)\s+)?(?:or\b|otherwise|alternatively|failing that|if (?:not|no|so)\b|unless"
+    rf"|(?:if|should|in case|where) (?:that|this|it|now|time|writing|you|(?:a"
+    rf"|the) [\w-]+)\b(?=[^.?!]{{0,60}}?{_NOT}))",
+    re.IGNORECASE,
+)
+IF_NOT = re.compile(
+    r"\bif (?:you(?:['’]d| would)? (?:prefer|rather)|you are not|you['’]re not|(?:that|this|it)(?:['’]s"
+    r"| is) (?:easier"
+    r"|better|too)|not)\b",
     re.IGNORECASE,
 )
 OFFER = re.compile(
@@ -108,3 +119,12 @@ SELF = re.compile(
     re.IGNORECASE,
 )
 NAMES_QUESTION = re.compile(r"\b(?:questions?|ask|request|wonder(?:ing)?|know)\b", re.IGNORECASE)
+HOPED = re.compile(
+    r"(?:have|had|enjoy|get)\b(?! (?:time|room|\d+|an? (?:\w+ )?(?:moment|minutes?|few|idea|answer|hour)|half|ten"
+    r"|fifteen|twenty|thirty))"
+    r"|(?:are|were|feel|stay|keep|can (?:rest|forgive|enjoy))\b",
+    re.IGNORECASE,
+)
+"""What is hoped for the reader alone: “I hope you have a quiet week”."""
+PAST_WISH = re.compile(r"have (?:\w+ )?(?:\w{2,}(?:ed|en|wn|ne)|known|had|been|got|gone|thought)\b", re.IGNORECASE)
+"""What could have been: “Could I have known that before?”"""

@@ -148,7 +148,7 @@ TALK = _of(
 TALK_VERBS = frozenset(
     """
     accept advise afford agree allow answer ask be book call chat choose come compare comment confirm consider
-    describe discuss do drop elaborate exchange explain find fit give go guide have hear help imagine know lead
+    describe discuss do drop elaborate exchange explain find fit give go guide have hear help imagine know lead look
     let make manage meet mind name offer phone pick picture point recommend remember reply respond ring say see
     set share show spare speak squeeze suggest swap take talk teach tell think trade understand walk warn write
     """.split()
@@ -161,6 +161,6 @@ WAY_OUT_VERBS = _of(
     |pass\ (?:it\ )?by|excuse|forgive|accept
     |find\b|note\b|bear\b|keep\b|take\ (?:it|this|care|your\ time|all)|delete|refuse|worry|hesitate|be\ (?:honest
     |frank|blunt|assured|in\ no)|give\ (?:my|the|him|her|them)|greet|pass\ (?:on\ )?my|thank|turn\ (?:me|this
-    |it)\ down|wait|enjoy)"""
+    |it)\ down|wait|enjoy|believe)"""
 )
 """What follows “please” where nothing is asked: a way out, a greeting."""

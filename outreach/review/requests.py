@@ -43,16 +43,23 @@ def one_request(context: Context) -> Iterator[Hit]:
     main = _main(plain, named)
     covered = set(main.covers) | named
     for one in plain:
-        if one is main or (one.more and one.span is main.span and one.act in covered):
-            continue
-        # “I'd also like to ask” may open the one request; “could you also” comes on top wherever it stands.
-        later = one.span.start > plain[0].span.start or not one.span.text.startswith("I")
-        if (one.more and later) or one.act not in covered:
+        if _on_top(one, main, asked[0], covered):
             noun = _NOUNS.get(one.act)
             what = f"A second request ({noun})" if noun else "A second request"
             yield at(f"{what}; ask for one thing only, and keep this for later.", one.span, one.start, one.end)
             return
         covered |= one.covers & _TALK
+
+
+def _on_top(one: Asked, main: Asked, first: Asked, covered: set[Act]) -> bool:
+    """Whether a request is another one than the main one."""
+    later = one.span.start > first.span.start
+    if one is main:
+        return one.more and later
+    if one.more and one.span is main.span and one.act in covered:
+        return False
+    # “I'd also like to ask” may open the one request; “could you also” comes on top wherever it stands.
+    return one.act not in covered or (one.more and (later or not one.span.text.startswith("I")))
 
 
 def _main(plain: list[Asked], named: frozenset[Act]) -> Asked:

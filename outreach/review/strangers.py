@@ -32,7 +32,8 @@ _JOB = (
     ),
     # A place asked after: whether there is one, or for oneself.
     _of(
-        rf"""\b(?:(?:are|is)\ there\ (?:\w+\ ){{0,3}}?{_JOB_NOUN}|(?:have|has|had|know\ of|know|offers?|hear\ of
+        rf"""\b(?:(?:are|is)\ there\ (?:\w+\ ){{0,3}}?{_JOB_NOUN}|(?<!\bI\ )(?<!\bwe\ )(?:have|has|had|know\ of
+        |know|offers?|hear\ of
         |hear\ about|aware\ of|learn\ of)\ (?:of\ )?(?:a|an|any|some|other|open|free)\ (?:[\w-]+\ ){{0,3}}?{_JOB_NOUN}
         |(?:a|an|any|some|no|open)\ (?:[\w-]+\ ){{0,3}}?{_JOB_NOUN}\ (?:[\w-]+\ ){{0,3}}?(?:at|in|with|on|for
         |from|under)\ {_YOURS}\b
@@ -40,7 +41,7 @@ _JOB = (
         |group|clinic|department|organi[sz]ation|office|workshop|practice|side|place|school|studio|staff)
         |(?:vacanc(?:y|ies)|openings?)\ (?:at|in|on|with|for)\b|{_JOB_NOUN}\ (?:\w+\ )?(?:open(?:s|ed)?(?:\ up)?
         |come(?:s)?\ (?:up|free)|becomes?\ (?:free|vacant|available)|(?:is|are)\ (?:open|free|vacant|available|going))
-        |(?:give|offer|get|find|land|secure|help\ me\ (?:to\ )?(?:get|find|land|into))\ (?:me\ |us\ )?(?:a|an|the
+        |(?:(?:give|offer|get|find)\ (?:me|us)|help\ me\ (?:to\ )?(?:get|find|land|into|secure))\ (?:a|an|the
         |any|my\ first)\ (?:[\w-]+\ ){{0,3}}?(?:{_JOB_NOUN}|foot\ in)
         |consider(?:ing)?\ (?:me|my\ application)|(?:keep|have|bear)\ me\ in\ mind|think\ of\ me\b
         |let\ me\ know\ of\ any\ (?:\w+\ )?{_JOB_NOUN})"""
@@ -49,13 +50,14 @@ _JOB = (
     _of(
         rf"""\b(?P<seek>(?:looking|searching|hunting|on\ the\ look-?out)\ for|seek(?:ing)?|in\ search\ of
         |open\ to|interested\ in|apply(?:ing)?\ (?:for|to)|appl(?:y|ying)|in\ need\ of|available\ for|after)
-        \ (?:[\w-]+\ ){{0,4}}?{_JOB_NOUN}\b|\bapply(?:ing)?\ (?:to|at|with)\ {_YOURS}\b|\bjob[- ]?(?:hunting|hunt
+        \ (?:[\w-]+\ ){{0,4}}?{_JOB_NOUN}\b(?!\ of\b)|\b(?:would|['’]d)\ (?:be\ the\ first|love|like|want
+        |be\ happy)\ to\ apply\b|\bapply(?:ing)?\ (?:to|at|with)\ {_YOURS}\b|\bjob[- ]?(?:hunting|hunt
         |search)\b"""
     ),
     # Whether they take people on.
     _of(
-        r"""(?:^|[.?!,;]\ *|\b(?:if|whether|when|and|so)\ )(?:is|are|was)?\ ?(?!we\b
-        |I\b)(?:[\w'’-]+\ ){0,5}?(?:you|your\ [\w-]+|[\w'’-]+)\ (?:are\ |is\ |be\ |(?:ever|still|currently|also
+        r"""(?:^|[.?!,;]\ *|\b(?:if|whether|when|and|so)\ )(?:is|are|was)?\ ?(?!(?:we|I|my
+        |our)\b)(?:[\w'’-]+\ ){0,5}?(?:you|your\ [\w-]+|[\w'’-]+)\ (?:are\ |is\ |be\ |(?:ever|still|currently|also
         |now)\ )*(?:hiring|recruiting|taking\ (?:on\ )?(?:people|apprentices|trainees|interns|staff|anyone))\b
         |\b(?:look(?:s|ing)?\ for|need(?:s|ing)?|could\ use|room\ for|place\ for|short\ of)\ (?:some(?:one|body)
         |people|a\ person|an?\ (?:\w+\ ){0,2}?(?:hand|pair\ of\ hands|apprentice|assistant|trainee|intern|junior
@@ -68,7 +70,9 @@ _JOB = (
         r"""\b(?:work(?:ing)?\ (?:for|under)\ you\b|(?:work(?:ing)?\ (?:in|at|on|for)|join(?:ing)?|be\ part\ of
         |become\ part\ of|place\ (?:in|on))\ your\ (?:\w+\ )?(?:team|company|firm|lab|crew|staff|workshop
         |practice|organi[sz]ation|department|studio|kitchen|office)\b
-        |employ\ me|take\ me\ on\ as|bring\ me\ on\ board)"""
+        |(?:place|room|space)\ for\ (?:me|someone\ like\ me|one\ more)|(?:take|taking)\ on\ (?:an?|another|any
+        |new)\ (?:\w+\ )?(?:apprentices?|trainees?|interns?|assistants?|students?)\ (?:like|such\ as)\ me|(?:any
+        |some)thing\ (?:ever\ )?(?:opens?|comes?)\ up|employ\ me|take\ me\ on\ as|bring\ me\ on\ board)"""
     ),
     # A CV sent along.
     _of(
@@ -112,8 +116,9 @@ def job(context: Context) -> Iterator[Hit]:
 
 
 _BE_MY_MENTOR = _of(
-    r"""\b(?:be|become|being|becoming|act\ as|serve\ as)\ (?:my|a|our)\ (?:[\w-]+\ ){0,2}?mentor\b
-    |\bmentor(?:ing)?\ (?:me|us)\b|\b(?:as|for|of)\ (?:my|a)\ (?:[\w-]+\ )?mentor\b
+    r"""\b(?:be|become|being|becoming|act\ as|serve\ as|call\ you|calling\ you)\ (?:my|a
+    |our)\ (?:[\w-]+\ ){0,2}?mentor\b
+    |\bmentor(?:ing)?\ (?:me|us)\b|\bmentored\ by\ you\b|\b(?:as|for|of)\ (?:my|a)\ (?:[\w-]+\ )?mentor\b
     |\b(?:need|want|seek(?:ing)?|find|looking\ for|in\ search\ of|like)\ (?:a|my
     |your)\ (?:[\w-]+\ )?mentor(?:ship|ing)?\b|\byou\ (?:as|for)\ (?:a|my)\ (?:[\w-]+\ )?(?:mentor|coach|guide)\b
     |\btake\ me\ (?:on\b|under)|\bunder\ your\ (?:wing|guidance|tutelage)\b|\byour\ (?:next\ )?(?:mentee
