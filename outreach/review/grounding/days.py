@@ -16,7 +16,7 @@ from outreach.wording.quantities import Kind, Quantity, dates_of
 
 _OFFER = re.compile(
     r"\b(?:free|suits?|available|availability|would|could|works?|fine|good|easy|easiest|best|open|any ?time"
-    r"|possible|manage|can)\b",
+    r"|possible|manage|can|times?|slots?|prefer|any)\b",
     re.IGNORECASE,
 )
 _ANY_DAY = re.compile(r"\b(?:weekdays?|any day|every day|daily|weekends?)\b", re.IGNORECASE)
@@ -176,7 +176,7 @@ def _time(
     having = [source.id for source, fact in _times(sources) if _meets(source, fact, readings, weekdays)]
     having += _end_of_meeting(sources, readings)
     arranged = any(source.field == "meeting.time" for source, _ in _times(sources))
-    if weekdays or not arranged or (not agenda and _OFFER.search(span.text)):
+    if not arranged or (_OFFER.search(span.text) and not agenda and not _on_known_day(found, sources)):
         for source, slot in sources.slots:
             if any(slot.has(weekday, readings) for weekday in weekdays or {-1}):
                 having.append(source.id)
@@ -212,6 +212,11 @@ def _weekdays(one: Quantity, found: tuple[Quantity, ...], text: str, today: dt.d
         if days or _ANY_DAY.search(text, low, high):
             return days
     return set()
+
+
+def _on_known_day(found: tuple[Quantity, ...], sources: Sources) -> bool:
+    known = [fact for _, fact in sources.quantities.get(Kind.DATE, ())]
+    return any(one.kind is Kind.DATE and any(_same_day(one, fact) for fact in known) for one in found)
 
 
 def _named(one: Quantity, today: dt.date | None) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from outreach.briefing.sources import Source, Sources
 from outreach.wording.quantities import Bound, Kind, Quantity
@@ -120,22 +121,37 @@ def _dates_away(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[t
 
 
 def _years_of(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[tuple[Source, Quantity]]:
-    by_source: dict[Source, list[Quantity]] = {}
+    """Years that lie as far back or ahead as a duration says, or as far from the next one: "from 2012 to 2016"."""
+    by_source: dict[Source, list[tuple[float, Quantity]]] = {}
     for kind in (Kind.YEAR, Kind.MONTH, Kind.DATE):
         for source, fact in sources.quantities.get(kind, ()):
             if fact.kind is Kind.YEAR or fact.year:
-                by_source.setdefault(source, []).append(fact)
+                by_source.setdefault(source, []).append((fact.value if kind is Kind.YEAR else float(fact.year), fact))
     for source, facts in by_source.items():
-        years = [fact.value if fact.kind is Kind.YEAR else float(fact.year) for fact in facts]
-        spans = [abs(a - b) for n, a in enumerate(years) for b in years[n + 1 :]]
-        for year, fact in zip(years, facts, strict=True):
-            lasted = abs(abs(today.year - year) - claim.said) <= 1
-            if (lasted or any(abs(span - claim.said) <= 1 for span in spans)) and _akin(claim, source, fact):
+        facts.sort(key=lambda pair: pair[1].start)
+        closed: set[int] = set()
+        lasted = [(abs(today.year - year), fact) for year, fact in facts]
+        for n, ((first, one), (last, other)) in enumerate(pairwise(facts)):
+            between = source.text[one.end : other.start].strip(" (,").casefold()
+            if between in {"-", "–", "—", "to", "until", "till", "and", "bis"} or len(between) <= 1:
+                closed |= {n, n + 1}
+                lasted.append((abs(last - first), one))
+        for n, (years, fact) in enumerate(lasted):
+            if n not in closed and _lasts(claim, years) and _akin(claim, source, fact):
                 yield source, fact
 
 
+def _lasts(claim: Quantity, years: float) -> bool:
+    """Whether a duration in years is right for years that lie so far apart, give or take one for the months."""
+    if abs(claim.said - years) <= 1:
+        return True
+    low, high = (1 - _ROUND) * years - 1, (1 + _ROUND) * years + 1
+    return claim.bound is not Bound.EXACT and low <= claim.said <= high
+
+
 def _akin(claim: Quantity, source: Source, fact: Quantity) -> bool:
-    return bool(claim.near & source.stems) or bool(claim.near & fact.near)
+    """Whether the two share a word, or the claim has hardly one to share: "you have done it for eight years"."""
+    return len(claim.near) <= 1 or bool(claim.near & source.stems)
 
 
 def _date(fact: Quantity) -> dt.date | None:

@@ -72,7 +72,7 @@ def _day_and_month(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
 def _led_by_month(tokens: Tokens, at: int, month: int) -> tuple[Quantity, int] | None:
     """December 3rd; or the month alone, where it is one."""
     stop = at + 1
-    if tokens.low(stop) == "." and tokens.joined(stop) and len(tokens[at].text) <= 4:
+    if tokens.low(stop) == "." and tokens.joined(stop) and tokens.low(at) not in MONTHS:
         stop += 1
     begin = stop + 1 if tokens.low(stop) == "the" else stop
     day = _day(tokens, begin)

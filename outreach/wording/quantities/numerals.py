@@ -66,7 +66,7 @@ def _digits(tokens: Tokens, at: int) -> Numeral | None:
     if value is None:
         return None
     stop = at + 1
-    while len(text) <= 3 and len(tokens[stop].text) == 3 and tokens[stop].digits and _is_gap(tokens, stop):
+    while len(text) <= 3 and re.fullmatch(r"[0-9]{3}", tokens[stop].text) and _is_gap(tokens, stop):
         value, stop = value * 1000 + int(tokens[stop].text), stop + 1
     low = tokens.low(stop)
     if tokens.joined(stop):
