@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.events import Resize
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, TextArea
-from textual.widgets.input import Selection
+from textual.widgets import Footer
 
 from outreach.domain.case import Case
 from outreach.domain.draft import Draft, Kind, Revision
 from outreach.domain.errors import BadInput, OutreachError
-from outreach.review.check import Review
 from outreach.review.rule import OFF, rules
 from outreach.tui.clipboard import copy_with_tool
 from outreach.tui.commands import EDITOR
 from outreach.tui.draft_notes import made, switched_off, withheld
-from outreach.tui.findings import Change, Item, items_of, score_line
-from outreach.tui.findings_panel import FindingsPanel
+from outreach.tui.findings import Item
 from outreach.tui.lists import KINDS, ready_text
-from outreach.tui.live_review import LiveReview
-from outreach.tui.marked_area import Mark, MarkedArea
 from outreach.tui.questions import FileName
+from outreach.tui.reviewed_text import ReviewedText
 from outreach.tui.rule_screen import RuleScreen
 from outreach.tui.status import StatusBar
-from outreach.tui.text import Plain, PlainInput, content, one_line, shown
+from outreach.tui.text import Plain, one_line, shown
 from outreach.workspace import Workspace
 
 _SECONDS_OF_PAUSE = 0.8
-_ROOM_FOR_REASONS = {True: 200, False: 90}
-"""Characters of reasons beside the score, by whether the screen is wide."""
 
 
 class DraftScreen(Screen[bool]):
@@ -59,122 +51,85 @@ class DraftScreen(Screen[bool]):
         self._pause: Timer | None = None
         self._facts = {fact.id: fact for fact in workspace.facts(case)}
         self._chosen: Mapping[str, str] = {}
-        # What was reviewed last: at first what was saved, of which no one knows the reasons of the score any more.
-        self._reviewed = draft.current
-        self._review: Review | None = None
-        self._seen = _text_of(draft.current)
         self._save_when_reviewed = False
-        self._mended_subject: tuple[str, str] | None = None
+        self._weighed = False
 
     def compose(self) -> ComposeResult:
-        revision = self._draft.current
         with Horizontal(id="head"):
             yield Plain(f"{KINDS[self._draft.kind]} for {one_line(self._case.mentor.name, 40)}", classes="title")
             yield Plain("", id="state")
-        with Horizontal(id="subject-row"):
-            yield Plain(content("Subject ", "bold"), id="subject-label")
-            yield PlainInput(revision.subject, id="subject", select_on_focus=False)
-        with Vertical(id="work"):
-            yield MarkedArea(revision.body, id="body", show_line_numbers=False)
-            yield FindingsPanel()
-        yield LiveReview()
+        yield ReviewedText(self._draft.current)
         yield StatusBar()
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self._seen = self.text
         self._review_by_the_rules()
-
-    def on_resize(self, event: Resize) -> None:
-        self.call_after_refresh(self._show)
+        self._show()
 
     @property
     def text(self) -> tuple[str, str]:
         """Subject and body as they stand on the screen."""
-        return self._subject.value, self._body.text
+        return self._words.text
 
     @property
-    def _subject(self) -> PlainInput:
-        return self.query_one("#subject", PlainInput)
-
-    @property
-    def _body(self) -> MarkedArea:
-        return self.query_one("#body", MarkedArea)
-
-    @property
-    def _panel(self) -> FindingsPanel:
-        return self.query_one(FindingsPanel)
+    def _words(self) -> ReviewedText:
+        return self.query_one(ReviewedText)
 
     # -- reviewing ---------------------------------------------------------------------------------
     def _review_by_the_rules(self) -> None:
-        """Review from now on by the rules as the settings have them, beginning with what is there."""
-        live = self.query_one(LiveReview)
+        """Review from now on by the rules as the settings have them."""
+        base = self._opened.current
         try:
             self._chosen = self._workspace.chosen_rules()
             reviewer = self._workspace.reviewer(self._case, self._draft.kind, self._draft.channel)
         except BadInput as error:
             # What it was drafted from is gone, such as the meeting, or the settings cannot be read.
-            live.use(None)
+            self._words.use(None, self._notes)
             self.app.notify(f"Not reviewed: {error}", markup=False, severity="warning")
         else:
-            base = self._opened.current
-            live.use(lambda subject, body: reviewer(base, subject, body))
-            live.ask(self.text)
-        self._show()
+            self._words.use(lambda subject, body: reviewer(base, subject, body), self._notes)
 
-    def on_live_review_done(self, message: LiveReview.Done) -> None:
-        if message.text != self.text:
-            return
-        self._reviewed, self._review = message.revision, message.review
-        if self._save_when_reviewed:
+    def _notes(self, revision: Revision) -> Iterator[Item]:
+        yield from made(revision)
+        yield from withheld(revision, self._facts)
+        yield from switched_off(self._chosen, self._draft.kind)
+
+    def on_reviewed_text_reviewed(self, message: ReviewedText.Reviewed) -> None:
+        if not message.whole:
+            self.app.notify("The review broke off; your words are kept.", markup=False, severity="warning")
+        if self._weighed and message.whole:
+            self._weighed = False
+            self._save_as_weighed()
+        elif self._save_when_reviewed:
             self.save()
         else:
             self._show()
 
-    def on_live_review_failed(self, message: LiveReview.Failed) -> None:
-        self.app.notify("The review broke off; your words are kept.", markup=False, severity="warning")
-        if self._save_when_reviewed:
-            self.save()
-
     # -- saving ------------------------------------------------------------------------------------
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._touched()
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        self._touched()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.query_one("#body").focus()
-
-    def _touched(self) -> None:
-        text = self.text
-        if text == self._seen:
-            return
-        for where, old, new in zip(("subject", "body"), self._seen, text, strict=True):
-            if old != new:
-                self._panel.follow(where, Change.between(old, new))
-        self._seen = text
-        self.query_one(LiveReview).ask(text)
+    def on_reviewed_text_touched(self, message: ReviewedText.Touched) -> None:
         if self._pause is not None:
             self._pause.stop()
         self._save_when_reviewed = False
-        self._show_state()
-        if text != _text_of(self._draft.current):
+        self._show()
+        if self.text != _text_of(self._draft.current):
             self._pause = self.set_timer(_SECONDS_OF_PAUSE, self._save_soon)
 
     def _save_soon(self) -> None:
         """Save at once what is reviewed; a long text as soon as its review is here, lest the typing waits for it."""
-        if _text_of(self._reviewed) == self.text or not self.query_one(LiveReview).busy:
+        if self._words.fresh or not self._words.busy:
             self.save()
         else:
             self._save_when_reviewed = True
 
-    def save(self) -> bool:
-        """Save what was changed; whether all is saved. One visit makes one revision at the most."""
+    def save(self, *, anyway: bool = False) -> bool:
+        """Save what was changed; whether all is saved. One visit makes one revision at the most.
+
+        ``anyway``: also where the words are as they were saved.
+        """
         if self._pause is not None:
             self._pause.stop()
         self._save_when_reviewed = False
-        if self.text != _text_of(self._draft.current):
+        if anyway or self.text != _text_of(self._draft.current):
             revisions = self._opened.revisions
             try:
                 if self.text != _text_of(self._opened.current):
@@ -186,9 +141,18 @@ class DraftScreen(Screen[bool]):
         self._show()
         return True
 
+    def _save_as_weighed(self) -> None:
+        """Save what the rules say now that they weigh otherwise; the words of a saved revision stay."""
+        opened = self._opened
+        if self.text == _text_of(opened.current):
+            reviewed = self._words.reviewed
+            now = replace(opened.current, findings=reviewed.findings, score=reviewed.score)
+            self._opened = self._draft = replace(opened, revisions=(*opened.revisions[:-1], now))
+        self.save(anyway=True)
+
     def _revision(self, subject: str, body: str) -> Revision:
-        if self._review is not None and _text_of(self._reviewed) == (subject, body):
-            return replace(self._reviewed, saved=None)
+        if self._words.fresh:
+            return replace(self._words.reviewed, saved=None)
         base = self._opened.current
         try:
             reviewed = self._workspace.review(self._case, self._draft.kind, base, subject, body)
@@ -246,69 +210,19 @@ class DraftScreen(Screen[bool]):
     # -- findings ----------------------------------------------------------------------------------
     def action_step(self, by: int) -> None:
         """Go to the next finding, or to the one before."""
-        item = self._panel.step(by)
-        if item is None:
-            self.app.notify("Nothing to go to: the review found nothing.", markup=False, timeout=3)
-        else:
-            self._go_to(item)
-
-    def on_findings_panel_chosen(self, message: FindingsPanel.Chosen) -> None:
-        self._go_to(message.item)
-
-    def on_findings_panel_walked(self, message: FindingsPanel.Walked) -> None:
-        """Show in the text where the line of the list is; the cursor stays in the list."""
-        self._mark()
-        if message.item.place is not None and message.item.where == "body":
-            self._body.show_place(message.item.place)
-
-    def _go_to(self, item: Item) -> None:
-        self._mark()
-        if item.place is None:
-            gone = item.words and "These words are no longer there."
-            self.app.notify(gone or item.tell, markup=False, timeout=4)
-        elif item.where == "subject":
-            self._subject.focus()
-            self._subject.selection = Selection(*item.place)
-        else:
-            self._body.focus()
-            self._body.go_to(item.place)
+        self._words.step(by)
 
     def action_mend(self) -> None:
         """Put the fix of the finding at hand in its place."""
-        item = self._panel.to_mend()
-        if item is None or item.finding is None or item.finding.fix is None:
-            text = "There is nothing that F7 could mend." if item is None else "For this one the words must be yours."
-            self.app.notify(text, markup=False, timeout=4)
-            return
-        text = self.text[item.where == "body"]
-        if item.place is None or text[slice(*item.place)] != item.words:
-            self.app.notify("These words have changed; look again in a moment.", markup=False, timeout=4)
-            return
-        in_list = self.focused is not None and self.focused.id == "findings"
-        if item.where == "body":
-            self._mended_subject = None
-            self._body.mend(item.finding.fix, item.place)
-        else:
-            self._subject.replace(item.finding.fix, *item.place)
-            self._subject.cursor_position = item.place[0] + len(item.finding.fix)
-            self._mended_subject = text, self._subject.value
-        if not in_list:
-            (self._body if item.where == "body" else self._subject).focus()
+        self._words.mend()
 
     def action_undo(self) -> None:
         """Take the last change of the text back, or the mend of the subject."""
-        before, after = self._mended_subject or ("", None)
-        if self._subject.value == after:
-            self._subject.value = before
-            self._mended_subject = None
-        elif self.focused is not self._subject:
-            self._body.undo()
+        self._words.undo()
 
     def action_explain(self) -> None:
         """Explain the finding at hand, else the first."""
-        item = self._panel.at_hand
-        if item is None or not item.rule:
-            item = next((each for each in self._panel.items if each.rule), None)
+        item = self._words.explainable
         if item is None:
             self.app.notify("Nothing to explain: the review found nothing.", markup=False, timeout=3)
             return
@@ -329,39 +243,20 @@ class DraftScreen(Screen[bool]):
             return
         how = {OFF: "is switched off", "": "weighs what it did at first"}.get(word, "is a note from now on")
         self.app.notify(f"“{rules()[rule].title}” {how}, for all drafts.", markup=False, timeout=4)
+        self._weighed = True
         self._review_by_the_rules()
 
     # -- showing -----------------------------------------------------------------------------------
     def _show(self) -> None:
-        """Show what was reviewed last, where it is what stands on the screen."""
-        self._show_state()
-        revision, wide = self._reviewed, self.has_class("-wide")
-        if _text_of(revision) != self.text:
-            return
-        found = items_of(revision.findings, *self.text, airy=wide)
-        items = found or [Item(content("Nothing to fix.", "bold"), tell="There is nothing to fix.")]
-        items += [*made(revision), *withheld(revision, self._facts), *switched_off(self._chosen, self._draft.kind)]
-        score = score_line(self._review, _ROOM_FOR_REASONS[wide]) if self._review else Content("")
-        self._panel.show(score, items)
-        self._mark()
-
-    def _show_state(self) -> None:
+        """Whether it is ready, and saved."""
         saved = self._draft.current.saved
         after = f", saved {saved.astimezone():%H:%M}" if saved else ""
         if self.text != _text_of(self._draft.current):
             after = " …"
+        revision = self._words.reviewed
         state = self.query_one("#state", Plain)
-        state.show(f"{ready_text(self._reviewed.findings)}{after}")
-        state.set_class(self._reviewed.ready, "-ready")
-
-    def _mark(self) -> None:
-        """Mark the places of findings in the body."""
-        at_hand = self._panel.at_hand
-        self._body.mark(
-            Mark(item.place, item.finding.level, item is at_hand)
-            for item in self._panel.items
-            if item.finding is not None and item.place is not None and item.where == "body"
-        )
+        state.show(f"{ready_text(revision.findings)}{after}")
+        state.set_class(revision.ready, "-ready")
 
 
 def _text_of(revision: Revision) -> tuple[str, str]:

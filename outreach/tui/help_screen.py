@@ -37,5 +37,6 @@ def _all_keys() -> Content:
     for heading, commands in CHAPTERS:
         lines += [content(""), content(heading, "bold")]
         for command in commands:
-            lines.append(content(f"  {key_name(command):<14}", "bold") + content(str(command.tooltip)))
+            if command.tooltip:
+                lines.append(content(f"  {key_name(command):<14}", "bold") + content(command.tooltip))
     return content("\n").join(lines[1:])

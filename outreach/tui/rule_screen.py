@@ -22,7 +22,7 @@ class RuleScreen(ModalScreen[str]):
     """Dismissed with a new level for the rule, “off”, or nothing for its own; with ``None`` when all stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*RULE]
-    CSS_PATH = "help_screen.tcss"
+    CSS_PATH = "rule_screen.tcss"
 
     def __init__(self, rule: Rule, chosen: str, message: str) -> None:
         """``chosen``: what the user has set the rule to, or nothing; ``message``: what it says of the draft."""
@@ -32,7 +32,7 @@ class RuleScreen(ModalScreen[str]):
         self._message = message
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="help"):
+        with VerticalScroll(id="explained"):
             yield Plain(content("\n\n").join(part for part in self._parts() if part.plain))
         yield Footer(show_command_palette=False)
 
@@ -40,7 +40,7 @@ class RuleScreen(ModalScreen[str]):
         rule = self._rule
         sources = "\n".join(f"– {source}" for source in rule.sources)
         return [
-            content(f"{rule.title}  ", "bold") + content(f"({rule.id}, {self._weight()})", "dim"),
+            content(f"{rule.title}  ", "bold") + content(f"({self._weight()})", "dim"),
             content(self._message),
             _part("Why", rule.why),
             _part("Good", rule.good),
@@ -50,9 +50,12 @@ class RuleScreen(ModalScreen[str]):
 
     def _weight(self) -> str:
         if self._chosen == OFF:
-            return "switched off by you"
-        own = LEVELS[Level(self._chosen or self._rule.level)].lower()
-        return f"“{own}” by your choice" if self._chosen else f"“{own}”"
+            return f"{self._rule.id}, switched off by you"
+        return (
+            f"{self._rule.id}, “{LEVELS[Level(self._chosen)].lower()}” by your choice"
+            if self._chosen
+            else self._rule.id
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what changes something."""

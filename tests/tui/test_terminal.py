@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from outreach.domain.case import Mentorship
+from outreach.exchange.case_file import read_case
+from outreach.resources import prompts_folder
 from outreach.settings import Paths
 from outreach.store.store import Store
 
@@ -200,3 +203,43 @@ def test_what_is_typed_on_behind_tab_goes_into_the_next_field(terminal: Terminal
     mentee = Store(Paths.of_user().store_file).mentee()
     assert mentee is not None
     assert (mentee.goals, mentee.name) == ((GOAL,), "Priya Nair")
+
+
+def test_typing_shows_findings_and_keys_lead_to_them_and_mend_them(terminal: Terminal) -> None:
+    """As a terminal sends the keys, Shift+F6 too; nothing is cut at 80x24."""
+    _sample()
+    terminal.start()
+    terminal.wait_for("Jonas Lindqvist")
+    terminal.keys("f")
+    terminal.wait_for("Score 100: nothing taken off")
+    terminal.type("[Your Name] ")
+    terminal.wait_for("To fix: “[Your Name]”")
+    terminal.wait_for("Not ready: 1 thing to fix")
+    terminal.keys("F6")
+    terminal.keys("BSpace", "Delete")
+    terminal.wait_for("Score 100: nothing taken off")
+    terminal.keys("Down", "Down", "Home")
+    terminal.type("I admire his work. ")
+    terminal.wait_for("F7 mends it: “your”")
+    terminal.keys("F7")
+    terminal.wait_for("I admire your work. I read")
+    terminal.keys("C-z")
+    terminal.wait_for("I admire his work. I read")
+    terminal.wait_for("F7 mends it: “your”")
+    terminal.keys("S-F6")
+    terminal.keys("F6")
+    terminal.keys("F12")
+    terminal.wait_for("o Switch this rule off")
+    terminal.keys("Escape")
+    terminal.wait_for("F6 Next F7 Mend Esc Back F4 Copy body F5 File F12 Why F9 Again F1 Help")
+    terminal.keys("Escape")
+    terminal.wait_for("f First contact")
+
+
+def _sample() -> None:
+    """The sample case in the store."""
+    case = read_case(prompts_folder() / "sample.toml")
+    store = Store(Paths.of_user().store_file)
+    store.save_mentee(case.mentee)
+    store.save_mentorship(Mentorship("", case.mentor, case.ask))
+    store.close()

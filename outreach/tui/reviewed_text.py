@@ -1,0 +1,232 @@
+"""Subject and body under review: what is found stands beside them, moves with the words, and can be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.message import Message
+from textual.widgets import Input, TextArea
+from textual.widgets.input import Selection
+
+from outreach.domain.draft import Revision
+from outreach.review.check import Review
+from outreach.tui.findings import Change, Item, items_of, score_line
+from outreach.tui.findings_panel import FindingsPanel
+from outreach.tui.live_review import LiveReview, Reviewer
+from outreach.tui.marked_area import Mark, MarkedArea
+from outreach.tui.text import Plain, PlainInput, content
+
+_ROOM_FOR_REASONS = {True: 200, False: 90}
+"""Characters of reasons beside the score, by whether the screen is wide."""
+
+Notes = Callable[[Revision], Iterable[Item]]
+"""What stands behind the findings of a revision."""
+
+
+class ReviewedText(Vertical):
+    """The two fields of a message, and the findings beside them or below."""
+
+    @dataclass
+    class Touched(Message):
+        """Subject or body was changed."""
+
+    @dataclass
+    class Reviewed(Message):
+        """``reviewed`` is about the text that stands there now, or the review of it broke off."""
+
+        whole: bool
+
+    def __init__(self, revision: Revision) -> None:
+        super().__init__(id="reviewed-text")
+        self.reviewed = revision
+        """What was reviewed last; at first what was saved."""
+        self._review: Review | None = None
+        self._notes: Notes = lambda revision: ()
+        self._seen = (revision.subject, revision.body)
+        self._mended_subject: tuple[str, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        subject, body = self._seen
+        with Horizontal(id="subject-row"):
+            yield Plain(content("Subject ", "bold"), id="subject-label")
+            yield PlainInput(subject, id="subject", select_on_focus=False)
+        with Vertical(id="work"):
+            yield MarkedArea(body, id="body", show_line_numbers=False)
+            yield FindingsPanel()
+        yield LiveReview()
+
+    def on_mount(self) -> None:
+        self._seen = self.text
+
+    def on_resize(self, event: Resize) -> None:
+        self.call_after_refresh(self.show)
+
+    @property
+    def text(self) -> tuple[str, str]:
+        """Subject and body as they stand on the screen."""
+        return self._subject.value, self._body.text
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the last review is about the text as it stands."""
+        return self._review is not None and self.text == (self.reviewed.subject, self.reviewed.body)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a review is under way."""
+        return self.query_one(LiveReview).busy
+
+    @property
+    def explainable(self) -> Item | None:
+        """The finding at hand, else the first, if there is one."""
+        if (item := self._panel.at_hand) is not None and item.rule:
+            return item
+        return next((each for each in self._panel.items if each.rule), None)
+
+    @property
+    def _subject(self) -> PlainInput:
+        return self.query_one("#subject", PlainInput)
+
+    @property
+    def _body(self) -> MarkedArea:
+        return self.query_one("#body", MarkedArea)
+
+    @property
+    def _panel(self) -> FindingsPanel:
+        return self.query_one(FindingsPanel)
+
+    # -- reviewing ---------------------------------------------------------------------------------
+    def use(self, reviewer: Reviewer | None, notes: Notes) -> None:
+        """Review with this from now on, beginning with what is there; ``None``: not at all."""
+        self._notes = notes
+        live = self.query_one(LiveReview)
+        live.use(reviewer)
+        live.ask(self.text)
+        self.show()
+
+    def on_live_review_done(self, message: LiveReview.Done) -> None:
+        message.stop()
+        if message.text == self.text:
+            self.reviewed, self._review = message.revision, message.review
+            self.show()
+            self.post_message(self.Reviewed(whole=True))
+
+    def on_live_review_failed(self, message: LiveReview.Failed) -> None:
+        message.stop()
+        self.post_message(self.Reviewed(whole=False))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._touched()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._touched()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._body.focus()
+
+    def _touched(self) -> None:
+        """Let the findings follow the text; also called ahead of the news of a change, by a key right behind it."""
+        text = self.text
+        if text == self._seen:
+            return
+        for where, old, new in zip(("subject", "body"), self._seen, text, strict=True):
+            if old != new:
+                self._panel.follow(where, Change.between(old, new))
+        self._seen = text
+        self.query_one(LiveReview).ask(text)
+        self.post_message(self.Touched())
+
+    # -- findings ----------------------------------------------------------------------------------
+    def step(self, by: int) -> None:
+        """Go to the next finding (1), or to the one before (-1)."""
+        self._touched()
+        item = self._panel.step(by)
+        if item is None:
+            self._say("Nothing to go to: the review found nothing.")
+        else:
+            self._go_to(item)
+
+    def on_findings_panel_chosen(self, message: FindingsPanel.Chosen) -> None:
+        self._go_to(message.item)
+
+    def on_findings_panel_walked(self, message: FindingsPanel.Walked) -> None:
+        """Show in the text where the line of the list is; the cursor stays in the list."""
+        self._mark()
+        if message.item.place is not None and message.item.where == "body":
+            self._body.show_place(message.item.place)
+
+    def _go_to(self, item: Item) -> None:
+        self._mark()
+        if item.place is None:
+            gone = item.words and "These words are no longer there."
+            self._say(gone or item.tell)
+        elif item.where == "subject":
+            self._subject.focus()
+            self._subject.selection = Selection(*item.place)
+        else:
+            self._body.focus()
+            self._body.go_to(item.place)
+
+    def mend(self) -> None:
+        """Put the fix of the finding at hand in its place."""
+        self._touched()
+        item = self._panel.to_mend()
+        if item is None or item.finding is None or item.finding.fix is None:
+            text = "There is nothing that F7 could mend." if item is None else "For this one the words must be yours."
+            self._say(text)
+            return
+        text = self.text[item.where == "body"]
+        if item.place is None or text[slice(*item.place)] != item.words:
+            self._say("These words have changed; look again in a moment.")
+            return
+        in_list = self.screen.focused is not None and self.screen.focused.id == "findings"
+        if item.where == "body":
+            self._mended_subject = None
+            self._body.mend(item.finding.fix, item.place)
+        else:
+            self._subject.replace(item.finding.fix, *item.place)
+            self._subject.cursor_position = item.place[0] + len(item.finding.fix)
+            self._mended_subject = text, self._subject.value
+        if not in_list:
+            (self._body if item.where == "body" else self._subject).focus()
+
+    def undo(self) -> None:
+        """Take the last change of the text back, or the mend of the subject."""
+        before, after = self._mended_subject or ("", None)
+        if self._subject.value == after:
+            self._subject.value = before
+            self._mended_subject = None
+        elif self.screen.focused is not self._subject:
+            self._body.undo()
+
+    def _say(self, text: str) -> None:
+        self.app.notify(text, markup=False, timeout=4)
+
+    # -- showing -----------------------------------------------------------------------------------
+    def show(self) -> None:
+        """Show what was reviewed last, where it is about the text as it stands."""
+        revision, wide = self.reviewed, self.screen.has_class("-wide")
+        if (revision.subject, revision.body) != self._seen:
+            return
+        found = items_of(revision.findings, *self._seen, airy=wide)
+        nothing = Item(content("Nothing to fix.", "bold"), tell="There is nothing to fix.")
+        score = score_line(self._review, _ROOM_FOR_REASONS[wide]) if self._review else Content("")
+        self._panel.show(score, [*(found or [nothing]), *self._notes(revision)])
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark the places of findings in the body."""
+        at_hand = self._panel.at_hand
+        self._body.mark(
+            Mark(item.place, item.finding.level, item is at_hand)
+            for item in self._panel.items
+            if item.finding is not None and item.place is not None and item.where == "body"
+        )
