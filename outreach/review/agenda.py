@@ -87,7 +87,8 @@ def parts(context: Context) -> Iterator[Hit]:
     headings = [part.heading for part in found[1:]]
     if not any(part.questions for part in found) and "?" not in context.body:
         yield Hit("No questions; an agenda lives on them.")
-    if not any(_NEXT.search(heading) for heading in headings):
+    last = " ".join(line.text for line in found[-1].lines) if found else ""
+    if not any(_NEXT.search(text) for text in (*headings, last)):
         yield Hit("No next step; end with who does what, and when you speak again.")
     if context.brief is None:
         return

@@ -93,7 +93,7 @@ _TOO_LONG = re.compile(
     r"|twenty(?:-four)?) months\b|\b(?:indefinitely|forever|open[- ]ended)\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"\b(?:last|run|agreement|duration|mentorship|go(?:es)? on|continue)\w*\b", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:lasts?|agreement|duration|mentorship|runs for|goes on for)\b", re.IGNORECASE)
 _DURATION = re.compile(r"duration|how long|term\b|length", re.IGNORECASE)
 
 

@@ -60,21 +60,22 @@ _REPROACH = tuple(
         # You did not answer.
         (
             rf"\b(?:you|nobody|no one) {_GAP}{{0,3}}?(?:{_NEVER}|has|have) {_GAP}{{0,3}}?"
-            r"(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|(?:wrote|write|written) back|(?:get|got|gotten|come|came) back"
+            r"(?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|(?:wrote|write|written) back"
+            r"|(?:get|got|gotten|come|came) back"
             r"|react(?:ed)?|acknowledged?"
             r"|(?:find|found) (?:an?|the|any|one)?\s?(?:\w+ )?(?:time|minute|moment))\b"
         ),
-        rf"\byou\b.*\b(?:but|and) {_NEVER} (?:\w+ )?(?:answer|reply|respond|write|react|get back)",
-        rf"\byou\b.*\bdid {_NEVER} (?:\w+ )?(?:answer|reply|respond|react|get back)",
+        rf"\byou\b.{{0,150}}?\b(?:but|and) {_NEVER} (?:\w+ )?(?:answer|reply|respond|write|react|get back)",
+        rf"\byou\b.{{0,150}}?\bdid {_NEVER} (?:\w+ )?(?:answer|reply|respond|react|get back)",
         # Sad, or surprised, about it.
         (
-            rf"\b(?:disappoint|sad|hurt|upset|frustrat|annoy|surpris|discourag|let down)\w*\b.*\b(?:{_ANSWER}"
+            rf"\b(?:disappoint|sad|hurt|upset|frustrat|annoy|surpris|discourag|let down)\w*\b.{{0,150}}?\b(?:{_ANSWER}"
             r"|hear from you|silence|that you (?:have|had|did|do)|by you)\b"
         ),
         # I had expected more.
         (
-            rf"\b(?:hoped|hoping|expected|expecting|thought|assumed)\b.*\b(?:{_ANSWER}|hear(?:d)? (?:back|from you)"
-            r"|you would (?:at least |have )?(?:answer|reply|respond|write))\w*\b"
+            rf"\b(?:hoped|hoping|expected|expecting|thought|assumed)\b.{{0,150}}?\b(?:{_ANSWER}"
+            r"|heard? (?:back|from you)|you would (?:at least |have )?(?:answer|reply|respond|write))\w*\b"
         ),
     )
 )

@@ -30,7 +30,7 @@ _ABOUT_READER = re.compile(
 )
 _SUPERLATIVE = re.compile(
     r"\byou(?:['’]re| are| were|['’]ve been| have been) (?:\w+ ){0,3}?(?:the )?(?:best|greatest|finest|smartest|wisest"
-    r"|kindest|cleverest|most (?!of\b|likely\b)\w+)\b|\b(?:nobody|no one)\b.*\bas \w+ as you\b",
+    r"|kindest|cleverest|most (?!of\b|likely\b)\w+)\b|\b(?:nobody|no one)\b.{0,150}?\bas \w+ as you\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(r"\b(?:would|['’]d|could|will|might|may) (?:be|find|make|have been)\b[^.,;]{0,20}$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from outreach.review.data import phrases
 from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import MONTHS
+from outreach.wording.lexicon import MONTHS, WEEKDAYS
 from outreach.wording.words import content, stem, words
 
 # Words of every thank-you: they tell nothing of what was said.
@@ -34,11 +34,15 @@ _NUMBERS = {
     "ten": "10", "eleven": "11", "twelve": "12", "dozen": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
     "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100",
 }  # fmt: skip
+# When something is done does not say what.
+_DATES = frozenset(map(stem, (*MONTHS, *WEEKDAYS)))
+_LITTLE = _LIGHT | _DATES | frozenset(map(stem, _NUMBERS))
 _ORDINALS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth
     """.split()
-_ELSEWHERE = ("meeting.next_actions", "ask.", "mentee.goals", "mentee.role")
+_SHORT = 3
+"""Of a note of so few words of its own, one is enough."""
 _GROUP = re.compile(
     r"\b(?:dear|hi|hello|good \w+),? (?:\w+ )?(?:all|everyone|everybody|team|both|folks|friends|colleagues"
     r"|together)\b"
@@ -54,10 +58,13 @@ def something_said(context: Context) -> Iterator[Hit]:
     notes = [source for source in context.sources.of_fields(("meeting.notes",)) if len(source.stems) >= 2]
     if not notes:
         return
-    # Words of the plan, the goal and the topic would stand in any thank-you of this case.
-    elsewhere = frozenset[str]().union(*(_keys(source.text) for source in context.sources.of_fields(_ELSEWHERE)))
+    # Words of the topic and the goal would stand in any thank-you of this case, those of the plan in its plan.
+    topic, plan = (
+        _keys_of(context, ("ask.", "mentee.goals", "mentee.role")),
+        _keys_of(context, ("meeting.next_actions",)),
+    )
     told = _told_in(context)
-    if not any(_taken_up(told, note, elsewhere) for note in notes):
+    if not any(_taken_up(told, note, topic, plan) for note in notes):
         yield Hit(f"Nothing of your notes is in it; name one thing that was said, such as “{notes[0].text}”.")
 
 
@@ -66,9 +73,7 @@ def something_planned(context: Context) -> Iterator[Hit]:
     if context.brief is None:
         return
     planned = [one for one in context.facts.meeting.next_actions if one.owner is Owner.MENTEE and not one.done]
-    notes = frozenset[str]().union(
-        *(_keys(source.text) for source in context.sources.of_fields(("meeting.notes", "mentor.role", "ask.")))
-    )
+    notes = _keys_of(context, ("meeting.notes", "mentor.role", "ask."))
     told = _told_in(context)
     if planned and not any(_plans(told, action, notes) for action in planned):
         yield Hit(f"None of your next actions is in it; say what you will do: “{one_line(planned[0].what)}”.")
@@ -83,10 +88,14 @@ def thanks_first(context: Context) -> Iterator[Hit]:
         yield at("Thank one person at a time; a letter to all thanks nobody.", context.spans[0], *match.span())
 
 
-def _keys(text: str) -> frozenset[str]:
-    """Stems of a text that tell something, numbers as figures."""
-    figures = {_NUMBERS[word] for word in map(str.casefold, words(text)) if word in _NUMBERS}
-    return frozenset(figures | {key for key in content(text) if key not in _LIGHT and key not in _NUMBERS})
+def _keys_of(context: Context, fields: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(_keys(source.text) for source in context.sources.of_fields(fields)))
+
+
+def _keys(text: str, stems: frozenset[str] | None = None) -> frozenset[str]:
+    """Stems of a text that tell something, numbers as figures; ``stems`` are all of its content words, where known."""
+    figures = {_NUMBERS[word] for word in words(text.casefold()) if word in _NUMBERS}
+    return (frozenset(content(text)) if stems is None else stems) - _LITTLE | figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class _Told:
 
 
 def _told_in(context: Context) -> list[_Told]:
-    told = [_Told(span.text, span.stems, _keys(span.text)) for span in prose(context)]
+    told = [_Told(span.text, span.stems, _keys(span.text, span.stems)) for span in prose(context)]
     pairs = itertools.pairwise(told)
     return told + [_Told(f"{one.text} {two.text}", one.stems | two.stems, one.keys | two.keys) for one, two in pairs]
 
@@ -112,19 +121,23 @@ def _alike(keys: Iterable[str], others: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if key in others or (len(key) >= 5 and key[:5] in heads))
 
 
-def _taken_up(told: list[_Told], note: Source, elsewhere: frozenset[str]) -> bool:
+def _taken_up(told: list[_Told], note: Source, topic: frozenset[str], plan: frozenset[str]) -> bool:
     """Whether a sentence takes up a note: with two of its own words, or a rare one, or most of it."""
     keys = _keys(note.text)
-    own = keys - elsewhere
+    own, beside = keys - topic - plan, keys - topic
     for one in told:
         shared = _alike(own, one.keys)
-        if len(shared) >= 2 or any(key not in common_stems() and not key.isdigit() for key in shared):
+        if len(shared) >= (1 if len(own) <= _SHORT else 2) or any(map(_rare, shared)):
             return True
-        if (shared or not own) and _most(keys, one.keys):
+        if beside and not own and _most(beside, one.keys) and _most(keys, one.keys):
             return True
-        if len(keys) < 2 and _most(note.stems, one.stems):
+        if (len(keys) < 2 or not beside) and _most(note.stems, one.stems):
             return True
     return False
+
+
+def _rare(key: str) -> bool:
+    return key not in common_stems() and not key.isdigit()
 
 
 def _most(keys: frozenset[str], others: frozenset[str]) -> bool:
@@ -141,7 +154,7 @@ def _plans(told: list[_Told], action: Action, notes: frozenset[str]) -> bool:
             return True
         if _alike(own, one.keys) and len(shared) >= max(min(2, len(keys)), round(0.34 * len(keys))):
             return True
-        if len(keys) < 2 and _most(frozenset(content(action.what)), one.stems):
+        if (_alike(own, one.keys) or len(keys) < 2) and _most(frozenset(content(action.what)), one.stems):
             return True
     return False
 

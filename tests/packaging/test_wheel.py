@@ -13,10 +13,14 @@ QUESTION = """
 import outreach
 from outreach import resources
 from outreach.models import load_catalog
+from outreach.review.context import common_words
+from outreach.review.data import limits, phrases
+from outreach.review.rule import rules
 print(outreach.__file__)
 print(resources.catalog_file())
 print(len(load_catalog()))
 print(*sorted(file.name for file in resources.prompts_folder().iterdir()))
+print(bool(rules() and limits().email and phrases().lists and common_words()))
 """
 
 
@@ -41,6 +45,7 @@ def test_the_wheel_holds_prompts_and_catalogue(installed_wheel: Path, tmp_path: 
     assert all(Path(line).is_relative_to(installed_wheel) for line in lines[:2])
     assert lines[2] == "5"
     assert lines[3].split() == sorted(file.name for file in (ROOT / "prompts").iterdir())
+    assert lines[4] == "True"
 
 
 def test_the_wheel_brings_the_command(installed_wheel: Path, tmp_path: Path) -> None:
