@@ -41,6 +41,8 @@ _ORDINALS = """
     first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth
     """.split()
+_PLAN = ("meeting.next_actions", "meeting.date", "meeting.time", "meeting.minutes", "meeting.next_meeting")
+_FEW = 3
 _SHORT = 3
 """Of a note of so few words of its own, one is enough."""
 _GROUP = re.compile(
@@ -61,7 +63,7 @@ def something_said(context: Context) -> Iterator[Hit]:
     # Words of the topic and the goal would stand in any thank-you of this case, those of the plan in its plan.
     topic, plan = (
         _keys_of(context, ("ask.", "mentee.goals", "mentee.role")),
-        _keys_of(context, ("meeting.next_actions",)),
+        _keys_of(context, _PLAN),
     )
     told = _told_in(context)
     if not any(_taken_up(told, note, topic, plan) for note in notes):
@@ -137,7 +139,8 @@ def _taken_up(told: list[_Told], note: Source, topic: frozenset[str], plan: froz
 
 
 def _rare(key: str) -> bool:
-    return key not in common_stems() and not key.isdigit()
+    """Whether one word is enough: a noun that few texts have, or a number that is not merely two or three."""
+    return int(key) > _FEW if key.isdecimal() else key not in common_stems()
 
 
 def _most(keys: frozenset[str], others: frozenset[str]) -> bool:
