@@ -202,11 +202,8 @@ def person_facts(case: Case) -> list[Fact]:
         "mentee.availability": mentee.availability,
     }
     found = [_whole(f"{path}:1", text) for path, text in single.items() if text.strip()]
-    found += [
-        Fact(f"mentee.background:{n}", s.text, s.start, s.end, line=s.line)
-        for n, s in enumerate(statements(mentee.background, wrapped=True), 1)
-    ]
-    return found + _listed(lists)
+    own = _judged("mentee.background", mentee.background, standing.of_own_background, case.allowed, wrapped=True)
+    return found + own + _listed(lists)
 
 
 def _whole(identity: str, text: str) -> Fact:

@@ -25,7 +25,8 @@ _DOUBT = _any(
     # "she heard 300 appeals" is a fact about her.
     r"(?<!\bshe )(?<!\bhe )(?<!\bthey )(?<!\bwho )(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )"
     r"(?<!\bget )(?<!\bgot )\bheard\b",
-    r"\b(?:maybe|perhaps|probably|allegedly|apparently|supposedly|rumou?r(?:s|ed)?|unconfirmed|to be confirmed|tbc)\b",
+    r"\b(?:maybe|perhaps|probably|allegedly|apparently|supposedly|rumou?r(?:s|ed)?|unconfirmed|to be confirmed"
+    r"|tbc)\b",
     r"\bneed to check\b|\bcheck this\b",
 )
 _GUESS = _any(r"\bI (?:think|guess|believe|assume|suppose)\b")
@@ -55,7 +56,8 @@ _CONTACT = _any(
 )
 _CHROME = _any(
     r"^\W*(?:accept (?:all )?cookies|we use cookies|read more|learn more|see more|show (?:more|less)|click here"
-    r"|sign (?:in|up)|log ?in|skip to (?:main )?content|back to top|all rights reserved|privacy policy|terms (?:of|and)"
+    r"|sign (?:in|up)|log ?in|skip to (?:main )?content|back to top|all rights reserved|privacy policy"
+    r"|terms (?:of|and)"
     r"|subscribe|book now|buy (?:now|tickets)|get in touch|follow me|home\b.{0,12}\babout|©)"
 )
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|(?<!\w)(?:\+\d|\(0|0\d)[\d ()/.-]{6,}\d")
@@ -83,11 +85,13 @@ _SECRET = _any(
 _NAME = r"(?!I\b)[A-Z][\w.]*"
 _WHOSE = rf"(?:[Hh]er|[Hh]is|[Tt]heir|{_NAME}(?: [A-Z][\w.]*)?['’]s?)"
 _FAMILY = (
-    r"(?:ex-?)?(?:husband|wife|partner|spouse|boyfriend|girlfriend|son|daughter|kids?|child(?:ren)?|baby|mother|father"
+    r"(?:ex-?)?(?:husband|wife|partner|spouse|boyfriend|girlfriend|son|daughter|kids?|child(?:ren)?|baby|mother"
+    r"|father"
     r"|mum|mom|dad|parents?|brother|sister|marriage|divorce|wedding|pregnancy|family)"
 )
 _WORK_OF = (
-    r"(?! (?:of|plan|plans|checklist|checklists|protocol|notes|paper|room|cent(?:re|er)|list|guide|registry|ward|unit))"
+    r"(?! (?:of|plan|plans|checklist|checklists|protocol|notes|paper|room|cent(?:re|er)|list|guide|registry|ward"
+    r"|unit))"
 )
 _HEALTH = (
     r"(?:in hospital|hospitali[sz]ed|off sick|on sick leave|sick leave|cancer|chemo(?:therapy)?|depress(?:ed|ion)"
@@ -128,7 +132,8 @@ _OTHERS = _any(
     r"\bgoing through a (?:divorce|separation|break-?up|bad time)\b|\bnew(?:born)? baby\b|^\W*[Pp]regnant\b",
     rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_PERSON})(?:['’](?:s|re|d)|\b)(?: \w+){{0,3}}? {_LIFE}\b",
     r"\b(?:[Ss]he|[Hh]e|[Tt]hey)(?:['’](?:s|re)| (?:is|was|are|were)) (?:\w+ )?on medication\b",
-    r"\b(?:[Ss]he |[Hh]e |[Tt]hey )?(?:has|have|had) (?:\w+ )?(?:ADHD|MS(?! in)|autism|dyslexia|cancer|diabetes|IVF)\b",
+    r"\b(?:[Ss]he |[Hh]e |[Tt]hey )?(?:has|have|had) (?:\w+ )?(?:ADHD|MS(?! in)|autism|dyslexia|cancer|diabetes"
+    r"|IVF)\b",
     rf"\b(?:[Ss]he|[Hh]e|[Tt]hey|{_PERSON}) (?:gets?|got|getting) {_A_BIT}{_MOOD}\b",
     rf"\b{_WHOSE}\s+(?:\w+\s+)?{_STATE}\b|^\W*{_STATE}\b.{{0,40}}\b(?:she|he|they)\b|\bcustody (?:hearing"
     rf"|battle|case)\b",
@@ -153,6 +158,20 @@ def of_background(statement: str, line: str, *, mentor_speaks: bool = False) -> 
     if why := _clutter(statement):
         return Standing.CLUTTER, why
     return USABLE
+
+
+_OWN_DOUBT = _any(
+    r"\?\?",
+    # "I am not sure how to price" is no doubt about a fact.
+    r"\bnot (?:yet |quite |entirely )?(?:sure|certain)\b(?! (?:how|what|why|where|of|about))|\bunconfirmed\b"
+    r"|\bto be confirmed\b|\btbc\b",
+    r"\b(?:I|I['’]ve|I have|we) heard (?:that|from)\b",
+)
+
+
+def of_own_background(statement: str, line: str) -> Verdict:
+    """Standing of a statement of the mentee's own background: theirs to tell, unless they are not sure of it."""
+    return (Standing.UNCONFIRMED, "you marked it as not sure") if _OWN_DOUBT.search(statement) else USABLE
 
 
 def _clutter(statement: str) -> str:

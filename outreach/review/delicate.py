@@ -30,24 +30,33 @@ class Owner(StrEnum):
 
 
 @functools.cache
-def _table() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
+def _table() -> tuple[tuple[str, str, bool, tuple[str, ...]], ...]:
     file = importlib.resources.files("outreach.review").joinpath("delicate.toml")
     groups = tomllib.loads(file.read_text(encoding="utf-8"))["group"]
-    return tuple((group["name"], group.get("delicate", False), tuple(group["words"])) for group in groups)
+    return tuple(
+        (group["name"], group.get("part_of", ""), group.get("delicate", False), tuple(group["words"]))
+        for group in groups
+    )
 
 
 @functools.cache
 def delicate_groups() -> frozenset[str]:
     """Groups of which one word about the reader is enough."""
-    return frozenset(name for name, delicate, _ in _table() if delicate)
+    return frozenset(name for name, _, delicate, _ in _table() if delicate)
+
+
+@functools.cache
+def wider() -> dict[str, str]:
+    """The group that a group is part of, by name."""
+    return {name: whole for name, whole, _, _ in _table() if whole}
 
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    names = tuple(name for name, _, _ in _table())
+    names = tuple(name for name, *_ in _table())
     groups = (
         rf"(?P<g{number}>{'|'.join(_phrase(word) for word in sorted(words, key=len, reverse=True))})"
-        for number, (_, _, words) in enumerate(_table())
+        for number, (*_, words) in enumerate(_table())
     )
     return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE), names
 
@@ -103,9 +112,16 @@ def owner(text: str, mention: Mention) -> Owner:
     if last:
         return last[max(last)]
     first = {found.start(): who for who, pattern in _WHO for found in pattern.finditer(after)}
-    return first[min(first)] if first else Owner.UNKNOWN
+    if first:
+        return first[min(first)]
+    return Owner.OTHER if _WISHES.search(text) else Owner.UNKNOWN
 
 
+_WISHES = re.compile(
+    r"\b(?:congratulations|congrats|good luck|best wishes|sorry (?:to|for|about)|condolences"
+    r"|sympathy)\b",
+    re.I,
+)
 _CLOSE = 4
 """Words before one of an everyday group within which “I” claims it."""
 _WHO = ((Owner.MENTEE, _MENTEE), (Owner.OTHER, _OTHER))

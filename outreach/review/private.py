@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from outreach.briefing.sources import Source
 from outreach.domain.case import Case
 from outreach.domain.facts import Fact, Standing
 from outreach.review.context import Context, Span, common_stems
-from outreach.review.delicate import Mention, Owner, delicate_groups, mentions, owner
+from outreach.review.delicate import Mention, Owner, delicate_groups, mentions, owner, wider
+from outreach.review.grounding.lexicon import places
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
@@ -64,12 +66,16 @@ class _Line:
 
     id: str
     groups: frozenset[str]
+    twice: frozenset[str]
+    """Groups of which it has two words."""
     rare: frozenset[str]
     """Stems that give it away alone: names, and words that are in no everyday use."""
     own: frozenset[str]
     """Stems that no usable fact has."""
     shared: frozenset[str]
     """Stems that a usable fact has as well."""
+    places: frozenset[str]
+    """Other names for its places: the country of a city, and what comes from there; folded."""
     when: str
     """The year or season that it names from today, such as “next year”."""
     of_mentee: bool
@@ -81,6 +87,7 @@ class _Word:
     """A content word of a sentence: its stem, which word it is, and whether “my” or “our” stands before it."""
 
     stem: str
+    low: str
     number: int
     start: int
     mine: bool
@@ -107,26 +114,29 @@ def withheld(context: Context) -> Iterator[Hit]:
 
 
 def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: list[Mention]) -> bool:
-    if any(word.stem in line.rare and not word.mine for word in found):
+    if any((word.stem in line.rare or word.low in line.places) and not word.mine for word in found):
         return True
     evidence: list[_Evidence] = []
     for mention in said:
-        if mention.group not in line.groups:
+        group = mention.group if mention.group in line.groups else wider().get(mention.group, "")
+        if group not in line.groups:
             continue
         whose = Owner.UNKNOWN if line.of_mentee else owner(span.text, mention)
-        if whose is Owner.OTHER and mention.group in delicate_groups():
+        if whose is Owner.OTHER and group in delicate_groups():
             return True
         if whose is not Owner.MENTEE:
-            evidence.append((mention.group, _number_at(found, mention.start), True))
-    evidence += _same_words(line, found, taken={number for _, number, _ in evidence})
+            # Two words of a group count twice where the line has two of them.
+            word = folded(span.text[mention.start : mention.end]) if group in line.twice else ""
+            evidence.append((group + word, _number_at(span.text, mention.start), True))
+    evidence += _same_words(line, found)
     if line.when and (match := _WHEN.search(span.text)) and folded(match[0]) == line.when:
-        evidence.append((line.when, _number_at(found, match.start()), False))
+        evidence.append((line.when, _number_at(span.text, match.start()), False))
     return _two_near(evidence, line)
 
 
-def _same_words(line: _Line, found: tuple[_Word, ...], taken: set[int]) -> Iterator[_Evidence]:
+def _same_words(line: _Line, found: tuple[_Word, ...]) -> Iterator[_Evidence]:
     for word in found:
-        if word.number not in taken and word.stem in line.own | line.shared:
+        if word.stem in line.own | line.shared:
             yield word.stem, word.number, word.stem in line.own and word.stem not in _TIME
 
 
@@ -138,14 +148,14 @@ def _two_near(evidence: list[_Evidence], line: _Line) -> bool:
         for other, there, also in evidence:
             # A word that a usable fact has as well must stand closer.
             reach = _NEAR if also or other in line.own else _NEXT
-            if other != one and abs(here - there) <= reach:
+            if other != one and 0 < abs(here - there) <= reach:
                 return True
     return False
 
 
-def _number_at(found: tuple[_Word, ...], start: int) -> int:
-    """The number of the word at or behind a place."""
-    return next((word.number for word in found if word.start >= start), found[-1].number + 1 if found else 0)
+def _number_at(text: str, start: int) -> int:
+    """The number of the word at a place."""
+    return sum(1 for _ in WORD.finditer(text, 0, start))
 
 
 def _known(mention: Mention, text: str, tokens: frozenset[str]) -> bool:
@@ -161,7 +171,7 @@ def _content(text: str) -> Iterator[_Word]:
         if low not in FUNCTION_WORDS and (len(low) > 1 or low.isdigit()):
             for part in {low, *re.split(r"[-.]", low)}:
                 if part:
-                    yield _Word(stem(part), number, match.start(), before in {"my", "our"})
+                    yield _Word(stem(part), part, number, match.start(), before in {"my", "our"})
         before = low
 
 
@@ -188,6 +198,7 @@ def _notes(case: Case) -> tuple[Fact, ...]:
 def _line(identity: str, raw: str, known: frozenset[str]) -> _Line:
     text = _MARKS.sub(" ", raw)
     groups = mentions(text)
+    named = Counter(one.group for one in groups)
     in_groups = {stem(word) for one in groups for word in WORD.findall(text[one.start : one.end])}
     found = {word.stem for word in _content(text)} - _LIGHT
     own = found - known
@@ -200,13 +211,20 @@ def _line(identity: str, raw: str, known: frozenset[str]) -> _Line:
     }
     return _Line(
         identity,
-        frozenset(one.group for one in groups),
+        frozenset(named) | frozenset(wider()[one] for one in named if one in wider()),
+        frozenset(one for one, number in named.items() if number > 1),
         frozenset(rare),
         frozenset(own - in_groups),
         frozenset(_telling((found & known) - in_groups)),
+        frozenset(_of_places({word.low for word in _content(text) if word.stem in rare & names}, known)),
         folded(when[0]) if (when := _WHEN.search(text)) else "",
         identity.startswith("mentee."),
     )
+
+
+def _of_places(named: set[str], known: frozenset[str]) -> Iterator[str]:
+    if named:
+        yield from (word for word, same in places().items() if same & named and stem(word) not in known)
 
 
 def _telling(stems: Iterable[str]) -> Iterator[str]:
