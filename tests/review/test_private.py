@@ -1,0 +1,126 @@
+"""Private and unconfirmed lines told in other words, and ordinary sentences that share a word with one."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach.briefing.brief import make_brief
+from outreach.domain.case import Action, Ask, Case, Meeting
+from outreach.domain.draft import Kind
+from outreach.domain.people import Mentee, Mentor
+from outreach.review.check import review
+from tests.review.drafts import TODAY
+
+
+def case(note: str = "", private: str = "", background: str = "", own: str = "") -> Case:
+    """A baker's case with one line that is withheld."""
+    return Case(
+        Mentee("Zed Quill", ("Run my own bakery by 2029",), role="Baker", background=own),
+        Mentor("Kim Ode", f"Kim Ode has run a bakery in Leeds since 2011. Nine people work there.\n{background}"),
+        Ask(about="when to hire", minutes=20),
+        Meeting(
+            minutes=30,
+            notes=f"Hire for the hour you hate most\nWrite the week down before hiring\n{note}",
+            private=(private,) if private else (),
+            next_actions=(Action("Write down one week"),),
+        ),
+    )
+
+
+def told(of: Case, text: str, kind: Kind = Kind.THANK_YOU) -> bool:
+    """Whether a sentence is found to tell of what is withheld."""
+    findings = review("Thanks", f"Dear Kim,\n\n{text}\n\nZed", make_brief(of, kind, TODAY)).findings
+    return any(finding.rule == "P1" for finding in findings)
+
+
+TIRED = case(private="seemed tired")
+DAUGHTER = case("her daughter is in hospital")
+ACCOUNTANT = case(private="thinks the accountant blocks every change")
+VIENNA = case(background="heard she is moving to Vienna??")
+BUDGET = case("!her budget was cut, upset")
+SHOP = case("off the record: she may sell the shop to a chain")
+LEASE = case(private="quarrel with her brother about the lease")
+DIVORCE = case("he is getting divorced")
+BABY = case(private="is pregnant, due in May")
+DRINK = case(private="drinks too much")
+JOB = case("!looking for another job")
+OWN = case(own="I bake rye. They may give me the Harbour Street shop, not sure yet")
+
+
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [
+        (TIRED, "You looked exhausted."),
+        (TIRED, "I hope you get some rest."),
+        (TIRED, "You seemed worn out at the end."),
+        (DAUGHTER, "I am sorry about your family's illness."),
+        (DAUGHTER, "I hope your daughter is home again."),
+        (DAUGHTER, "I hope your little girl gets better soon."),
+        (ACCOUNTANT, "I understand the trouble with the accountant."),
+        (ACCOUNTANT, "You said that your accountant stands in the way of changes."),
+        (VIENNA, "I wanted to ask before your move to Austria."),
+        (VIENNA, "Good luck in Vienna."),
+        (BUDGET, "I am sorry that your budget was cut."),
+        (BUDGET, "I hope the cuts to your budget are not too deep."),
+        (BUDGET, "I was sorry to see you sad about the money."),
+        (SHOP, "I will not tell anyone that you want to sell the shop."),
+        (SHOP, "If a chain buys your shop, who bakes?"),
+        (LEASE, "I hope you and your brother agree about the lease soon."),
+        (LEASE, "Family arguments over a lease are hard."),
+        (DIVORCE, "I wish you strength during your separation."),
+        (DIVORCE, "The end of your marriage must be hard."),
+        (BABY, "Congratulations on the baby."),
+        (DRINK, "I worry about your drinking."),
+        (JOB, "Good luck with your job search."),
+        (JOB, "I hope you find a new position."),
+        (OWN, "I may soon have the shop in Harbour Street."),
+    ],
+)
+def test_a_withheld_line_in_other_words_is_found(of: Case, text: str) -> None:
+    """By like words, by names, by the country of a city."""
+    assert told(of, text)
+
+
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [
+        (TIRED, "I went home tired but happy."),
+        (TIRED, "I am tired of guessing."),
+        (TIRED, "It was a long week for us here, and I was worn out."),
+        (DAUGHTER, "My daughter laughed at my list."),
+        (DAUGHTER, "Best wishes to you and your family."),
+        (DAUGHTER, "My mother is in hospital, so I read your list there."),
+        (ACCOUNTANT, "I will change one thing at a time."),
+        (ACCOUNTANT, "I think every change needs a week."),
+        (VIENNA, "I am moving my oven next week."),
+        (BUDGET, "I have a small budget."),
+        (BUDGET, "You told me to cut my list."),
+        (BUDGET, "I was upset at first, then glad."),
+        (SHOP, "I sell forty loaves a day."),
+        (SHOP, "My shop opens at six."),
+        (LEASE, "My brother signed our lease in May."),
+        (LEASE, "I had an argument with my oven."),
+        (DIVORCE, "My parents separated when I was nine."),
+        (DIVORCE, "I keep the flour and the yeast separated."),
+        (BABY, "In May we open the second oven."),
+        (DRINK, "We were drinking tea when you called."),
+        (JOB, "My job begins at four."),
+        (JOB, "I am looking for a mixer."),
+        (OWN, "I bake rye and not much else."),
+    ],
+)
+def test_a_shared_word_alone_tells_nothing(of: Case, text: str) -> None:
+    """The mentee's own feelings, family and work are theirs to tell."""
+    assert not told(of, text)
+
+
+def test_an_agenda_tells_nothing_of_private_notes_either() -> None:
+    """Although it reads no notes."""
+    assert told(ACCOUNTANT, "I would like to talk about the trouble with your accountant.", Kind.AGENDA)
+
+
+def test_what_a_usable_fact_says_as_well_is_free() -> None:
+    """The background names the daughter, so she may be named."""
+    of = case("her daughter is in hospital", background="Runs it with her daughter.")
+    assert not told(of, "You run the bakery with your daughter.")
+    assert told(of, "I hope your daughter is out of hospital.")
