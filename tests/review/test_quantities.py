@@ -120,6 +120,11 @@ def test_a_fact_told_in_other_words_is_traced(text: str) -> None:
         "Since our first call I have used paper cards.",
         "Three weeks of paper cards it is.",
         "A dozen species is still a lot.",
+        "Is Tuesday at 5 or Thursday at 6 any good?",
+        "I can do Tuesdays from 4.30 pm.",
+        "Could we move to Thursday 10 December at 17:00, if that suits you better?",
+        "I'll call you at half past four on the third of December.",
+        "We have two questions on the list: pricing and who signs.",
     ],
 )
 def test_dates_and_times_are_known_however_they_are_written(text: str) -> None:
@@ -193,6 +198,11 @@ def test_a_manner_of_speaking_is_no_claim(text: str) -> None:
         ("I pay ninety dollars for it.", "ninety dollars"),
         ("The show is in July.", "July"),
         ("We meet at 25:70.", "25:70"),
+        ("Monday at 17:00 would be good for me.", "Monday"),
+        ("Let us talk at 11:00 on Thursday.", "11:00"),
+        ("See you on 3 January.", "3 January"),
+        ("You spent three years at Quarry Lane, from 2015 to 2018.", "2015"),
+        ("You have written six books on thatch.", "six"),
     ],
 )
 def test_a_number_that_no_fact_has_is_found(text: str, at: str) -> None:

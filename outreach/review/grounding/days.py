@@ -176,6 +176,7 @@ def _time(
     having = [source.id for source, fact in _times(sources) if _meets(source, fact, readings, weekdays)]
     having += _end_of_meeting(sources, readings)
     arranged = any(source.field == "meeting.time" for source, _ in _times(sources))
+    having += _as_written(span, one, sources)
     if not arranged or (_OFFER.search(span.text) and not agenda and not _on_known_day(found, sources)):
         for source, slot in sources.slots:
             if any(slot.has(weekday, readings) for weekday in weekdays or {-1}):
@@ -212,6 +213,15 @@ def _weekdays(one: Quantity, found: tuple[Quantity, ...], text: str, today: dt.d
         if days or _ANY_DAY.search(text, low, high):
             return days
     return set()
+
+
+def _as_written(span: Span, one: Quantity, sources: Sources) -> list[str]:
+    """Times of availability told as they are: "after 18:30"."""
+    phrase = re.search(r"[\w-]+\W{1,3}$", span.text[: one.start])
+    if not phrase:
+        return []
+    said = (phrase[0] + span.text[one.start : one.end]).casefold()
+    return [source.id for source in sources.of_fields(("mentee.availability",)) if said in source.text.casefold()]
 
 
 def _on_known_day(found: tuple[Quantity, ...], sources: Sources) -> bool:
