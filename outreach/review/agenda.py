@@ -15,7 +15,7 @@ from outreach.review.rule import Hit, at
 from outreach.wording.clean import plain
 from outreach.wording.words import content, words
 
-_TIME = re.compile(r"\((\d+) ?min(?:utes?)?\.?\)")
+_TIME = re.compile(r"\((\d{1,4}) ?min(?:utes?)?\.?\)")
 _HEADING = re.compile(r"^#{1,6} +(.*)$", re.MULTILINE)
 _ASKS = re.compile(r"\bquestions?\b|\bask\b", re.IGNORECASE)
 _READERS = re.compile(r"\byour questions\b|\bquestions (?:from|of) (?:you|yours)\b", re.IGNORECASE)
@@ -119,7 +119,7 @@ def minutes_sum(context: Context) -> Iterator[Hit]:
     """G4: the times of the parts sum up, and the total stands in the header."""
     first = _HEADING.search(context.body)
     header, rest = (first[0], context.body[first.end() :]) if first else ("", context.body)
-    stated = re.search(r"\b(\d+)[ -]?min", header)
+    stated = re.search(r"\b(\d{1,4})[ -]?min", header)
     minutes = context.facts.meeting.minutes if context.brief else int(stated[1]) if stated else None
     if minutes is None:
         return

@@ -42,7 +42,7 @@ _ORDINALS = """
     sixteenth seventeenth eighteenth nineteenth twentieth
     """.split()
 _PLAN = ("meeting.next_actions", "meeting.date", "meeting.time", "meeting.minutes", "meeting.next_meeting")
-_FEW = 3
+_FEW = {"", "1", "2", "3"}
 _SHORT = 3
 """Of a note of so few words of its own, one is enough."""
 _GROUP = re.compile(
@@ -140,7 +140,7 @@ def _taken_up(told: list[_Told], note: Source, topic: frozenset[str], plan: froz
 
 def _rare(key: str) -> bool:
     """Whether one word is enough: a noun that few texts have, or a number that is not merely two or three."""
-    return int(key) > _FEW if key.isdecimal() else key not in common_stems()
+    return key.lstrip("0") not in _FEW if key.isdecimal() else key not in common_stems()
 
 
 def _most(keys: frozenset[str], others: frozenset[str]) -> bool:
