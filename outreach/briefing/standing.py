@@ -165,7 +165,7 @@ _OWN_DOUBT = _any(
     # "I am not sure how to price" is no doubt about a fact.
     r"\bnot (?:yet |quite |entirely )?(?:sure|certain)\b(?! (?:how|what|why|where|of|about))|\bunconfirmed\b"
     r"|\bto be confirmed\b|\btbc\b",
-    r"\b(?:I|I['’]ve|I have|we) heard (?:that|from)\b",
+    r"\b(?:I|I['’]ve|I have|we) heard that\b",
 )
 
 
@@ -220,11 +220,3 @@ def of_note(line: str) -> Verdict:
     if _INSTRUCTION.search(line):
         return Standing.CLUTTER, "an instruction to a machine, not a note"
     return USABLE
-
-
-_SENSITIVE = re.compile(rf"\b(?:{_FAMILY}|{_HEALTH}|{_MOOD}|{_MONEY}|hospital)\b", re.IGNORECASE)
-
-
-def sensitive_words(text: str) -> frozenset[str]:
-    """Words of ``text`` for family, health, mood or money, folded: one of them alone can give a private line away."""
-    return frozenset(folded(word) for match in _SENSITIVE.finditer(text) for word in words(match[0]) if len(word) > 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outreach.briefing.standing import of_background, of_note, sensitive_words
+from outreach.briefing.standing import of_background, of_note, of_own_background
 from outreach.domain.facts import Standing
 
 USABLE = [
@@ -185,7 +185,17 @@ def test_advice_is_not_private(line: str) -> None:
     assert of_note(line)[0] is Standing.USABLE
 
 
-def test_the_words_that_give_a_private_line_away_are_named() -> None:
-    """One of them is enough to tell it."""
-    assert sensitive_words("her daughter is in hospital, may cancel in January") == {"daughter", "hospital"}
-    assert sensitive_words("count ten shifts") == frozenset()
+@pytest.mark.parametrize(
+    ("statement", "standing"),
+    [
+        ("I may lead the summer timetable next year ??", Standing.UNCONFIRMED),
+        ("The city may hand me a second site, not sure yet", Standing.UNCONFIRMED),
+        ("I heard that our line will be closed", Standing.UNCONFIRMED),
+        ("I am not sure how to price a repair", Standing.USABLE),
+        ("We heard from 40 families", Standing.USABLE),
+        ("Her mother taught me to bake", Standing.USABLE),
+    ],
+)
+def test_of_their_own_background_mentees_hold_back_what_they_doubt(statement: str, standing: Standing) -> None:
+    """And nothing else: their family, health and mood are theirs to tell."""
+    assert of_own_background(statement, statement)[0] is standing
