@@ -51,14 +51,14 @@ def wider() -> dict[str, str]:
     return {name: whole for name, whole, _, _ in _table() if whole}
 
 
-@functools.cache
-def _patterns() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    names = tuple(name for name, *_ in _table())
-    groups = (
+@functools.lru_cache(maxsize=64)
+def _pattern(groups: frozenset[str] | None) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    named = [(name, words) for name, *_, words in _table() if groups is None or name in groups]
+    parts = (
         rf"(?P<g{number}>{'|'.join(_phrase(word) for word in sorted(words, key=len, reverse=True))})"
-        for number, (*_, words) in enumerate(_table())
+        for number, (_, words) in enumerate(named)
     )
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE), names
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), tuple(name for name, _ in named)
 
 
 def _phrase(word: str) -> str:
@@ -68,9 +68,11 @@ def _phrase(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def mentions(text: str) -> tuple[Mention, ...]:
-    """The words of groups in ``text``, in order."""
-    pattern, names = _patterns()
+def mentions(text: str, groups: frozenset[str] | None = None) -> tuple[Mention, ...]:
+    """The words of ``groups``, by default of all, in ``text``, in order."""
+    if groups is not None and not groups:
+        return ()
+    pattern, names = _pattern(groups)
     return tuple(
         Mention(names[int((match.lastgroup or "g0")[1:])], match.start(), match.end())
         for match in pattern.finditer(text)

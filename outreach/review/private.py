@@ -104,9 +104,15 @@ def withheld(context: Context) -> Iterator[Hit]:
     if not lines:
         return
     tokens = context.sources.tokens
+    groups = frozenset().union(*(line.groups for line in lines))
+    groups |= {part for part, whole in wider().items() if whole in groups}
+    stems = frozenset().union(*(line.rare | line.own for line in lines))
+    countries = any(line.places for line in lines)
     for span in context.everything:
+        said = [one for one in mentions(span.text, groups) if not _known(one, span.text, tokens)]
+        if not said and not countries and not span.stems & stems:
+            continue
         found = tuple(_content(span.text))
-        said = [one for one in mentions(span.text) if not _known(one, span.text, tokens)]
         for line in lines:
             if _tells(line, span, found, said):
                 yield at(f"This tells of something you keep back ({line.id}); leave it out.", span)
