@@ -4,48 +4,241 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from outreach.review.context import Context
+from outreach.briefing.sources import Sources
+from outreach.domain.draft import Kind
+from outreach.review import upheld
+from outreach.review.clauses import GIVEN, LIGHT, SECOND, Clause, Phrase, blanked, clauses, owned
+from outreach.review.context import Context, Span
+from outreach.review.grounding.ties import Ties
 from outreach.review.rule import Hit, at
-from outreach.wording import words as w
-from outreach.wording.lexicon import ADVERBS
+from outreach.wording.clean import folded
+from outreach.wording.lexicon import FUNCTION_WORDS, KIN
+from outreach.wording.words import content, is_past, stem, words
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
-_CLAUSE = re.compile(r"\s*(?:[;:—–]|,(?=\s)|\b(?:because|that|so|but|and)\b)\s*")
 _MINE = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us|mine)\b", re.IGNORECASE)
-_NO_CLAIM = re.compile(
-    r"\byou (?:know|knew|see|saw|met|spoke|understand|understood)\b|\b(?:if|please|thank|thanks|would|could"
-    r"|may|might|can"
-    r"|will|should|must|whatever|whenever|hope|have to|want to|let me|advice|suggested|said|told|mentioned"
-    r"|asked|welcome"
-    r"|reply|answer|time|minutes|questions?|help|reading|calendar|schedule)\b",
-    re.IGNORECASE,
+# What "you" does with this very letter or its asker: no claim about a life.
+_BETWEEN_US = frozenset(
+    map(
+        stem,
+        """
+        know knew see saw seen meet met speak spoke understand understood hope want welcome reply answer say said tell
+        told mention mentioned ask asked suggest suggested advise advised recommend recommended promise promised offer
+        offered remember recall need like prefer wish mind agree decide choose feel mean read hear find look wait let
+        think thought believe consider imagine guess suppose suspect write sound seem deserve prove
+        """.split(),
+    )
 )
+# Words for how something told struck the mentee, or for what it stands in: neither for nor against a claim.
+_FRAME = (
+    LIGHT - frozenset(map(stem, "learn start begin write week weeks month months call take".split()))
+) | frozenset(
+    map(
+        stem,
+        """
+        show showed made help helped teach taught stay stayed stick stuck strike struck catch caught bring brought
+        remind reminded convince convinced inspire inspired encourage encouraged matter mean meant sound seem piece
+        article talk work note page post book booklet profile interview story entry site website blog career example
+        path view letter paper list move step turn switch background experience advice question answer reply reason
+        idea word words sentence line way team schedule calendar diary office desk role position title field world
+        side end start moment point case fact close near similar different same far true right wrong clear hard easy
+        kind sort lot rest half much early late later recent current former present open free busy generous
+        important useful helpful possible certain sure rare familiar exact exactly quite almost nearly number nearest
+        nobody somebody anybody everybody especially truly warning mind eye ear head hand heart sense memory thought ask
+        asking keep kept run ran name set held hold become became bring feel felt find found let meet met need seem
+        speak spoke stand stood
+        tell told think used understand understood known main real whole single own full usual usually often ever
+        """.split(),
+    )
+)
+# Verbs that say much of a life, and the stems that a fact has which tells of it.
+_WEIGHTY: dict[str, frozenset[str]] = {
+    "found": frozenset("found founder start open launch creat set establish cofound own began".split()),
+    "own": frozenset("own owner found founder family shop firm company buy run".split()),
+    "win": frozenset("win winner award priz medal competition honour shortlist champion".split()),
+    "invent": frozenset("invent inventor patent design develop creat build mak".split()),
+    "retir": frozenset(["retir"]),
+}
+_MENTEES = ("mentee.background", "mentee.can_offer", "mentee.role", "mentee.organisation", "mentee.availability")
+_MESSAGE = "None of your facts tells this of the mentor. Take it out, or add it to the background if it is so."
 
 
 def unfounded(context: Context) -> Iterator[Hit]:
-    """R18 for plain words: a clause about "you" or "your …" of which at most a third stands in any fact."""
-    known = context.sources.stems
+    """R18 for plain words: what is said of the mentor and of advice and actions, held against the facts."""
+    known = _Known(context.sources)
+    of_mentor = _Known(Sources(tuple(one for one in context.sources.usable if not one.id.startswith(_MENTEES)), ()))
+    asked = {source.text.strip() for source in context.sources.of_fields(("meeting.questions",))}
     for span in context.spans:
-        text = _QUOTED.sub(" ", span.text)
-        if text.rstrip().endswith("?") or not re.search(r"\byou", text, re.IGNORECASE):
+        if span.text.strip() in asked or not re.search(r"\w\s+\w", span.text):
             continue
-        for clause in _CLAUSE.split(text):
-            head = re.match(r"\W*(?:(?:when|since|as)\s+)?(you|your|you['’]\w+)\b", clause, re.IGNORECASE)
-            if not head or _NO_CLAIM.search(clause):
-                continue
-            told = clause[: mine.start()] if (mine := _MINE.search(clause)) else clause
-            if head[1].casefold() == "you" and not _claims(told):
-                continue
-            stems = set(w.content(told))
-            unknown = stems - known
-            if len(unknown) >= 2 and len(unknown) >= 0.6 * len(stems):
-                yield at("None of your facts tells this of the mentor.", span)
-                break
+        found = next(_said_of_mentor(context, span, known, of_mentor), None) or next(
+            upheld.turned_round(context, span), None
+        )
+        if found := found or next(upheld.not_done(context, span), None):
+            yield found
 
 
-def _claims(clause: str) -> bool:
-    """Whether "you" is followed by what somebody did, is or has."""
-    found = [word.casefold() for word in w.words(clause)]
-    after = [word for word in found[found.index("you") + 1 :] if word not in ADVERBS] if "you" in found else []
-    return bool(after) and (after[0] in {"are", "were", "have", "had"} or w.is_past(after[0]) or w.is_base(after[0]))
+@dataclass(frozen=True)
+class _Known:
+    """Which words the facts have, in the same or a near form: "nurse" for "nursing"."""
+
+    sources: Sources
+
+    def split(self, text: str) -> tuple[list[str], list[str]]:
+        """The words of ``text`` that say something: those that a fact has, and those that none has."""
+        having: list[str] = []
+        lacking: list[str] = []
+        for word in words(text):
+            low = folded(re.sub(r"['’]s?$", "", word))
+            one = stem(low)
+            if low in FUNCTION_WORDS or one in _FRAME or len(low) < 2 or low.endswith("ly"):
+                continue
+            (having if self.has(one, low) else lacking).append(low)
+        return having, lacking
+
+    def has(self, one: str, low: str) -> bool:
+        """Whether a fact has a word, its stem, one of its parts or a word that begins alike."""
+        if one in self.sources.stems or low in self.sources.tokens:
+            return True
+        parts = [part for part in re.split(r"[-.'’]", low) if part]
+        if len(parts) > 1 and all(stem(part) in self.sources.stems or part in FUNCTION_WORDS for part in parts):
+            return True
+        return len(one) >= 5 and any(
+            other.startswith(one[: max(5, len(one) - 3)]) for other in self._by_beginning.get(one[:5], ())
+        )
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one in self.sources.stems:
+            found.setdefault(one[:5], []).append(one)
+        return found
+
+    def tells(self, clause: Clause) -> bool:
+        """Whether a fact about the mentor has a weighty verb of ``clause``, in whatever words, with its object."""
+        proofs = _WEIGHTY[clause.verb]
+        about = frozenset(content(clause.text)) - {clause.verb}
+        sources = self.sources.of_fields(("mentor.", "meeting.", "given"))
+        return any(source.stems & proofs and (source.stems & about or not about) for source in sources)
+
+
+def _said_of_mentor(context: Context, span: Span, known: _Known, of_mentor: _Known) -> Iterator[Hit]:
+    question = span.text.rstrip().endswith("?")
+    if question:
+        having, lacking = known.split(blanked(span.text))
+        if having:
+            return
+        if context.kind is Kind.FIRST_CONTACT and len(lacking) >= 4 and _takes_as_given(span.text):
+            yield at(_MESSAGE, span)
+    for clause in clauses(span):
+        told = _is_claim(clause, question, context.kind) and _is_new(clause, of_mentor)
+        if told or (clause.subject == "you" and _is_new_as(clause, of_mentor)):
+            yield at(_MESSAGE, span, clause.start, clause.end)
+    ties = Ties(context)
+    for phrase in owned(blanked(span.text)):
+        if not question and phrase.owner == "you" and _is_new_thing(phrase, known):
+            yield at(_MESSAGE, span, phrase.start, phrase.end)
+        if phrase.owner == "you" and phrase.head in _WORKS and _is_new_work(context, span, phrase, of_mentor, ties):
+            yield at(_MESSAGE, span, phrase.start, phrase.end)
+
+
+def _is_new_work(context: Context, span: Span, phrase: Phrase, of_mentor: _Known, ties: Ties) -> bool:
+    """Whether a book, a talk … of the mentor's is in no fact, or is on what no fact tells of."""
+    if context.kind not in {Kind.FIRST_CONTACT, Kind.FOLLOW_UP}:
+        return False
+    if phrase.head not in {"talk", "paper"} and not ties.has_work(phrase.head):
+        return True
+    about = re.match(
+        r"\s+(?:on|about)\s+([^,.;:?!]+?)(?=\s+(?:is|was|has|had|\w+ed|made|gave|are|and|that|which)\b|[,.;:?!]|$)",
+        span.text[phrase.end :],
+    )
+    if not about:
+        return False
+    having, lacking = of_mentor.split(about[1])
+    return bool(lacking) and not having
+
+
+_WORKS = frozenset(
+    """
+    book booklet podcast article thesis keynote lecture column blog newsletter video film webinar essay documentary talk
+    paper novel handbook
+    """.split()
+)
+
+
+def _is_new_as(clause: Clause, known: _Known) -> bool:
+    """Whether "As a professor of statistics you …" tells of a position that no fact has."""
+    as_what = _AS.match(clause.front or clause.text)
+    if not as_what:
+        return False
+    having, lacking = known.split(as_what[1])
+    return len(lacking) >= 2 and not having
+
+
+_AS = re.compile(r"\W*as an? ((?:(?!\b(?:you|I)\b)[^,])+)", re.IGNORECASE)
+
+
+def _takes_as_given(question: str) -> bool:
+    """Whether a question asks of what was: "What did the hospital canteen teach you …?"."""
+    past = re.search(r"\b(?:did|was|were|had)\b", question, re.IGNORECASE)
+    return bool(past) and not re.search(r"\b(?:would|could|may|might|can|will|if|I)\b", question, re.IGNORECASE)
+
+
+def _is_claim(clause: Clause, question: bool, kind: Kind) -> bool:
+    """Whether a clause tells what the mentor did, is or has; a question only where it takes something as given."""
+    if (
+        clause.subject != "you"
+        or clause.supposed
+        or clause.lead in {"if", "whether", "unless", "whenever", "what", "which"}
+    ):
+        return False
+    if question and clause.lead not in {"when", "after", "before", "since", "that", "because"}:
+        return False
+    first, named = SECOND.search(clause.text), owned(clause.text)
+    if first and first[0].casefold() == "your" and named and named[0].head in GIVEN:
+        return False
+    if kind is not Kind.FIRST_CONTACT and re.search(r"\b(?:me|us)\b", clause.text):
+        return False
+    if kind is Kind.AGENDA and not (clause.helpers or is_past(clause.verb)):
+        # "You hold the mouse": how the meeting will go.
+        return False
+    return "will" not in clause.helpers and clause.verb not in _BETWEEN_US
+
+
+def _is_new(clause: Clause, known: _Known) -> bool:
+    mine = _MINE.search(clause.text)
+    told = clause.text[: mine.start()] if mine and mine.start() > 3 else clause.text
+    if clause.verb in _WEIGHTY and not re.search(r"\bown (?:up|to)\b", told) and not known.tells(clause):
+        return True
+    having, lacking = known.split(told)
+    if not clause.verb and (named := owned(told)):
+        return _is_new_of_theirs(told, named[0], known, having, lacking)
+    return len(lacking) >= 2 and len(lacking) >= 0.6 * (len(lacking) + len(having))
+
+
+def _is_new_of_theirs(told: str, phrase: Phrase, known: _Known, having: list[str], lacking: list[str]) -> bool:
+    """Whether what is told of a thing of the mentor's is new: "Your Fridays sell out weeks ahead"."""
+    if len(lacking) == 1 and not having:
+        # People and things that no fact has: "Your patients love you".
+        only = lacking[0]
+        return only in map(folded, phrase.words) and only.endswith("s") and not only.endswith(("ss", "us", "is"))
+    if len(lacking) >= 2 and len(lacking) >= 0.6 * (len(lacking) + len(having)):
+        return True
+    after = words(told[phrase.end :])
+    if not after or folded(after[0]) in FUNCTION_WORDS:
+        after = words(told[phrase.start :])[2:] if len(phrase.words) > 1 else []
+    has, lacks = known.split(" ".join(after))
+    return len(lacks) >= 2 and len(lacks) >= 0.6 * (len(has) + len(lacks)) and after[0] not in FUNCTION_WORDS
+
+
+_FAMILY = KIN - frozenset("boss colleague friend manager mentor teacher partner partners parents children".split())
+
+
+def _is_new_thing(phrase: Phrase, known: _Known) -> bool:
+    """Whether a thing of the mentor's is told in two words or more that no fact has."""
+    having, lacking = known.split(" ".join((*phrase.words, *phrase.tail)))
+    if phrase.head in _FAMILY and phrase.head in lacking:
+        return True
+    return len(lacking) >= 2 and not having

@@ -56,6 +56,17 @@ LIGHT = frozenset(
 """Stems of words that say little of whom they are told."""
 
 
+# What the mentor gives: "your advice on my form" is the mentor's, whatever it is about.
+GIVEN = frozenset(
+    """
+    advice view views tip tips thoughts opinion take experience help time feedback suggestion idea ideas word words
+    story answer answers question questions talk piece article post interview lecture read warning remark point
+    example support reply patience comment comments order note rule rules
+    reminder encouragement recommendation notes notes hint hints sense eye eyes side list
+    """.split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A piece of a sentence; a phrase in front of it is joined to it."""
@@ -149,7 +160,8 @@ def _read(text: str, start: int, end: int) -> Clause:
     clause = Clause(text, start, end, lead=lead)
     if at >= len(found):
         return clause
-    if folded(found[at][0]) in PREPOSITIONS or found[at][0].isdigit():
+    as_what = at > 0 and folded(found[at - 1][0]) == "as" and not _person(found[at][0])
+    if as_what or folded(found[at][0]) in PREPOSITIONS or found[at][0].isdigit():
         # "In 2019 you cut the form": the subject stands behind the phrase.
         near = range(at, min(len(found), at + 9))
         at = next((n for n in near if _person(found[n][0]) and folded(found[n][0]) not in _POSSESSIVES), at)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from outreach.briefing.sources import Source, Sources
 from outreach.review import roles, third
-from outreach.review.clauses import FIRST, LIGHT, NEGATION, SECOND, Clause, Phrase, blanked, clauses, owned
+from outreach.review.clauses import FIRST, GIVEN, LIGHT, NEGATION, SECOND, Clause, Phrase, blanked, clauses, owned
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
@@ -66,14 +66,6 @@ _WORKS = frozenset(
     """
     talk keynote lecture article interview book booklet piece post blog paper thesis column podcast panel webinar
     feature newsletter letter chapter report video film episode
-    """.split()
-)
-# What the mentor gives: "your advice on my form" is the mentor's, whatever it is about.
-_GIVEN = frozenset(
-    """
-    advice view views tip tips thoughts opinion take experience help time feedback suggestion idea ideas word words
-    story answer answers question questions talk piece article post interview lecture read warning remark point
-    example support reply patience comment comments note notes hint hints sense eye eyes side list
     """.split()
 )
 
@@ -220,7 +212,7 @@ def _theirs_is_mine(clause: Clause, sides: _Sides) -> bool:
         return False
     if not clause.verb and not clause.helpers:
         named = owned(clause.text)
-        if not named or named[0].head in _GIVEN:
+        if not named or named[0].head in GIVEN:
             return False
     one = sides.mentee(stems)
     both = sides.share(stems, _MENTEE) if sides.only(stems, _MENTEE, (*_MENTOR, *_NEUTRAL, _FOUND)) > 1 else 0.0
@@ -242,7 +234,7 @@ def _phrase_is_theirs(span: Span, phrase: Phrase, named: str, sides: _Sides) -> 
 def _phrase_is_mine(phrase: Phrase, named: str, sides: _Sides) -> bool:
     """Whether what is called yours is the mentee's."""
     stems = _stems(named)
-    if len(stems) < 2 or phrase.head in _GIVEN:
+    if len(stems) < 2 or phrase.head in GIVEN:
         return False
     apart = sides.only(stems, _MENTEE, (*_MENTOR, *_TOPICS))
     both = sides.share(stems, _MENTEE) if apart > 1 else 0.0
