@@ -41,7 +41,6 @@ _LEFTOVER = re.compile(
     rf"|your|one|my)\b[^.\n?]{{0,60}}\b{_TEXT}\b[^.\n?]{{0,60}}:[ \t]*$"
     rf"|^\W*(?:certainly|sure|of course|absolutely)\b(?:!|[,.]?\s*(?:here|below|I['’](?:d|ll) be"
     rf" (?:happy|glad))\b)[^\n]*"
-    rf"|\A\W*here(?:['’]s| is) (?:the|a|an|your|one)\b[^\n]*\b{_TEXT}\b"
     rf"|^\W*here(?:['’]s| is) (?:the|a|an|your|one|my)\b(?: [\w-]+){{0,2}} {_TEXT}"
     rf"(?: (?:of|for) (?:the|your|this) {_TEXT})?[.!:]?[ \t]*$"
     r"|^\W*\**(?:subject|body|output|response|prompt|user|assistant|system|instructions?|draft|final (?:draft|version)"

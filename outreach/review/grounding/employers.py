@@ -100,7 +100,7 @@ def _present(person: _Person) -> tuple[re.Pattern[str], ...]:
         rf"\b{your}\s+(?:(?:current|present|own|whole)\s+)?(?:{_TEAM})\s+(?:at|with|in)\s+{_NAME}",
         rf"\b{your}\s+(?:current|present)\s+\w+\s+(?:at|with|in|for)\s+{_NAME}",
         rf"\b{your}\s+(?:current\s+)?(?:employer|company|firm),?\s+{_NAME}",
-        rf"\b[Aa]s\s+(?:(?:a|an|the)\s+)?(?!former|ex-){_ROLE}(?:at|with|of|for)\s+{_NAME},?\s+{you}\s+(?P<verb>\w+)",
+        rf"\b[Aa]s\s+(?!(?:\w+\s+)?(?:former|previous|ex-))(?:(?:a|an|the)\s+)?{_ROLE}(?:at|with|of|for)\s+{_NAME},?\s+{you}\s+(?P<verb>\w+)",
     )
     return tuple(map(re.compile, patterns))
 

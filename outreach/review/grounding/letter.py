@@ -24,6 +24,8 @@ _GREETINGS = frozenset(
     shalom ni hao konnichiwa annyeong shwmae bore da annwyl halo magandang umaga thank you thanks many
     """.split()
 )
+_FILLERS = frozenset("to again there back you day many a i ni hao dia dias días".split())
+"""Words that stand in a greeting, but never first."""
 _TITLES = frozenset(
     """
     dr prof professor mr mrs ms mx miss sir dame madam rev ing dipl herr frau mevrouw meneer monsieur madame signor
@@ -82,7 +84,8 @@ def greeting(body: str, mentor: Mentor) -> Greeting | None:
     if found := _named(line, tokens[: _MOST_WORDS + 4], head_end, mentor):
         return found
     words = [folded(match[0]) for match in head]
-    opens = bool(words) and (words[0] in _GREETINGS or words[0] in _TITLES)
+    opens = bool(words) and words[0] in (_GREETINGS | _TITLES) - _FILLERS
+    opens = opens and (len(words) < 4 or line.text[head_end : head_end + 1] != ".")
     short = 0 < len(words) <= _MOST_WORDS and head_end < len(line.text) and line.text[head_end] != "."
     alone = short and head_end >= len(line.text.rstrip(",!:–—- ")) - 1
     if not (opens and len(words) <= _MOST_WORDS) and not alone:
@@ -123,7 +126,7 @@ def _named(line: Line, tokens: list[re.Match[str]], head_end: int, mentor: Mento
             right = _spelling(line.text[start:end]) in {_spelling(one) for one in _spellings(mentor)}
             return Greeting(
                 line.start,
-                line.start + max(end, head_end if start <= head_end else end),
+                line.start + end,
                 line.start + len(line.text),
                 line.start + start,
                 line.start + (following.end() if longer and following else end),

@@ -13,6 +13,8 @@ _ENDINGS = (
     "ness", "less", "ings", "ing", "est", "ers", "ies", "ied", "ier", "es", "ed", "er", "ly", "st", "rs", "s", "d", "r",
 )  # fmt: skip
 
+_LEADS = ("un", "re", "over", "under", "non", "pre", "mis", "dis", "out")
+
 
 def _lines(name: str) -> Iterator[str]:
     text = importlib.resources.files("outreach.review").joinpath(name).read_text(encoding="utf-8")
@@ -40,12 +42,18 @@ def is_english(word: str) -> bool:
         base = word[: -len(ending)]
         if not word.endswith(ending) or len(base) < 3:
             continue
+        if ending in {"d", "r", "rs", "st"}:
+            if base.endswith("e") and base in listed:
+                return True
+            continue
+        if ending == "ly" and is_english(base):
+            return True
         doubled = base[-1] == base[-2]
         if base in listed or base + "e" in listed or (doubled and base[:-1] in listed):
             return True
         if base + "y" in listed or (base.endswith("i") and base[:-1] + "y" in listed):
             return True
-    return False
+    return any(word.startswith(lead) and len(word) > len(lead) + 3 and is_english(word[len(lead) :]) for lead in _LEADS)
 
 
 @functools.cache

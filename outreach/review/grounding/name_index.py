@@ -80,6 +80,21 @@ class NameIndex:
         """Whether two words stand in the same fact, however far apart."""
         return bool({n for n, _ in self.places.get(one, ())} & {n for n, _ in self.places.get(other, ())})
 
+    def share_a_name(self, one: str, other: str) -> bool:
+        """Whether two words stand in the same fact with nothing but names and places around: "Steel in Sheffield"."""
+        for n, at in self.places.get(one, ()):
+            for m, to in self.places.get(other, ()):
+                first, last = sorted((at, to))
+                between = self.lines[n][first + 1 : last + 1]
+                if n == m and len(between) < 8 and all(word.key != "and" and word.joined for word in between):
+                    return True
+        return False
+
+    def is_small(self, one: str) -> bool:
+        """Whether the facts have a word, and never with a capital."""
+        found = self.places.get(one, ())
+        return bool(found) and not any(self.lines[n][at].capital for n, at in found)
+
     def follows_another(self, one: str, than: str) -> bool:
         """Whether a fact has a name in which ``one`` follows another word than ``than``."""
         for n, at in self.places.get(one, ()):

@@ -21,8 +21,8 @@ _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _ALPHANUMERIC = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
 _FIXED = re.compile(
     r"\b(?:(?:Central|Eastern|Western) European (?:Summer )?Time|(?:Eastern|Central|Mountain|Pacific|Greenwich Mean"
-    r"|British Summer) (?:Standard |Daylight )?Time|New Year(?:['’]s)?(?: Eve| Day)?|Boxing Day|Bank Holiday"
-    r"|Merry Christmas|Happy New|(?:Thank|Kind|Best|Warm) (?:You|Regards|Wishes)|Google (?:Meet|Calendar|Doc|Docs)"
+    r"|British Summer) (?:Standard |Daylight )?Time|(?:Happy )?New Year(?:['’]s)?(?: Eve| Day)?|Boxing Day|Bank Holiday"
+    r"|Merry Christmas|Happy New Year|(?:Thank|Kind|Best|Warm) (?:You|Regards|Wishes)|Google (?:Meet|Calendar|Doc|Docs)"
     r"|Microsoft Teams|Best|my LinkedIn)\b"
 )
 _JOIN = re.compile(r"(?:\.?\s+|\s*&\s*|-|\.)(?:(?P<small>(?:[^\W\d_]{1,4}\s+){1,2}))?")
@@ -34,6 +34,8 @@ _WORD_NAMES = frozenset(
     sue summer tony victor violet wade will
     """.split()
 )
+
+_MONTH_NAMES = frozenset("jan april may june august".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def names(span: Span, sources: Sources, skip: int = 0, also: frozenset[str] = fr
 def _runs(text: str, skip: int, index: NameIndex, sources: Sources, also: frozenset[str]) -> Iterator[list[_Name]]:
     """The names of ``text``, each a run of words that belong together."""
     tokens = [match for match in WORD.finditer(text) if match.start() >= skip]
-    titled = _in_title_case([match[0] for match in tokens])
+    titled = text.rstrip()[-1:] not in {".", "!"} and _in_title_case([match[0] for match in tokens])
     run: list[_Name] = []
     for at in range(len(tokens)):
         found = _name(text, tokens, at, titled, index, sources, also)
@@ -105,6 +107,8 @@ def _name(
     if word.islower() or not any(char.isupper() for char in word):
         return None
     low = folded(word)
+    if low in _MONTH_NAMES and _before_a_surname(tokens, at):
+        return _Name(word, match.start(), match.start() + len(word), (key(word),), key(word) in index.places)
     if (
         low in everyday()
         or low.removesuffix("s") in everyday()
@@ -129,6 +133,11 @@ def _name(
     return _Name(word, match.start(), match.start() + len(word), parts, known)
 
 
+def _before_a_surname(tokens: list[re.Match[str]], at: int) -> bool:
+    following = folded(tokens[at + 1][0]) if at + 1 < len(tokens) else ""
+    return bool(following) and tokens[at + 1][0][0].isupper() and not (following in everyday() or is_english(following))
+
+
 def _is_mark(text: str, match: re.Match[str], word: str) -> bool:
     """Whether a token is a number in letters, a grade, or a letter that stands for nothing."""
     if _ROMAN.fullmatch(word) or _ALPHANUMERIC.fullmatch(word):
@@ -148,7 +157,9 @@ def _in_its_place(text: str, tokens: list[re.Match[str]], at: int, titled: bool)
         return True
     following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     alone = not following[:1].isupper() or text[match.end() : match.end() + 1] != " "
-    return alone and (last in DETERMINERS or last in {"of", "head"}) and not tokens[at - 1][0][0].isupper()
+    if folded(following) in {"of", "for"} and at + 2 < len(tokens):
+        alone = not any(token[0][0].isupper() for token in tokens[at + 2 : at + 4])
+    return alone and (last in DETERMINERS or last in {"of", "head"}) and (at == 1 or tokens[at - 1][0].islower())
 
 
 def _is_ordinary(tokens: list[re.Match[str]], at: int, low: str) -> bool:
@@ -283,6 +294,9 @@ def _one_apart(one: str, other: str) -> bool:
 def _is_mixed(before: _Name, name: _Name, index: NameIndex) -> bool:
     """Whether two known words make a name that no fact has: parts of two people's, or an event in another place."""
     one, other = before.parts[-1], name.parts[0]
+    if not name.small and index.is_small(other) and index.always_goes_on(one) and not is_english(one):
+        # "Nordhav Ferries" where the facts have Nordhav Transit, and ferries.
+        return True
     if len(one) == 1 or len(other) == 1:
         # An initial: "R. J. Venkataraman" where the fact has R. K.
         return len(other) > 1 or before.known
@@ -290,7 +304,7 @@ def _is_mixed(before: _Name, name: _Name, index: NameIndex) -> bool:
         return False
     if name.small and set(name.small.split()) & {"of", "in", "the"}:
         return index.always_goes_on(one) and index.is_a_place(other) and not index.share_a_fact(one, other)
-    if index.follows_another(other, one) and not (is_english(one) or index.share_a_fact(other, one)):
+    if index.follows_another(other, one) and not (is_english(one) or index.share_a_name(one, other)):
         return True
     if index.share_a_fact(one, other):
         return False

@@ -18,7 +18,7 @@ _QUOTE = re.compile(
 # What the mentee says or might say is no quotation of anybody.
 _OWN = re.compile(
     r"\b(?:I(?:['’](?:d|ll|ve))?|we|my \w+|our \w+)\s+(?:\w+ )?(?:say|said|call|called|ask|asked|think|thought|write"
-    r"|wrote|label|name|tell \w+|told \w+|answer|answered|reply)\s*[,:]?\s*$"
+    r"|wrote|label|name|(?:tell|told) (?:\w+ ){0,2}\w+|answer|answered|reply)\s*[,:]?\s*$"
     r"|\b(?:something like|such as|so-called)\s*$",
     re.IGNORECASE,
 )

@@ -87,7 +87,7 @@ def _said(span: Span, about: list[Source], known: frozenset[str]) -> Iterator[Cl
 
 def _phrase(span: Span, match: re.Match[str], about: list[Source], known: frozenset[str]) -> Iterator[Claim]:
     found = list(WORD.finditer(match["np"]))
-    names_a_post = any(folded(word[0]) in PERSON_NOUNS or folded(word[0]) in _MEANS for word in found[-3:])
+    names_a_post = any(folded(word[0]) in PERSON_NOUNS or folded(word[0]) in _MEANS for word in found)
     for n, word in enumerate(found):
         low = folded(word[0])
         at = match.start("np") + word.start()

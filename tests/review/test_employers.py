@@ -1,0 +1,47 @@
+"""Former posts are not told as those of today, nor the reverse."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.letters import said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You are a senior acoustician with Tramore Bells.",
+        "These days you work at Tramore Bells.",
+        "Your team at Tramore Bells must be proud.",
+        "As an acoustician with Tramore Bells you hear more than I do.",
+        "Your current work at Tramore Bells is what I hope to do.",
+        "I work at Zuiderwerf in Breda.",
+        "My boss at Zuiderwerf is kind.",
+        "You used to work at Loughfield Foundry.",
+        "When you were with Loughfield Foundry, it was quieter.",
+        "I used to work at Hartog Timber.",
+    ],
+)
+def test_a_post_told_in_the_wrong_time_is_reported(sentence: str) -> None:
+    """Of the mentor and of the mentee."""
+    assert [one for one in said(sentence) if "Your facts tell this" in one.problem]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You were a senior acoustician with Tramore Bells until 2017.",
+        "Your years at Tramore Bells are what I want to ask about.",
+        "As a former acoustician with Tramore Bells you know this.",
+        "You lead eleven people at Loughfield Foundry.",
+        "As head of tower works at Loughfield Foundry you see many frames.",
+        "How did you tune a frame at Tramore Bells?",
+        "You came to Loughfield Foundry from Tramore Bells.",
+        "I work at Hartog Timber.",
+        "I worked at Zuiderwerf until 2021.",
+        "Before that I was at Zuiderwerf.",
+    ],
+)
+def test_a_post_told_in_its_time_is_right(sentence: str) -> None:
+    """Past as past, present as present."""
+    assert not [one for one in said(sentence) if "Your facts tell this" in one.problem]
