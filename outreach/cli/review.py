@@ -14,9 +14,10 @@ from outreach.briefing.brief import check_kind
 from outreach.cli import output
 from outreach.cli.people import stored_case
 from outreach.domain.case import Case
-from outreach.domain.draft import Finding, Level
+from outreach.domain.draft import Finding, Kind, Level
 from outreach.domain.errors import BadInput
 from outreach.exchange.case_file import read_case
+from outreach.review.authorship import authorship
 from outreach.review.check import Review
 from outreach.review.context import Context
 from outreach.review.grounding import claims
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
         output.write(output.as_json(_json(typed, context, found)))
     else:
         output.write("".join(f"{_line(typed, finding)}\n" for finding in found.findings))
-        _summary(found)
+        _summary(context, found)
     return 0 if found.ready else 1
 
 
@@ -103,13 +104,16 @@ def _line(typed: Typed, finding: Finding) -> str:
     return f"{typed.name}:{line}:{column}: {finding.level} {finding.rule}: {finding.message}{fix}"
 
 
-def _summary(found: Review) -> None:
+def _summary(context: Context, found: Review) -> None:
     counts = [(level, sum(finding.level is level for finding in found.findings)) for level in Level]
     words = {Level.FAIL: "to fix", Level.WARN: "to look at", Level.INFO: "to know"}
     told = ", ".join(f"{count} {words[level]}" for level, count in counts if count) or "nothing to fix"
     reasons = "; ".join(f"{rules()[one.rule].title} ({one.rule}) −{one.points}" for one in found.deductions)
     output.say(f"{'Ready' if found.ready else 'Not ready'}: {told}.")
     output.say(f"Score {found.score} of 100" + (f": {reasons}." if reasons else "."))
+    if context.brief is not None and context.kind is not Kind.AGENDA:
+        share = authorship(context.body, context.brief, context.sections).share
+        output.say(f"In words that you typed into the case: {share:.0%}.")
 
 
 def _json(typed: Typed, context: Context, found: Review) -> dict[str, Any]:
@@ -122,6 +126,7 @@ def _json(typed: Typed, context: Context, found: Review) -> dict[str, Any]:
         "deductions": [asdict(one) | {"title": rules()[one.rule].title} for one in found.deductions],
         "findings": [_finding_json(typed, finding) for finding in found.findings],
         "grounded": _grounded(context),
+        "authorship": asdict(authorship(context.body, context.brief, context.sections)) if context.brief else None,
     }
 
 

@@ -93,6 +93,8 @@ def test_json_has_places_reasons_and_what_was_traced(run: RunMain, mail: Path, c
     assert told["score"] == 100 - sum(one["points"] for one in told["deductions"])
     assert any("Machakos" in one["text"] for one in told["grounded"])
     assert all(one["facts"] for one in told["grounded"])
+    assert 0 < told["authorship"]["share"] < 1
+    assert all(0 <= start < end <= len(body) for start, end in told["authorship"]["places"])
     assert got.status == 1
     assert not told["ready"]
 
@@ -137,6 +139,14 @@ def test_a_mentor_of_the_app_can_be_the_case(run: RunMain, mail: Path, case: Pat
     got = run("review", mail, "--mentor", "Siiri")
     assert got.status == 1
     assert "fail R18" in got.out
+
+
+def test_a_long_note_fails_on_a_free_account_only(run: RunMain, mail: Path) -> None:
+    """200 characters, or 300 for those who pay."""
+    note = "Hello Siiri, I keep bees on a roof. " + "The wind is part of it and so is the noon heat. " * 5
+    mail.write_text(note[:240].strip() + "\n", encoding="utf-8")
+    assert "fail L1" in run("review", mail, "--channel", "linkedin-note").out
+    assert "fail L1" not in run("review", mail, "--channel", "linkedin-note", "--premium").out
 
 
 def test_the_rules_are_listed_with_their_sources(run: RunMain) -> None:
