@@ -105,7 +105,7 @@ def derived(claim: Quantity, sources: Sources, today: dt.date | None) -> Iterato
     elif claim.kind is Kind.YEAR:
         for source, fact in sources.quantities.get(Kind.DURATION, ()):
             ago = abs(today.year - claim.value)
-            if fact.each == "year" and abs(ago - fact.said) <= 1 and _akin(claim, source, fact):
+            if fact.each == "year" and abs(ago - fact.said) <= 1 and _akin(claim, source):
                 yield source, fact
         dated = [pair for kind in (Kind.DATE, Kind.MONTH) for pair in sources.quantities.get(kind, ())]
         yield from (pair for pair in dated if pair[1].year == claim.value)
@@ -137,7 +137,7 @@ def _years_of(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[tup
                 closed |= {n, n + 1}
                 lasted.append((abs(last - first), one))
         for n, (years, fact) in enumerate(lasted):
-            if n not in closed and _lasts(claim, years) and _akin(claim, source, fact):
+            if n not in closed and _lasts(claim, years) and _akin(claim, source):
                 yield source, fact
 
 
@@ -149,9 +149,9 @@ def _lasts(claim: Quantity, years: float) -> bool:
     return claim.bound is not Bound.EXACT and low <= claim.said <= high
 
 
-def _akin(claim: Quantity, source: Source, fact: Quantity) -> bool:
-    """Whether the two share a word, or the claim has hardly one to share: "you have done it for eight years"."""
-    return len(claim.near) <= 1 or bool(claim.near & source.stems)
+def _akin(claim: Quantity, source: Source) -> bool:
+    """Whether the two share a word, or a duration has none to share: "you have been at it for eight years"."""
+    return bool(claim.near & source.stems) or (claim.kind is Kind.DURATION and not claim.near)
 
 
 def _date(fact: Quantity) -> dt.date | None:
