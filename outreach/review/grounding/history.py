@@ -94,7 +94,7 @@ _FOR_YEARS = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"(?P<who>(?:\w+[\w.’'-]* ){1,4})(?:(?:has |had |kindly )?(?:told|suggested|recommended|urged|encouraged"
+    r"\b(?:(?:has |had |kindly )?(?:told|suggested|recommended|urged|encouraged"
     r"|advised|asked)"
     r" (?:to )?(?:me |us |that )?(?:I |to |should |might ){0,3}(?:write|contact|get in touch|turn|reach|talk|speak"
     r"|ask|look)"
@@ -207,10 +207,14 @@ def _long(span: Span, text: str, ties: Ties) -> Claim | None:
 
 
 def _sent(span: Span, text: str, ties: Ties) -> Claim | None:
-    match = _SENT.search(text)
+    match = _SENT.search(text) if re.search(r"\b(?:you|your|us)\b", text, re.IGNORECASE) else None
     if not match:
         return None
-    who = [word for word in words(match["who"]) if folded(word) not in {"who", "that", "and", "has", "had", "kindly"}]
+    who = [
+        word
+        for word in words(text[: match.start()])[-4:]
+        if folded(word) not in {"who", "that", "and", "has", "had", "kindly"}
+    ]
     if {folded(word) for word in who} & {"you", "i", "i'm"}:
         return None
     tokens = frozenset(folded(word) for word in who if word[:1].isupper()) - common_words()
