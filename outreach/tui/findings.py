@@ -15,7 +15,7 @@ from outreach.tui.text import content, one_line
 LEVELS = {Level.FAIL: "To fix", Level.WARN: "Look at", Level.INFO: "Note"}
 """The levels in the order and in the words in which they are told."""
 
-STYLES = {Level.FAIL: "bold $error", Level.WARN: "bold $warning", Level.INFO: "bold"}
+STYLES = {Level.FAIL: "bold $text-error", Level.WARN: "bold $text-warning", Level.INFO: "bold"}
 _WIDTH_OF_WORDS = 34
 
 Place = tuple[int, int]

@@ -93,4 +93,7 @@ class LiveReview(Widget):
         event.stop()
         if event.state is WorkerState.ERROR:
             self._at_work = False
-            self.post_message(self.Failed())
+            if self._wanted is None:
+                self.post_message(self.Failed())
+            else:
+                self.ask(self._wanted)

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.geometry import Region
+from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from outreach.domain.draft import Level
@@ -28,9 +30,13 @@ class Mark:
     current: bool = False
 
 
-class MarkedArea(PlainArea):
+class MarkedArea(PlainArea, inherit_bindings=False):
     """Draws the marks over each line as it is asked for: wrapping, wide characters and undo need no care."""
 
+    # All keys of a text area but those that lead to findings and mend them.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        each for each in TextArea.BINDINGS if not (isinstance(each, Binding) and each.key in ("f6", "f7"))
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"marked-area--{name}" for name in (*Level, "current")}
 
     _marks: tuple[Mark, ...] = ()
@@ -50,7 +56,8 @@ class MarkedArea(PlainArea):
                 self._of_lines = self._by_line()
             for start, end, mark in self._of_lines.get(line_index, ()):
                 line.stylize(self.get_component_rich_style(f"marked-area--{mark.level}", partial=True), start, end)
-                if mark.current:
+                # A selection shows it well enough.
+                if mark.current and self.selection.is_empty:
                     line.stylize(self.get_component_rich_style("marked-area--current", partial=True), start, end)
         return line
 

@@ -56,7 +56,8 @@ class ReviewedText(Vertical):
             yield Plain(content("Subject ", "bold"), id="subject-label")
             yield PlainInput(subject, id="subject", select_on_focus=False)
         with Vertical(id="work"):
-            yield MarkedArea(body, id="body", show_line_numbers=False)
+            # The style of the line with the cursor would lie over the marks.
+            yield MarkedArea(body, id="body", show_line_numbers=False, highlight_cursor_line=False)
             yield FindingsPanel()
         yield LiveReview()
 

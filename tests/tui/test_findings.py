@@ -267,6 +267,38 @@ def test_marks_stay_with_their_words(proofread: Proofreader, drive: Drive) -> No
     drive(proofread, steps)
 
 
+def test_levels_are_told_apart_in_the_text_with_colour_and_without(proofread: Workspace, drive: Drive) -> None:
+    """Also in the line with the cursor; in a light theme too."""
+
+    async def steps(app: Any) -> None:
+        body = await _first_contact(app)
+        await _write(app, "It is teh end, and it is wrong.")
+        for theme in ("outreach", "textual-light"):
+            app.app.theme = theme
+            await app.pilot.pause()
+            styles = {part.text: part.style for part in body.render_line(0) if part.style is not None}
+            assert styles["teh"].underline
+            assert styles["wrong"].underline
+            assert (styles["teh"].bold, styles["wrong"].bold) == (True, None)
+            assert len({str(styles[words].color) for words in ("teh", "wrong", " end, and it is ")}) == 3
+
+    drive(proofread, steps)
+
+
+def test_what_a_finding_quotes_is_shown_as_plain_text(proofread: Workspace, drive: Drive) -> None:
+    """No mark-up, no control sequence, no mark that turns the direction round."""
+
+    async def steps(app: Any) -> None:
+        await _first_contact(app)
+        await _write(app, "[red]\x1b[31m teh [/docs] \u202e wrong [@click=app.bell]x[/]")
+        await app.press("f6", "f6", "f12", "escape", "tab", "down")
+        assert "\x1b" not in app.seen
+        assert "\u202e" not in app.seen
+        assert "[@click=app.bell]x[/]" in app.words
+
+    drive(proofread, steps)
+
+
 def test_a_fast_typist_loses_nothing_while_a_slow_review_runs(proofread: Proofreader, drive: Drive) -> None:
     """In a text of 3,000 words; one review at a time, and what is shown in the end is about the text in the end."""
     typed = "the quick brown fox finds teh dog and then some more of it all " * 2
@@ -339,7 +371,7 @@ def test_a_rule_is_explained_and_switched_off_and_on_again(
         assert "To fix:" not in app.words
         await app.until(lambda: all(finding.rule != "R17" for finding in _saved(filled).findings))
 
-    drive(filled, off)
+    drive(filled, off, size=(120, 50))
     again = open_workspace()
     assert again.chosen_rules() == {"R17": "off"}
 
@@ -353,7 +385,7 @@ def test_a_rule_is_explained_and_switched_off_and_on_again(
         await app.press("b")
         await app.until_seen("To fix:")
 
-    drive(again, on)
+    drive(again, on, size=(120, 50))
     assert again.chosen_rules() == {}
 
 

@@ -231,7 +231,7 @@ def test_typing_shows_findings_and_keys_lead_to_them_and_mend_them(terminal: Ter
     terminal.keys("F12")
     terminal.wait_for("o Switch this rule off")
     terminal.keys("Escape")
-    terminal.wait_for("F6 Next F7 Mend Esc Back F4 Copy body F5 File F12 Why F9 Again F1 Help")
+    terminal.wait_for("Esc Back F4 Copy body F5 File F6 Next F7 Mend F12 Why F9 Again F1 Help")
     terminal.keys("Escape")
     terminal.wait_for("f First contact")
 
