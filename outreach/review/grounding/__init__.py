@@ -61,4 +61,4 @@ def ungrounded(context: Context) -> Iterator[Hit]:
     """R18: what stands in no fact."""
     for claim in claims(context):
         if not claim.facts:
-            yield Hit(claim.problem, claim.start, claim.end, claim.where, claim.fix)
+            yield Hit(claim.problem, claim.start, claim.end, claim.where, claim.fix, claim.level)

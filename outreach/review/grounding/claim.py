@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from outreach.domain.draft import Level
 from outreach.review.context import Span
 
 
@@ -21,6 +22,8 @@ class Claim:
     """What to tell where no fact has it."""
     fix: str | None = None
     """What may stand there instead."""
+    level: Level | None = None
+    """Where it weighs less than a claim without a fact does."""
 
 
 def grounded(span: Span, start: int, end: int, *facts: str) -> Claim:
@@ -28,6 +31,8 @@ def grounded(span: Span, start: int, end: int, *facts: str) -> Claim:
     return Claim(span.start + start, span.start + end, span.where, facts)
 
 
-def unfounded(span: Span, start: int, end: int, problem: str, fix: str | None = None) -> Claim:
+def unfounded(
+    span: Span, start: int, end: int, problem: str, fix: str | None = None, level: Level | None = None
+) -> Claim:
     """A claim at places of ``span`` that no fact has."""
-    return Claim(span.start + start, span.start + end, span.where, (), problem, fix)
+    return Claim(span.start + start, span.start + end, span.where, (), problem, fix, level)
