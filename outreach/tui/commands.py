@@ -5,9 +5,21 @@ from __future__ import annotations
 from textual.binding import Binding
 
 
-def command(key: str, action: str, label: str, help: str, *, footer: bool = True, show_as: str = "") -> Binding:
-    """One command. ``key`` may name several, parted by commas; ``footer``: whether it stands at the foot."""
-    return Binding(key, action, label, tooltip=help, show=footer, key_display=show_as or None)
+def command(
+    key: str, action: str, label: str, help: str, *, footer: bool = True, show_as: str = "", first: bool = False
+) -> Binding:
+    """One command.
+
+    Args:
+        key: one, or several parted by commas.
+        action: what it does.
+        label: its name at the foot.
+        help: what it does, in a sentence.
+        footer: whether it stands at the foot.
+        show_as: the key as it stands at the foot.
+        first: whether it is done before what is typed on right behind it.
+    """
+    return Binding(key, action, label, tooltip=help, show=footer, key_display=show_as or None, priority=first)
 
 
 ANYWHERE = (
@@ -57,9 +69,11 @@ EDITOR = (
     command("f3", "copy('subject')", "Copy subject", "Copy the subject.", footer=False, show_as="F3"),
     command("f4", "copy('body')", "Copy body", "Copy the body.", show_as="F4"),
     command("f5", "write_file", "File", "Write the draft to a file.", show_as="F5"),
-    command("f6", "step(1)", "Next", "Go to the next finding of the review.", show_as="F6"),
-    command("shift+f6,f18", "step(-1)", "Before", "Go to the finding before.", footer=False, show_as="Shift+F6"),
-    command("f7", "mend", "Mend", "Mend the finding at hand, where a mend is offered.", show_as="F7"),
+    command("f6", "step(1)", "Next", "Go to the next finding of the review.", show_as="F6", first=True),
+    command(
+        "shift+f6,f18", "step(-1)", "Before", "Go to the finding before.", footer=False, show_as="Shift+F6", first=True
+    ),
+    command("f7", "mend", "Mend", "Mend the finding at hand, where a mend is offered.", show_as="F7", first=True),
     command("ctrl+z", "undo", "Undo", "Take the last change back, a mend too.", footer=False, show_as="Ctrl+Z"),
     command("f12,ctrl+r", "explain", "Why", "Explain the finding at hand, or weigh its rule anew.", show_as="F12"),
     command("f9", "again", "Again", "Make another draft; this one stays.", show_as="F9"),

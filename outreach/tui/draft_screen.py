@@ -32,6 +32,8 @@ from outreach.tui.text import Plain, one_line, shown
 from outreach.workspace import Workspace
 
 _SECONDS_OF_PAUSE = 0.8
+_SECONDS_OF_PATIENCE = 2.0
+"""How long words wait to be saved for a slow review of them."""
 
 
 class DraftScreen(Screen[bool]):
@@ -52,6 +54,7 @@ class DraftScreen(Screen[bool]):
         self._facts = {fact.id: fact for fact in workspace.facts(case)}
         self._chosen: Mapping[str, str] = {}
         self._save_when_reviewed = False
+        self._words_alone = False
         self._weighed = False
 
     def compose(self) -> ComposeResult:
@@ -120,6 +123,21 @@ class DraftScreen(Screen[bool]):
             self.save()
         else:
             self._save_when_reviewed = True
+            self._pause = self.set_timer(_SECONDS_OF_PATIENCE, self._save_words)
+
+    def _save_words(self) -> None:
+        """Save the words alone; what the review says of them is saved once it is here, or on the way out."""
+        subject, body = self.text
+        before = self._opened.current
+        found = tuple(replace(finding, start=None, end=None, fix=None) for finding in before.findings)
+        words = replace(before, subject=subject, body=body, sections=(), findings=found, saved=None)
+        try:
+            self._draft = self._workspace.save_draft(replace(self._draft, revisions=(*self._opened.revisions, words)))
+        except OutreachError as error:
+            self.app.notify(f"Not saved: {error}", markup=False, severity="error")
+        else:
+            self._words_alone = True
+            self._show()
 
     def save(self, *, anyway: bool = False) -> bool:
         """Save what was changed; whether all is saved. One visit makes one revision at the most.
@@ -129,7 +147,7 @@ class DraftScreen(Screen[bool]):
         if self._pause is not None:
             self._pause.stop()
         self._save_when_reviewed = False
-        if anyway or self.text != _text_of(self._draft.current):
+        if anyway or self._words_alone or self.text != _text_of(self._draft.current):
             revisions = self._opened.revisions
             try:
                 if self.text != _text_of(self._opened.current):
@@ -138,6 +156,7 @@ class DraftScreen(Screen[bool]):
             except OutreachError as error:
                 self.app.notify(f"Not saved: {error}", markup=False, severity="error")
                 return False
+        self._words_alone = False
         self._show()
         return True
 

@@ -322,6 +322,23 @@ def test_a_fast_typist_loses_nothing_while_a_slow_review_runs(proofread: Proofre
     drive(proofread, steps)
 
 
+def test_words_do_not_wait_long_for_a_slow_review_to_be_saved(proofread: Proofreader, drive: Drive) -> None:
+    """First the words alone, then what was found in them; still one revision."""
+
+    async def steps(app: Any) -> None:
+        await _first_contact(app)
+        proofread.seconds = 5.0
+        await app.press("t", "e", "h", "space")
+        await app.until(lambda: _saved(proofread).body.startswith("teh "))
+        assert _saved(proofread).ready
+        proofread.seconds = 0.0
+        await app.until(lambda: not _saved(proofread).ready)
+
+    drive(proofread, steps)
+    (draft,) = proofread.drafts(proofread.mentorships()[0].id)
+    assert len(draft.revisions) == 2
+
+
 def test_a_small_screen_shows_the_text_the_findings_and_the_keys(proofread: Workspace, drive: Drive) -> None:
     """Nothing is cut at 80x24: a long line of the list goes on in the next one."""
 

@@ -64,6 +64,14 @@ class Terminal:
         """Wait until words are on the screen."""
         self._until(lambda: text in " ".join(self._screen().replace("▌", " ").split()), text)
 
+    def wait_for_cursor(self, column: int, row: int) -> None:
+        """Wait until the cursor is there, counted from 0; letters may overtake the keys that move it."""
+        command = ["tmux", "-L", self._socket, "display-message", "-p", "#{cursor_x} #{cursor_y}"]
+        wanted = f"{column} {row}"
+        self._until(
+            lambda: subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip() == wanted, wanted
+        )
+
     def fill(self, label: str, text: str) -> None:
         """Go on to the field with this label and paste ``text`` into it."""
         self.keys("Tab")
@@ -219,6 +227,7 @@ def test_typing_shows_findings_and_keys_lead_to_them_and_mend_them(terminal: Ter
     terminal.keys("BSpace", "Delete")
     terminal.wait_for("Score 100: nothing taken off")
     terminal.keys("Down", "Down", "Home")
+    terminal.wait_for_cursor(4, 6)
     terminal.type("I admire his work. ")
     terminal.wait_for("F7 mends it: “your”")
     terminal.keys("F7")
