@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from outreach.domain.draft import Finding, Level
 
-_MOST = 12
-"""How many fixes are offered at once; a text with more gets them when the first are applied."""
+_FEW = 4
+"""How many fixes are tried one by one; with more, those that do harm together are offered when others are applied."""
 
 
 def applied(subject: str, body: str, finding: Finding) -> tuple[str, str]:
@@ -26,34 +26,41 @@ def harmless(
 ) -> tuple[Finding, ...]:
     """``findings`` with those fixes only that bring no new failure and mend what they are offered for.
 
+    A few are tried one by one. Many are tried together first, so that a long text is not reviewed over and over.
+
     Args:
         subject: of the text.
         body: of the text.
         findings: of the text, fixes untried.
         review: gives the findings of another text, under the same rules.
     """
-    before = _failures(findings)
-    tried, kept = 0, []
-    for finding in findings:
-        if finding.fix is None:
-            kept.append(finding)
-            continue
-        tried += 1
-        after = review(*applied(subject, body, finding)) if tried <= _MOST else None
-        if after is None or _failures(after) - before or not _mended(finding, findings, after):
-            kept.append(replace(finding, fix=None))
-        else:
-            kept.append(finding)
-    return tuple(kept)
+    offered = [finding for finding in findings if finding.fix is not None]
+    if len(offered) > _FEW and _do_no_harm(subject, body, offered, findings, review):
+        return findings
+    good = {one for one in offered[:_FEW] if _do_no_harm(subject, body, [one], findings, review)}
+    return tuple(one if one.fix is None or one in good else replace(one, fix=None) for one in findings)
+
+
+def _do_no_harm(
+    subject: str,
+    body: str,
+    offered: list[Finding],
+    findings: tuple[Finding, ...],
+    review: Callable[[str, str], tuple[Finding, ...]],
+) -> bool:
+    """Whether all of ``offered``, applied together, mend what they should and break nothing."""
+    for finding in sorted(offered, key=lambda one: one.start or 0, reverse=True):
+        subject, body = applied(subject, body, finding)
+    before, after = Counter(map(_kind, findings)), Counter(map(_kind, after_all := review(subject, body)))
+    if _failures(after_all) - _failures(findings):
+        return False
+    return all(after[kind] < before[kind] for kind in map(_kind, offered))
+
+
+def _kind(finding: Finding) -> tuple[str, str]:
+    """What tells a finding from others in a text whose places have moved."""
+    return finding.rule, finding.message
 
 
 def _failures(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
-    """Failures by rule and message: places move when a text is changed."""
-    return Counter((finding.rule, finding.message) for finding in findings if finding.level is Level.FAIL)
-
-
-def _mended(finding: Finding, before: tuple[Finding, ...], after: tuple[Finding, ...]) -> bool:
-    same = (finding.rule, finding.message)
-    return sum((one.rule, one.message) == same for one in after) < sum(
-        (one.rule, one.message) == same for one in before
-    )
+    return Counter(_kind(finding) for finding in findings if finding.level is Level.FAIL)
