@@ -133,3 +133,41 @@ def test_a_title_or_a_qualifier_needs_a_fact(sentence: str, clean: bool) -> None
 def test_regular_forms_of_english_words_are_known(word: str, is_one: bool) -> None:
     """The list has base forms."""
     assert is_english(word) is is_one
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gracias, and thank you again.",
+        "Köszönöm szépen for the drawings.",
+        "Muchas Gracias from all of us!",
+        "Carpe diem, as our sacristan says.",
+        "Tack för allt, and see you then.",
+        "Takk, I will try it.",
+        "There is no Sanskrit in my report.",
+        "The parts carry Greek letters.",
+        "Half the hall speaks broken Turkish.",
+        "Excuse my Portuguese.",
+        "Clappers, my uncle says, outlive their ringers.",
+        "Beeswax hides a lot.",
+        "Sawdust got into everything.",
+    ],
+)
+def test_a_capital_that_names_nobody_is_none_to_report(sentence: str) -> None:
+    """Thanks and sayings of other languages, languages in passing, plain words at the start of a sentence."""
+    assert reported(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Blackwood told me about you.", "Blackwood"),
+        ("Your Portuguese customers must be proud.", "Portuguese"),
+        ("My friend Asante told me about you.", "Asante"),
+        ("Maarten van Rijn told me about you.", "Maarten"),
+        ("Kowalczyk, the caster, praised you.", "Kowalczyk"),
+    ],
+)
+def test_a_name_in_such_a_place_is_still_reported(sentence: str, words: str) -> None:
+    """A surname made of two words, a people that the facts do not tell of, a word of thanks that is a name."""
+    assert any(words in one or one in words for one in reported(sentence)), reported(sentence)

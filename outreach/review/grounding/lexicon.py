@@ -28,6 +28,12 @@ def everyday() -> frozenset[str]:
 
 
 @functools.cache
+def courtesies() -> frozenset[str]:
+    """Thanks, greetings and wishes in other languages, folded."""
+    return frozenset(folded(word) for line in _lines("courtesies.txt") for word in line.split())
+
+
+@functools.cache
 def _english() -> frozenset[str]:
     return common_words() | {word for line in _lines("english_words.txt") for word in line.split()}
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 from outreach.briefing.sources import Sources
 from outreach.review.context import Span
 from outreach.review.grounding.addresses import ADDRESS
+from outreach.review.grounding.capitals import is_foreign, is_ordinary, is_tongue, opens_name
 from outreach.review.grounding.claim import Claim, grounded, unfounded
-from outreach.review.grounding.lexicon import everyday, is_english, places
+from outreach.review.grounding.lexicon import courtesies, everyday, is_english, places
 from outreach.review.grounding.name_index import PARTICLES, NameIndex, index_of, key
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import DETERMINERS
-from outreach.wording.words import WORD, is_past, is_third, stem
+from outreach.wording.words import WORD, stem
 
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _ALPHANUMERIC = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
@@ -26,15 +27,6 @@ _FIXED = re.compile(
     r"|Microsoft Teams|Best|my LinkedIn)\b"
 )
 _JOIN = re.compile(r"(?:\.?\s+|\s*&\s*|-|\.)(?:(?P<small>(?:[^\W\d_]{1,4}\s+){1,2}))?")
-# Given names that are words too: "Mark told me" names somebody, "Mark the date" does not.
-_WORD_NAMES = frozenset(
-    """
-    amber bill chase chuck daisy dean dick drew faith frank gene grace grant guy heather hope iris ivy jack jasmine joy
-    june lance lily mark may miles olive pat penny pierce poppy ray rich rob robin rose ruby rusty sage sandy skip sky
-    sue summer tony victor violet wade will
-    """.split()
-)
-
 _MONTH_NAMES = frozenset("jan april may june august".split())
 
 
@@ -118,9 +110,12 @@ def _name(
         return None
     if (
         _in_its_place(text, tokens, at, titled)
-        and _is_ordinary(tokens, at, low)
+        and (is_ordinary(tokens, at, low) or (not titled and is_foreign(text, tokens, at, low)))
         and not _begins_name(tokens, at, index)
+        and (titled or not opens_name(text, tokens, at, low))
     ):
+        return None
+    if is_tongue(tokens, at, low) or (low in courtesies() and (not at or folded(tokens[at - 1][0]) in courtesies())):
         return None
     capitals = tuple(
         part for part in re.split(r"[-.'’]", word) if part and (len(part) > 1 or "." in word or word == part)
@@ -160,15 +155,6 @@ def _in_its_place(text: str, tokens: list[re.Match[str]], at: int, titled: bool)
     if folded(following) in {"of", "for"} and at + 2 < len(tokens):
         alone = not any(token[0][0].isupper() for token in tokens[at + 2 : at + 4])
     return alone and (last in DETERMINERS or last in {"of", "head"}) and (at == 1 or tokens[at - 1][0].islower())
-
-
-def _is_ordinary(tokens: list[re.Match[str]], at: int, low: str) -> bool:
-    word = re.sub(r"['’].*$", "", low)
-    if word in _WORD_NAMES and at + 1 < len(tokens):
-        after = tokens[at + 1][0]
-        if is_past(after) or (is_third(after) and word != "will") or low.endswith("s"):
-            return False
-    return all(is_english(part) for part in re.split(r"[-.]", word) if part)
 
 
 def _begins_name(tokens: list[re.Match[str]], at: int, index: NameIndex) -> bool:
