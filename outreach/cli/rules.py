@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from outreach.cli import output
-from outreach.domain.draft import Channel, Kind
+from outreach.domain.draft import Channel, Kind, Level
 from outreach.domain.errors import BadInput
 from outreach.domain.people import Relationship
 from outreach.review.rule import OFF, Policy, Rule, checked, rules
@@ -70,8 +70,10 @@ def _listing(policy: Policy) -> str:
 
 
 def _explained(rule: Rule, policy: Policy) -> str:
-    weight = f", {rule.weight} points of the score" if rule.weight else ""
-    parts = [f"{rule.id}  {rule.title}", f"Level: {_level(rule, policy)}{weight}. {_where(rule)}"]
+    level = _level(rule, policy)
+    points = 0 if level == OFF else rule.points(Level(level))
+    weight = f", {points} points of the score" if points else ""
+    parts = [f"{rule.id}  {rule.title}", f"Level: {level}{weight}. {_where(rule)}"]
     parts.append("\n".join(textwrap.wrap(rule.why, _WIDTH)))
     parts.append("Sources:\n" + "\n".join(f"  {source}" for source in rule.sources))
     parts.append("Good:\n" + textwrap.indent(rule.good.strip(), "  "))

@@ -152,15 +152,11 @@ def _by_place(finding: Finding) -> tuple[bool, int, str, int, str]:
 
 def _deductions(findings: tuple[Finding, ...]) -> tuple[Deduction, ...]:
     """A failed rule weighs with each of its findings, a warning once, however often it is given."""
-    weights = rules()
     points: dict[str, int] = {}
     for finding in findings:
-        weight = weights[finding.rule].weight
+        taken = rules()[finding.rule].points(finding.level)
         if finding.level is Level.FAIL:
-            points[finding.rule] = points.get(finding.rule, 0) + max(weight, _FAIL)
-        elif finding.level is Level.WARN:
-            points.setdefault(finding.rule, weight)
+            points[finding.rule] = points.get(finding.rule, 0) + taken
+        else:
+            points.setdefault(finding.rule, taken)
     return tuple(Deduction(rule, n) for rule, n in sorted(points.items(), key=lambda item: -item[1]) if n)
-
-
-_FAIL = 15

@@ -20,6 +20,7 @@ OFF = "off"
 LEVEL_WORDS = (OFF, *Level)
 """What a user may set a rule to."""
 
+_LEAST_OF_FAILURE = 15
 _SEVERITY = {Level.INFO: 0, Level.WARN: 1, Level.FAIL: 2}
 
 
@@ -51,7 +52,7 @@ class Rule:
     """What the text must be, in a few words."""
     level: Level
     weight: int
-    """Points that a finding takes from the score."""
+    """Points that a warning takes from the score; see ``points``."""
     kinds: frozenset[Kind]
     channels: frozenset[Channel]
     relationships: frozenset[Relationship]
@@ -64,6 +65,10 @@ class Rule:
     """A text that passes."""
     bad: str
     """A text that is caught."""
+
+    def points(self, level: Level) -> int:
+        """What a finding at ``level`` takes from the score: a failure at least 15, a note nothing."""
+        return {Level.FAIL: max(self.weight, _LEAST_OF_FAILURE), Level.WARN: self.weight, Level.INFO: 0}[level]
 
     def applies(self, context: Context) -> bool:
         """Whether a text of this kind, on this channel, between these two, is held to it."""
