@@ -24,7 +24,7 @@ _DOUBT = _any(
     r"\b(?:I|I['’]ve|I have|we)\s+heard\b",
     # "she heard 300 appeals" is a fact about her.
     r"(?<!\bshe )(?<!\bhe )(?<!\bthey )(?<!\bwho )(?<!\bbe )(?<!\bbeen )(?<!\bwas )(?<!\bwere )"
-    r"(?<!\bget )(?<!\bgot )\bheard\b",
+    r"(?<!\bget )(?<!\bgot )(?<!self )\bheard\b",
     r"\b(?:maybe|perhaps|probably|allegedly|apparently|supposedly|rumou?r(?:s|ed)?|unconfirmed|to be confirmed"
     r"|tbc)\b",
     r"\bneed to check\b|\bcheck this\b",

@@ -25,6 +25,7 @@ USABLE = [
     "Share of women on her crew rose from 3 to 11.",
     "Website accessibility lead at the ministry",
     "He heard 300 appeals as a judge.",
+    "Was himself heard by the inquiry in 2003.",
     "Sold hearing aids in Cork.",
     "Menu planner for 17 canteens",
     "Answers every letter by hand.",
