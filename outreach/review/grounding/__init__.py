@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.domain.draft import Kind
-from outreach.review.context import Context
+from outreach.domain.draft import Kind, Origin
+from outreach.review.context import Context, Span
 from outreach.review.grounding.addresses import addresses
 from outreach.review.grounding.claim import Claim
+from outreach.review.grounding.days import minutes_ahead
 from outreach.review.grounding.employers import employers
 from outreach.review.grounding.history import shared_history
 from outreach.review.grounding.letter import greeting_heads
@@ -24,11 +25,20 @@ def claims(context: Context) -> Iterator[Claim]:
     """All that the text says which must stand in a fact, traced or not."""
     sources = context.sources
     contacts, places = _contacts(context), _places(context)
+    ahead = _minutes_ahead(context)
     heads = greeting_heads(context)
     reading = context.brief.reading if context.brief else sources
     for span in context.everything:
         yield from addresses(span, sources, contacts)
-        yield from quantities(span, sources, context.today, agenda=context.kind is Kind.AGENDA)
+        yield from quantities(
+            span,
+            sources,
+            context.today,
+            agenda=context.kind is Kind.AGENDA,
+            thanks=context.kind is Kind.THANK_YOU,
+            ahead=ahead,
+            vouched=_by_a_person(context, span),
+        )
         yield from swapped(span, sources)
         yield from names(span, reading, heads.get((span.where, span.start), 0), places)
         yield from quotations(span, reading)
@@ -55,6 +65,27 @@ def _places(context: Context) -> frozenset[str]:
     """The words of the mentor's time zone: "10:00 Oslo time"."""
     zone = context.case.mentor.timezone if context.brief else ""
     return frozenset(key(part) for part in re.split(r"[/_]", zone) if part)
+
+
+def _by_a_person(context: Context, span: Span) -> bool:
+    """Whether nobody but the mentee wrote a sentence; a subject is theirs where the whole text is."""
+    return all(
+        section.origin is Origin.MENTEE
+        for section in context.sections
+        if span.where == "subject"
+        or section.start is None
+        or section.end is None
+        or (section.start < span.end and section.end > span.start)
+    )
+
+
+def _minutes_ahead(context: Context) -> int:
+    """How far the mentor's clock is ahead of the mentee's, in minutes, on the day of the meeting or today."""
+    if context.brief is None or not (context.case.mentee.timezone and context.case.mentor.timezone):
+        return 0
+    meeting = context.case.meeting
+    day = (meeting.date if meeting else None) or context.today
+    return minutes_ahead(context.case.mentee.timezone, context.case.mentor.timezone, day) if day else 0
 
 
 def ungrounded(context: Context) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from outreach.briefing.sources import Source, Sources
 from outreach.review.context import Span
@@ -16,10 +17,17 @@ from outreach.wording.quantities import Kind, Quantity, dates_of
 
 _OFFER = re.compile(
     r"\b(?:free|suits?|available|availability|would|could|works?|fine|good|easy|easiest|best|open|any ?time"
-    r"|possible|manage|can|times?|slots?|prefer|any)\b",
+    r"|possible|manage|can|times?|slots?|prefer|any)\b|\?",
     re.IGNORECASE,
 )
-_ANY_DAY = re.compile(r"\b(?:weekdays?|any day|every day|daily|weekends?)\b", re.IGNORECASE)
+_ANY_DAY = re.compile(
+    r"\b(?:weekdays?|(?:work|working|week)[ -]?days?|any day|every day|daily|weekends?)\b", re.IGNORECASE
+)
+_YOUR_CLOCK = re.compile(
+    r"\b(?:your|[A-Z]\w+|local) time\b|\b(?:for|with) you\b|\bwhere you are\b|\byours\b"
+    r"|\b(?:on|at|by) your (?:side|end|clock)\b"
+)
+_DAY = 24 * 60
 _SEASONS = {
     12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring", 6: "summer", 7: "summer",
     8: "summer", 9: "autumn", 10: "autumn", 11: "autumn",
@@ -29,9 +37,10 @@ _MONTHS = {n: name.capitalize() for name, n in MONTHS.items()}
 
 
 def days(
-    span: Span, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, *, agenda: bool
+    span: Span, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, *, agenda: bool, ahead: int = 0
 ) -> Iterator[Claim]:
-    """The dates, weekdays, months and times among the quantities of ``span``."""
+    """The dates, weekdays, months and times among the quantities of ``span``; ``ahead``: see ``minutes_ahead``."""
+    elsewhere = _elsewhere(span, found, ahead)
     for one in found:
         if one.kind is Kind.DATE:
             yield from _date(span, one, found, sources, today)
@@ -40,7 +49,39 @@ def days(
         elif one.kind is Kind.MONTH:
             yield from _month(span, one, sources, today)
         elif one.kind is Kind.TIME:
-            yield _time(span, one, found, sources, today, agenda=agenda)
+            claim = _time(span, one, found, sources, today, agenda=agenda)
+            if not claim.facts and elsewhere:
+                here = replace(
+                    one, value=(one.value - ahead) % _DAY, other=(one.other - ahead) % _DAY if one.other >= 0 else -1
+                )
+                there = _time(span, here, found, sources, today, agenda=agenda)
+                claim = there if there.facts else claim
+            yield claim
+
+
+def minutes_ahead(here: str, there: str, day: dt.date) -> int:
+    """By how many minutes the clocks of time zone ``there`` are ahead of those ``here`` on a day; 0 if unknown."""
+    noon = dt.datetime(day.year, day.month, day.day, 12)
+    try:
+        first, other = (noon.replace(tzinfo=ZoneInfo(zone)).utcoffset() for zone in (here, there))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return 0
+    return int(((other or dt.timedelta()) - (first or dt.timedelta())).total_seconds() // 60)
+
+
+def _elsewhere(span: Span, found: tuple[Quantity, ...], ahead: int) -> bool:
+    """Whether a time may be one on the mentor's clock: the text names two that lie so far apart, or says so."""
+    times = [one for one in found if one.kind is Kind.TIME] if ahead else []
+    if not times:
+        return False
+    apart = any(
+        (b - a) % 720 == ahead % 720
+        for one in times
+        for other in times
+        for a in _readings(one)
+        for b in _readings(other)
+    )
+    return apart or bool(_YOUR_CLOCK.search(span.text))
 
 
 def _date(

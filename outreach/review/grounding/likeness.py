@@ -12,6 +12,10 @@ from outreach.wording.quantities import Bound, Kind, Quantity
 _DAY = 24 * 60
 _ROUND = 0.1
 """How far an approximation may be from what it stands for."""
+_BEYOND = 1.5
+"""How many times as much as said there may be of what is "over", "more than", "hundred-odd"."""
+_UNSAID = 1.5
+"""What a number is worth whose noun stands elsewhere in its fact: "1.8 metres is too little, have three"."""
 PLAIN_FIELDS = frozenset({"ask.minutes", "meeting.minutes", "meeting.time", "meeting.date", "meeting.number",
                           "meeting.next_meeting"})  # fmt: skip
 """Fields that are a quantity and nothing else: no word tells what they are about."""
@@ -70,10 +74,19 @@ def _near(claim: Quantity, fact: Quantity, slack: float) -> bool:
     if claim.bound is Bound.ABOUT:
         return abs(told - known) <= _ROUND * known
     if claim.bound is Bound.OVER:
-        return (1 - _ROUND) * known <= told <= known
+        return told <= known <= _beyond(told)
     if claim.bound is Bound.UNDER:
         return known <= told <= (1 + _ROUND) * known
     return False
+
+
+def _beyond(told: float) -> float:
+    """Up to what "more than" goes: before the next round number would be said, "thirty" after "more than twenty"."""
+    step = 10.0 ** (len(str(int(told))) - 1) if told >= 10 else 1.0
+    first = told / step
+    if first % 1:
+        return (1 + _ROUND) * told
+    return _BEYOND * told if first == 1 else told + step - 1
 
 
 def contrary(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:
@@ -91,11 +104,22 @@ def contrary(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quanti
 def likeness(claim: Quantity, source: Source, fact: Quantity) -> float:
     """How much a claim and a quantity of a fact are about the same: 2 for what is counted, 1 a word of the clause."""
     shared = 2.0 if set(claim.unit) & set(fact.unit) else 0.0
+    if claim.unit and not fact.unit and fact.kind is Kind.COUNT and source.stems.intersection(claim.unit):
+        shared = _UNSAID
     return shared + len(claim.near & fact.near) + 0.5 * len(claim.near & source.stems)
 
 
-def derived(claim: Quantity, sources: Sources, today: dt.date | None) -> Iterator[tuple[Source, Quantity]]:
-    """Facts that ``claim`` follows from by arithmetic: "eight years" of "since 2018", "in 2018" of "eight years"."""
+def derived(
+    claim: Quantity, sources: Sources, today: dt.date | None, *, apart: bool = False
+) -> Iterator[tuple[Source, Quantity]]:
+    """Facts that ``claim`` follows from by arithmetic: "eight years" of "since 2018", "in 2018" of "eight years".
+
+    ``apart``: the claim is a time between two events, as in "eight years later".
+    """
+    if claim.kind is Kind.PERCENT:
+        yield from _shares(claim, sources)
+    if apart and claim.each == "year":
+        yield from _between(claim, sources)
     if today is None:
         return
     if claim.kind is Kind.DURATION and claim.each == "year" and not claim.said % 1:
@@ -109,6 +133,38 @@ def derived(claim: Quantity, sources: Sources, today: dt.date | None) -> Iterato
                 yield source, fact
         dated = [pair for kind in (Kind.DATE, Kind.MONTH) for pair in sources.quantities.get(kind, ())]
         yield from (pair for pair in dated if pair[1].year == claim.value)
+
+
+def _shares(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:
+    """Facts with two numbers of which one is such a part of the other: "one in four" of "31 of 117"."""
+    counts: dict[Source, list[Quantity]] = {}
+    for source, fact in sources.quantities.get(Kind.COUNT, ()):
+        counts.setdefault(source, []).append(fact)
+    slack = 1.0 if claim.bound is Bound.EXACT else max(1.0, _ROUND * claim.value)
+    for source, facts in counts.items():
+        if not claim.near & source.stems:
+            continue
+        for one, other in pairwise(facts):
+            low, high = sorted((one.value, other.value))
+            part = 100 * low / high if high else 0.0
+            if low < high and min(abs(claim.value - part), abs(claim.value - (100 - part))) <= slack:
+                yield source, one
+
+
+def _between(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:
+    """Two years of one person that lie just so far apart, in one fact or in two."""
+    dated = [
+        (source, fact, fact.value if kind is Kind.YEAR else float(fact.year))
+        for kind in (Kind.YEAR, Kind.MONTH, Kind.DATE)
+        for source, fact in sources.quantities.get(kind, ())
+        if kind is Kind.YEAR or fact.year
+    ]
+    whose = {source: source.field.partition(".")[0] for source, _, _ in dated}
+    slack = 0 if claim.bound is Bound.EXACT else 1
+    for n, (source, fact, year) in enumerate(dated):
+        for other, _, later in dated[:n]:
+            if abs(abs(later - year) - claim.said) <= slack and whose[source] == whose[other]:
+                yield source, fact
 
 
 def _dates_away(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[tuple[Source, Quantity]]:

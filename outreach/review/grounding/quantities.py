@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
 from outreach.briefing.sources import Source, Sources
+from outreach.domain.draft import Level
+from outreach.review.clauses import LIGHT
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.review.grounding.days import days
 from outreach.review.grounding.likeness import PLAIN_FIELDS, contrary, derived, likeness, matching
+from outreach.review.grounding.speaking import MEETING, Speaking
 from outreach.wording.quantities import NUMBER_WORDS, Bound, Kind, Quantity, parsed
 from outreach.wording.words import stem
 
@@ -20,7 +24,6 @@ __all__ = ["NUMBER_WORDS", "quantities", "swapped"]
 
 _TIMEBOX = re.compile(r"\(\s*\d+\s*min(?:ute)?s?\.?\s*\)")
 _LABEL = re.compile(r"\b([A-Za-z]{1,3})\d{1,3}\b")
-_MEETING = frozenset(map(stem, "meeting call conversation talk session lesson chat evening catch-up".split()))
 _LATER = re.compile(r"\b(?:next|until|till|forward|see you|before)\b", re.IGNORECASE)
 _EARLIER = frozenset("in since at after from during".split())
 _ITEMS = {
@@ -29,32 +32,91 @@ _ITEMS = {
     "meeting.questions": frozenset({stem("question")}),
     "mentee.goals": frozenset({stem("goal")}),
 }
+_ANYTHING = frozenset(map(stem, "thing item piece one people person point detail".split()))
+"""Nouns that stand for any other: "ten things" for "ten objects"."""
+_APART_IN_TIME = re.compile(r"\s+(?:later|on\b|after|before|until|till|between|apart|went|lay|lie)", re.IGNORECASE)
+"""What follows a duration that lies between two events."""
 Scored: TypeAlias = tuple[float, tuple[Source, Quantity]]
 _APART = 2.0
 """By how much a fact with another number must be nearer to what is said than one with the number."""
 _SURE = 4.5
 """How near a fact with another number must be for a manner of speaking to be taken at its word."""
+_SAME_THING = 1.5
+"""From how many words of its clause a number tells of what a fact tells of; a word elsewhere in the fact is half."""
+_TOLD_AT_LENGTH = frozenset({"mentee.background", "meeting.notes"})
+"""Fields whose years, minutes and hours of the day are what the mentee would tell of."""
+_COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.ORDINAL, Kind.MONEY)
 _SMALL = 20
 """Numbers up to this one stand in many facts by chance."""
 
 
-def quantities(span: Span, sources: Sources, today: dt.date | None = None, *, agenda: bool = False) -> Iterator[Claim]:
-    """Numbers, dates, times, durations and amounts of ``span``; the minutes of an agenda's parts are no claims."""
+def quantities(
+    span: Span,
+    sources: Sources,
+    today: dt.date | None = None,
+    *,
+    agenda: bool = False,
+    thanks: bool = False,
+    ahead: int = 0,
+    vouched: bool = False,
+) -> Iterator[Claim]:
+    """Numbers, dates, times, durations and amounts of ``span``; the minutes of an agenda's parts are no claims.
+
+    ``ahead``: by how many minutes the mentor's clock is ahead of the mentee's. ``vouched``: a person wrote the
+    sentence, who may know what no fact says; what is theirs to know then weighs less. ``thanks``: it stands in a
+    letter of thanks, where plans come from the meeting.
+    """
     text = _TIMEBOX.sub(lambda match: " " * len(match[0]), span.text) if agenda else span.text
     yield from _labels(span, sources)
     found = parsed(text)
     if not found:
         return
-    yield from days(span, found, sources, today, agenda=agenda)
+    speaking = Speaking(span, vouched=vouched, agenda=agenda, thanks=thanks)
+    places = {span.start + one.start: one for one in found}
+    for claim in _claims(speaking, found, sources, today, ahead):
+        yield _weighed(claim, places[claim.start], found, speaking, sources)
+
+
+def _claims(
+    speaking: Speaking, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, ahead: int
+) -> Iterator[Claim]:
+    span, agenda = speaking.span, speaking.agenda
+    yield from days(span, found, sources, today, agenda=agenda, ahead=ahead)
     for one in found:
-        if one.kind in {Kind.ORDINAL, Kind.COUNT} and _MEETING & set(one.unit[:2]) and _numbers_meeting(span, one):
+        if one.kind in {Kind.ORDINAL, Kind.COUNT} and MEETING & set(one.unit[:2]) and _numbers_meeting(span, one):
             yield from _meeting_number(span, one, sources, agenda=agenda)
         elif one.kind in {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.YEAR, Kind.ORDINAL}:
-            yield from _number(span, one, sources, today)
+            yield from _number(speaking, one, sources, today)
         elif one.kind is Kind.DECADE:
             yield from _decade(span, one, sources)
         elif one.kind is Kind.OTHER:
             yield _other(span, one, sources)
+
+
+def _weighed(claim: Claim, one: Quantity, found: tuple[Quantity, ...], speaking: Speaking, sources: Sources) -> Claim:
+    """``claim``, as a doubt where the mentee may know what no fact says, and none says otherwise."""
+    if claim.facts or claim.fix is not None or not speaking.own_word(one, found, sources):
+        return claim
+    if _says_otherwise(one, speaking, sources):
+        return claim
+    said = speaking.span.text[one.start : one.end]
+    return replace(claim, problem=f"No fact has “{said}”: keep it only if it is right.", level=Level.WARN)
+
+
+def _says_otherwise(one: Quantity, speaking: Speaking, sources: Sources) -> bool:
+    """Whether a fact about the same thing has another number: it counts the same, or shares words with the clause."""
+    told = (one.near | set(one.unit)) - LIGHT
+    for kind in _COUNTED if one.kind in _COUNTED else (one.kind,):
+        for source, fact in sources.quantities.get(kind, ()):
+            if not speaking.against(one, source):
+                continue
+            measured = one.kind is Kind.TIME or (one.each and one.each == fact.each)
+            if measured and source.field in _TOLD_AT_LENGTH:
+                return True
+            shared = len(told & (fact.near | set(fact.unit))) + 0.5 * len(told & source.stems)
+            if shared >= _SAME_THING or set(one.unit) & set(fact.unit):
+                return True
+    return False
 
 
 def _labels(span: Span, sources: Sources) -> Iterator[Claim]:
@@ -69,14 +131,18 @@ def _labels(span: Span, sources: Sources) -> Iterator[Claim]:
             yield unfounded(span, match.start(), match.end(), problem)
 
 
-def _number(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -> Iterator[Claim]:
+def _number(speaking: Speaking, one: Quantity, sources: Sources, today: dt.date | None) -> Iterator[Claim]:
+    span = speaking.span
     if one.kind is Kind.ORDINAL and (one.value < 2 or (one.weak and not one.unit)):
         return
     if one.kind in {Kind.COUNT, Kind.DURATION} and one.weak and one.value in {0, 1}:
         return
     having = [(likeness(one, *pair), pair) for pair in matching(one, sources)]
-    having += [(likeness(one, *pair), pair) for pair in derived(one, sources, today)] if not having else []
-    other = max(((likeness(one, *pair), pair) for pair in contrary(one, sources)), key=_first, default=None)
+    if not having:
+        apart = bool(_APART_IN_TIME.match(span.text, one.end))
+        having = [(likeness(one, *pair), pair) for pair in derived(one, sources, today, apart=apart)]
+    others = [(likeness(one, *pair), pair) for pair in contrary(one, sources)]
+    other = max((scored for scored in others if speaking.against(one, scored[1][0])), key=_first, default=None)
     if having:
         best = max(having, key=_first)
         if other and _belies(best, other):
@@ -122,6 +188,8 @@ def _of_something_else(one: Quantity, sources: Sources) -> bool:
     """Whether the facts speak of what is counted, and never with this small number."""
     if one.kind is not Kind.COUNT or one.value > _SMALL or not one.unit or one.bound is not Bound.EXACT:
         return False
+    if one.unit[0] in _ANYTHING:
+        return False
     return bool(sources.with_stem(one.unit[-1]) or sources.with_stem(one.unit[0]))
 
 
@@ -140,7 +208,7 @@ def _numbers_meeting(span: Span, one: Quantity) -> bool:
     if one.kind is Kind.ORDINAL:
         return True
     before = re.search(r"(\w+)\s+(?:no\.?|number|nr\.?)?\s*$", span.text[: one.start])
-    return bool(before and stem(before[1]) in _MEETING)
+    return bool(before and stem(before[1]) in MEETING)
 
 
 def _meeting_number(span: Span, one: Quantity, sources: Sources, *, agenda: bool) -> Iterator[Claim]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from outreach.wording.lexicon import FUNCTION_WORDS
 from outreach.wording.quantities import numerals
 from outreach.wording.quantities.numerals import numeral
-from outreach.wording.quantities.quantity import Kind, Quantity
+from outreach.wording.quantities.quantity import Bound, Kind, Quantity
 from outreach.wording.quantities.tokens import Tokens
 from outreach.wording.quantities.units import CURRENCY, MINUTES, UNITS, duration, made
 
@@ -30,7 +31,7 @@ def money(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
 def fraction(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
     """a third of, two thirds, one job in three; half an hour, three quarters of an hour, half a dozen."""
     low = tokens.low(at)
-    if low == "one" and (share := _one_in(tokens, at)):
+    if share := _part_of(tokens, at):
         return share
     above, part = 1.0, at
     if low in {"a", "one", "the"} or (low in numerals.ONES and numerals.ONES[low] < 10):
@@ -41,13 +42,11 @@ def fraction(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
     if below is None or (low == "the" and below != 2):
         return None
     after = part + 1
+    if timed := _part_of_unit(tokens, at, part, above / below):
+        return timed
     if below in {2, 4}:
         begin = after + 1 if tokens.low(after) in {"of", "-"} else after
         begin = begin + 1 if tokens.low(begin) in {"a", "an"} else begin
-        unit = UNITS.get(tokens.low(begin))
-        if unit and (begin > after or (below == 2 and tokens.low(begin) in {"hour", "day", "year"})):
-            minutes = above / below * MINUTES[unit]
-            return duration(tokens, minutes, above / below, unit, at, begin + 1), begin + 1
         scale = {"dozen": 12, "million": 1_000_000, "billion": 1_000_000_000}.get(tokens.low(begin))
         if scale and begin > after:
             return made(tokens, Kind.COUNT, above / below * scale, at, begin + 1), begin + 1
@@ -56,21 +55,60 @@ def fraction(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
         return None
     if below == 2 or low == "the" or (below == 4 and tokens.low(after) != "of"):
         return None
-    return made(tokens, Kind.PERCENT, 100 * above / below, at, after, weak=hypothetical), after
+    return _share(tokens, 100 * above / below, at, after, weak=hypothetical), after
 
 
-def _one_in(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
-    for step in range(1, 5):
-        if tokens.low(at + step) in {"in", "of"}:
-            below = numeral(tokens, at + step + 1)
-            if below is None or below.ordinal or tokens.low(below.stop) in UNITS or not 2 <= below.value <= 100:
+def _part_of_unit(tokens: Tokens, at: int, part: int, value: float) -> tuple[Quantity, int] | None:
+    """half an hour, three quarters of an hour, a third of a year; ``part``: the token of the fraction."""
+    after = part + 1
+    begin = after + 1 if tokens.low(after) in {"of", "-"} else after
+    article = tokens.low(begin) in {"a", "an"}
+    begin = begin + 1 if article else begin
+    unit = UNITS.get(tokens.low(begin))
+    if unit is None:
+        return None
+    halves = tokens.low(part).removesuffix("s") in {"half", "quarter"}
+    if halves and not (begin > after or (tokens.low(part) == "half" and tokens.low(begin) in {"hour", "day", "year"})):
+        return None
+    if not halves and not (article and part > at and tokens.low(after) == "of" and tokens.low(begin) in MINUTES):
+        return None
+    found = duration(tokens, value * MINUTES[unit], value, unit, at, begin + 1)
+    rough = not halves and found.bound is Bound.EXACT
+    return (replace(found, bound=Bound.ABOUT) if rough else found), begin + 1
+
+
+def _part_of(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
+    """one job in three, three wheels in a hundred, 19 in every 100, nine out of ten."""
+    above = numeral(tokens, at)
+    if above is None or above.ordinal or tokens.low(above.stop) in UNITS or (at and tokens.low(at - 1) == "out"):
+        return None
+    for step in range(above.stop, above.stop + 4):
+        low = tokens.low(step)
+        if low == "in" or (low == "of" and tokens.low(step - 1) == "out"):
+            begin = step + 2 if tokens.low(step + 1) == "every" else step + 1
+            below = numeral(tokens, begin)
+            if below is None or below.ordinal or not max(1, above.value) < below.value <= 1000:
                 return None
-            if tokens.low(at + step) == "of" and tokens.low(at + step - 1) != "out":
+            if above.value != 1 and not (low == "of" or _ends(tokens, below.stop)):
                 return None
-            return made(tokens, Kind.PERCENT, 100 / below.value, at, below.stop), below.stop
-        if not tokens.low(at + step).isalpha():
+            if tokens.low(below.stop) in UNITS:
+                return None
+            return _share(tokens, 100 * above.value / below.value, at, below.stop), below.stop
+        if not low.isalpha():
             return None
     return None
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """Whether no noun that would be counted stands at a token."""
+    low = tokens.low(at)
+    return not low or not low[0].isalnum() or low in FUNCTION_WORDS
+
+
+def _share(tokens: Tokens, value: float, at: int, stop: int, *, weak: bool = False) -> Quantity:
+    """A share in words: it is round by nature, unless it has a bound of its own."""
+    found = made(tokens, Kind.PERCENT, value, at, stop, weak=weak)
+    return found if found.bound is not Bound.EXACT else replace(found, bound=Bound.ABOUT)
 
 
 def one_unit(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:

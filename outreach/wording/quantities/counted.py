@@ -19,6 +19,7 @@ _DISCOURSE = frozenset(
     thank question example note message remark try bit piece extreme world mind
     """.split()
 )
+_BODY = frozenset(map(stem, "hand eye ear foot feet leg arm knee shoulder lung thumb finger".split()))
 THOSE = frozenset("the us you them these those my our your their its".split())
 
 
@@ -107,6 +108,8 @@ def _manner(tokens: Tokens, at: int, unit_at: int, value: float) -> bool:
     noun = stem(unit) if unit.isalpha() else ""
     if noun in _DISCOURSE or (tokens.low(unit_at + 1).isalpha() and stem(tokens.low(unit_at + 1)) in _DISCOURSE):
         return value <= 5 or (tokens.low(at) in {"a", "hundred", "thousand", "million"} and noun in _DISCOURSE)
+    if noun in _BODY and (value == 2 or (value == 10 and noun == "finger")):
+        return True
     if unit == "of" and tokens.low(unit_at + 1) in THOSE:
         return value <= 4
     if value <= 3 and tokens.low(at - 1) in {"the", "these", "those", "other"}:

@@ -68,6 +68,8 @@ def _behind(stems: Stems, stop: int) -> bool:
 
 def _unit(tokens: Tokens, stems: Stems, at: int, stop: int) -> tuple[str, ...]:
     """The words that say what is counted: up to three behind it, and the noun of "team of 14" or "line 4" before."""
+    if tokens.low(at) == "twice":
+        return ()
     begin = stop
     while tokens.low(begin) in {"-", "of", *THOSE}:
         begin += 1

@@ -65,10 +65,23 @@ def bound_of(tokens: Tokens, at: int, stop: int) -> Bound:
         return Bound.UNDER
     if tokens.low(stop) == "+" or (tokens.low(stop) in {"plus", "or"} and tokens.low(stop + 1) == "more"):
         return Bound.OVER
-    if before in _ABOUT or tokens.low(stop) in {"odd", "ish"} or tokens.are(stop, "or", "so"):
-        return Bound.ABOUT
-    if tokens.low(stop) == "-" and tokens.low(stop + 1) in {"odd", "ish"}:
+    behind = tokens.low(stop + 1 if tokens.low(stop) == "-" else stop)
+    if behind == "odd" or before == "good" or _goes_on(tokens, stop):
+        return Bound.OVER
+    if before in _ABOUT or behind == "ish" or tokens.are(stop, "or", "so"):
         return Bound.ABOUT
     if before in _OVER:
         return Bound.OVER
-    return Bound.UNDER if before in _UNDER else Bound.EXACT
+    if before in _UNDER:
+        return Bound.UNDER
+    return Bound.ABOUT if "dozen" in {tokens.low(at), tokens.low(stop - 1)} else Bound.EXACT
+
+
+def _goes_on(tokens: Tokens, stop: int) -> bool:
+    """Whether more is hinted at within a word or two: "two dozen wheels and then some", "forty and counting"."""
+    near = range(stop, stop + 4)
+    return any(
+        tokens.low(n) == "and"
+        and (tokens.are(n + 1, "then", "some") or tokens.low(n + 1) in {"counting", "more", "upwards"})
+        for n in near
+    )
