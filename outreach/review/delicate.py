@@ -30,11 +30,17 @@ class Owner(StrEnum):
 
 
 @functools.cache
-def _table() -> tuple[tuple[str, str, bool, tuple[str, ...]], ...]:
+def _table() -> tuple[tuple[str, str, bool, tuple[str, ...], tuple[str, ...]], ...]:
     file = importlib.resources.files("outreach.review").joinpath("delicate.toml")
     groups = tomllib.loads(file.read_text(encoding="utf-8"))["group"]
     return tuple(
-        (group["name"], group.get("part_of", ""), group.get("delicate", False), tuple(group["words"]))
+        (
+            group["name"],
+            group.get("part_of", ""),
+            group.get("delicate", False),
+            tuple(group["words"]),
+            tuple(group.get("noted", ())),
+        )
         for group in groups
     )
 
@@ -42,18 +48,21 @@ def _table() -> tuple[tuple[str, str, bool, tuple[str, ...]], ...]:
 @functools.cache
 def delicate_groups() -> frozenset[str]:
     """Groups of which one word about the reader is enough."""
-    return frozenset(name for name, _, delicate, _ in _table() if delicate)
+    return frozenset(name for name, _, delicate, *_ in _table() if delicate)
 
 
 @functools.cache
 def wider() -> dict[str, str]:
     """The group that a group is part of, by name."""
-    return {name: whole for name, whole, _, _ in _table() if whole}
+    return {name: whole for name, whole, *_ in _table() if whole}
 
 
 @functools.lru_cache(maxsize=64)
 def _pattern(groups: frozenset[str] | None) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    named = [(name, words) for name, *_, words in _table() if groups is None or name in groups]
+    if groups is None:
+        named = [(name, words + noted) for name, _, _, words, noted in _table()]
+    else:
+        named = [(name, words) for name, _, _, words, _ in _table() if name in groups]
     parts = (
         rf"(?P<g{number}>{'|'.join(_phrase(word) for word in sorted(words, key=len, reverse=True))})"
         for number, (_, words) in enumerate(named)
@@ -69,7 +78,7 @@ def _phrase(word: str) -> str:
 
 @functools.lru_cache(maxsize=1024)
 def mentions(text: str, groups: frozenset[str] | None = None) -> tuple[Mention, ...]:
-    """The words of ``groups``, by default of all, in ``text``, in order."""
+    """The words of ``groups`` in ``text``, in order; by default of all, and as they are noted in a withheld line."""
     if groups is not None and not groups:
         return ()
     pattern, names = _pattern(groups)
@@ -82,8 +91,8 @@ def mentions(text: str, groups: frozenset[str] | None = None) -> tuple[Mention, 
 _BREAK = re.compile(
     r"[,;:()–—]\s|\b(?:that|when|while|because|if|how|since|so|but|and|as|though|although|before|after)\b"
     r"|\bI (?:\w+ ){0,2}?(?:hope|hear|heard|know|think|guess|trust|understand|wish|gather|believe|noticed|see|saw"
-    r"|sorry"
-    r"|glad|sure|told|imagine|sense|sensed|felt)\b(?: to (?:hear|learn|see|know))?(?: of| about)?",
+    r"|sorry|glad|sure|told|imagine|sense|sensed|felt)\b(?! to (?!hear|learn|see|know)\w)"
+    r"(?: to (?:hear|learn|see|know))?(?: of| about)?",
     re.IGNORECASE,
 )
 _MENTEE = re.compile(r"\b(?:I|I['’]\w+|my|mine|myself|me|we|we['’]\w+|our|ours|us)\b")

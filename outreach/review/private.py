@@ -14,7 +14,7 @@ from outreach.domain.case import Case
 from outreach.domain.facts import Fact, Standing
 from outreach.review.context import Context, Span, common_stems
 from outreach.review.delicate import Mention, Owner, delicate_groups, mentions, owner, wider
-from outreach.review.grounding.lexicon import places
+from outreach.review.grounding.lexicon import is_english, places
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
@@ -29,6 +29,7 @@ _LIGHT = frozenset(
     hope believe happen remain change begin stay add set pay wait speak live turn sound spend speak mention today
     thing time day week month year people person way bit lot part place kind end side point case fact word line name
     first second last next new old good bad big small long short great little right wrong early late hard easy whole
+    somebody someone anybody anyone everybody everyone nobody something anything everything nothing somewhere
     full real certain sure not no also perhaps maybe probably supposedly apparently heard unsure soon one two three
     """.split()
 )
@@ -45,7 +46,11 @@ _MARKS = re.compile(
     r"|\b(?:please |pls )?(?:do not|don['’]?t|never|not to) (?:mention|repeat|tell|share|say|forward)(?: that)?\b"
     r"|\bnot (?:\w+ )?(?:sure|certain)(?: (?:which|if|whether|yet)(?: \w+$)?)?|\bunsure\b|\b(?:I "
     r"|I['’]ve )?heard(?: that| from)?\b"
-    r"|\b(?:is )?said to\b",
+    r"|\b(?:is )?said to\b"
+    # Where a rumour comes from: "somebody wrote in the chat", "a neighbour says".
+    r"|,? *\b(?:some(?:body|one)|people|they|an? (?:\w+ ){1,2}(?:of (?:\w+ ){1,2})?)(?:wrote|says?|said"
+    r"|told (?:me|us))\b"
+    r"(?: (?:in|on|at) the [\w ]+$)?",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -53,11 +58,31 @@ _WHEN = re.compile(
     r"|\bin (?:\w+ )?(?:years|months)\b",
     re.IGNORECASE,
 )
+# What is said to somebody about themselves: sympathy, hope, a rumour.
+_TO_YOU = re.compile(
+    r"""
+    \bI(?:\ do|['’]m|\ am|['’]d|\ really|\ also|\ only|\ just)*\ (?:
+        (?:hope|wish|gather)\b(?!\ (?:that\ )?(?:I|to|we|my|our)\b)
+      | (?:hear|heard|understand|believe|suppose|trust)(?=\ (?:that\ )?(?:(?:you|your|she|he|they)\b|(?-i:[A-Z])))
+        (?!\ (?:that\ )?I\b)
+    )
+    | \b(?:sorry|glad|sad|happy|pleased)\ (?:that|to\ (?:hear|learn|read|see)|about|for)\b
+      (?!\ (?:that\ )?(?:I|we|my|our)\b)
+    | \b(?:good\ luck|all\ the\ best|fingers\ crossed|congratulations|congrats|hopefully|thinking\ of\ you
+        |must\ (?:be|have\ been|feel)|can(?:not|['’]t)\ be\ easy|may\ (?:soon\ )?be|I\ won['’]t\ tell)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _NEAR, _NEXT = 8, 4
+_FAR = 12
+"""Words between two of a line in a sentence that is said to the reader about themselves."""
 
 
 _Evidence = tuple[str, int, bool]
 """What a sentence shares with a line, at which word, and whether no usable fact has it."""
+
+
+_MINE = frozenset({"my", "our"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +94,9 @@ class _Line:
     twice: frozenset[str]
     """Groups of which it has two words."""
     rare: frozenset[str]
-    """Stems that give it away alone: names, and words that are in no everyday use."""
+    """Stems that give it away alone: names, and words that no dictionary of common English has."""
+    unusual: frozenset[str]
+    """Stems that do so where something is said to the reader about themselves."""
     own: frozenset[str]
     """Stems that no usable fact has."""
     shared: frozenset[str]
@@ -106,7 +133,7 @@ def withheld(context: Context) -> Iterator[Hit]:
     tokens = context.sources.tokens
     groups = frozenset().union(*(line.groups for line in lines))
     groups |= {part for part, whole in wider().items() if whole in groups}
-    stems = frozenset().union(*(line.rare | line.own for line in lines))
+    stems = frozenset().union(*(line.unusual | line.own for line in lines))
     countries = any(line.places for line in lines)
     for span in context.everything:
         said = [one for one in mentions(span.text, groups) if not _known(one, span.text, tokens)]
@@ -121,6 +148,9 @@ def withheld(context: Context) -> Iterator[Hit]:
 
 def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: list[Mention]) -> bool:
     if any((word.stem in line.rare or word.low in line.places) and not word.mine for word in found):
+        return True
+    to_you = bool(_TO_YOU.search(span.text))
+    if to_you and any(word.stem in line.unusual and not word.mine for word in found):
         return True
     evidence: list[_Evidence] = []
     for mention in said:
@@ -137,23 +167,23 @@ def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: list[Mention
     evidence += _same_words(line, found)
     if line.when and (match := _WHEN.search(span.text)) and folded(match[0]) == line.when:
         evidence.append((line.when, _number_at(span.text, match.start()), False))
-    return _two_near(evidence, line)
+    return _two_near(evidence, line, to_you)
 
 
 def _same_words(line: _Line, found: tuple[_Word, ...]) -> Iterator[_Evidence]:
     for word in found:
-        if word.stem in line.own | line.shared:
+        if word.stem in line.own | line.shared and (line.of_mentee or not word.mine):
             yield word.stem, word.number, word.stem in line.own and word.stem not in _TIME
 
 
-def _two_near(evidence: list[_Evidence], line: _Line) -> bool:
+def _two_near(evidence: list[_Evidence], line: _Line, to_you: bool) -> bool:
     """Whether two different words of the line stand near each other, at least one of them its own."""
     for one, here, own in evidence:
         if not own:
             continue
         for other, there, also in evidence:
             # A word that a usable fact has as well must stand closer.
-            reach = _NEAR if also or other in line.own else _NEXT
+            reach = _FAR if to_you else _NEAR if also or other in line.own else _NEXT
             if other != one and 0 < abs(here - there) <= reach:
                 return True
     return False
@@ -177,8 +207,9 @@ def _content(text: str) -> Iterator[_Word]:
         if low not in FUNCTION_WORDS and (len(low) > 1 or low.isdigit()):
             for part in {low, *re.split(r"[-.]", low)}:
                 if part:
-                    yield _Word(stem(part), part, number, match.start(), before in {"my", "our"})
-        before = low
+                    yield _Word(stem(part), part, number, match.start(), before in _MINE)
+        # "My own stall" is mine as "my stall" is.
+        before = before if low == "own" else low
 
 
 def _lines(context: Context) -> list[_Line]:
@@ -210,16 +241,18 @@ def _line(identity: str, raw: str, known: frozenset[str]) -> _Line:
     own = found - known
     names = {stem(match[0]) for match in re.finditer(r"(?<=[\w,;:)] )[^\W\d_][\w'’-]+", text) if match[0][0].isupper()}
     everyday = common_stems()
-    rare = {
+    unusual = {
         one
         for one in own - in_groups - _TIME
         if not one.isdigit() and len(one) > 2 and (one in names or one not in everyday)
     }
+    rare = (unusual & names) | (unusual & {word.stem for word in _content(text) if not is_english(word.low)})
     return _Line(
         identity,
         frozenset(named) | frozenset(wider()[one] for one in named if one in wider()),
         frozenset(one for one, number in named.items() if number > 1),
         frozenset(rare),
+        frozenset(unusual),
         frozenset(own - in_groups),
         frozenset(_telling((found & known) - in_groups)),
         frozenset(_of_places({word.low for word in _content(text) if word.stem in rare & names}, known)),

@@ -44,6 +44,17 @@ DIVORCE = case("he is getting divorced")
 BABY = case(private="is pregnant, due in May")
 DRINK = case(private="drinks too much")
 JOB = case("!looking for another job")
+KNEE = case(private="her knee keeps her from the early shift")
+GUILD = case("!he was passed over for the chair of the guild")
+PRINT = case(private="can hardly read small print any more")
+STALL = case(private="thinks of giving up the Sunday stall")
+MILL = case("confidential: the flour mill is raising its prices in March")
+COPENHAGEN = case(background="?? maybe off to a training post in Copenhagen")
+SON = case(private="his son dropped out of the apprenticeship")
+LOAN = case(private="the oven loan is not paid yet, the bank presses")
+GRANT = case("off the record: the grant for apprentices has been refused")
+HEARING = case(private="hearing is getting worse, asks twice")
+CHAT = case(background="?? has vertigo, somebody wrote in the guild chat")
 OWN = case(own="I bake rye. They may give me the Harbour Street shop, not sure yet")
 
 
@@ -74,6 +85,21 @@ OWN = case(own="I bake rye. They may give me the Harbour Street shop, not sure y
         (JOB, "Good luck with your job search."),
         (JOB, "I hope you find a new position."),
         (OWN, "I may soon have the shop in Harbour Street."),
+        (KNEE, "I hope your knee is kinder to you by spring."),
+        (GUILD, "I'm sorry that the guild chose somebody else for the chair."),
+        (GUILD, "I was sad to hear you did not get the post at the guild."),
+        (PRINT, "I'll print it in large letters, since your eyes tire."),
+        (STALL, "I hope you carry on with the Sunday stall."),
+        (MILL, "I'm sorry about the mill's prices going up in March."),
+        (MILL, "I gather the mill wants more money from March."),
+        (COPENHAGEN, "I gather you may soon be off to Copenhagen."),
+        (COPENHAGEN, "I hear that Denmark may call you away."),
+        (SON, "I hope your boy finds his way after leaving the apprenticeship."),
+        (LOAN, "I wish you luck with the bank and the loan."),
+        (GRANT, "I do hope there will be money for the apprentices after all."),
+        (GRANT, "I was sorry to hear that the apprentices' grant fell through."),
+        (HEARING, "I'll speak up next time, now I know about your hearing."),
+        (CHAT, "I hope that the vertigo lets you climb ladders again."),
     ],
 )
 def test_a_withheld_line_in_other_words_is_found(of: Case, text: str) -> None:
@@ -107,6 +133,17 @@ def test_a_withheld_line_in_other_words_is_found(of: Case, text: str) -> None:
         (JOB, "My job begins at four."),
         (JOB, "I am looking for a mixer."),
         (OWN, "I bake rye and not much else."),
+        (STALL, "I hope to carry on with my own stall on Sundays."),
+        (LOAN, "I hear the bell of the oven even at night."),
+        (LOAN, "The bank holiday gave me time to write the week down."),
+        (CHAT, "If a list says who was late, somebody gets told off."),
+        (KNEE, "My knee is fine again, thank you."),
+        (KNEE, "I'll be back by the end of the month."),
+        (PRINT, "I keep the plan on the wall by the till."),
+        (HEARING, "It must be strange to get letters like mine."),
+        (GRANT, "I was sad to put the phone down."),
+        (GUILD, "Your hand was steady and mine was not."),
+        (STALL, "I won't give up on rye."),
     ],
 )
 def test_a_shared_word_alone_tells_nothing(of: Case, text: str) -> None:
