@@ -77,6 +77,8 @@ _TALK = frozenset({Act.TIME, Act.ANSWER})
 _AND = re.compile(r"\W*(?:and|plus)\b", re.IGNORECASE)
 _OF_YOU = frozenset({"please", "order", "can", "would"})
 _USES = frozenset({"use", "borrow", "quote", "copy", "keep", "record"})
+# A capital inside a clause: behind a word, "In May we shared a screen"; "Dear Kim, May I" is none.
+_MAY = re.compile(r"(?<=\w )May\b")
 _NEAR = 40
 """Characters behind “please” or “if” within which the words that ask may follow."""
 
@@ -84,6 +86,12 @@ _NEAR = 40
 def without_quotations(text: str) -> str:
     """``text`` with what stands in double quotation marks blanked out, places kept."""
     return re.sub(r"“[^”]*”|\"[^\"]*\"", lambda match: " " * len(match[0]), text)
+
+
+def _read_as_asked(text: str) -> str:
+    """``text`` without quotations and without the month of May, which would read as the verb; places kept."""
+    text = without_quotations(text)
+    return _MAY.sub("   ", text) if "May" in text else text
 
 
 def asked_in(
@@ -96,7 +104,7 @@ def asked_in(
         stems: of what the mentee asks about; a question that shares them is asked, even without “you”.
         offers: stems of what the mentee can offer.
     """
-    text = without_quotations(span.text)
+    text = _read_as_asked(span.text)
     found = False
     for start, piece, joined in _pieces(text):
         one = _asked(span, piece, start, offers) if not (joined and not found) or TRIGGER.search(piece) else None
@@ -142,7 +150,7 @@ def _asked(span: Span, piece: str, start: int, offers: frozenset[str]) -> Asked 
     act = _judge(kind, act, rest, front)
     if act is None:
         return None
-    whole = without_quotations(span.text)
+    whole = _read_as_asked(span.text)
     more = bool(MORE.search(piece)) and not (act in _TALK and TIMES.search(whole))
     more = more or (act not in _TALK and not start and bool(_AND.match(piece)))
     offered = OFFER.search(whole) or (kind == "mine" and GIVES.match(rest) and len(span.stems & offers) >= 2)

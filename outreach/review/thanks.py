@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -45,6 +46,12 @@ _PLAN = ("meeting.next_actions", "meeting.date", "meeting.time", "meeting.minute
 _FEW = {"", "1", "2", "3"}
 _SHORT = 3
 """Of a note of so few words of its own, one is enough."""
+_PROMISES = re.compile(
+    r"\b(?:I|we)(?:['’]ll| will| shall| am going to|['’]m going to| plan to| mean to)\b|\bwill\b|\bby (?:the )?\w",
+    re.IGNORECASE,
+)
+_WEEK = dt.timedelta(days=7)
+"""Within which the name of the weekday alone is a date."""
 _GROUP = re.compile(
     r"\b(?:dear|hi|hello|good \w+),? (?:\w+ )?(?:all|everyone|everybody|team|both|folks|friends|colleagues"
     r"|together)\b"
@@ -77,7 +84,9 @@ def something_planned(context: Context) -> Iterator[Hit]:
     planned = [one for one in context.facts.meeting.next_actions if one.owner is Owner.MENTEE and not one.done]
     notes = _keys_of(context, ("meeting.notes", "mentor.role", "ask."))
     told = _told_in(context)
-    if planned and not any(_plans(told, action, notes) for action in planned):
+    met = context.facts.case.meeting.date if context.facts.case.meeting else None
+    near = tuple(day for day in (met, context.facts.today) if day)
+    if planned and not any(_plans(told, action, notes, near) for action in planned):
         yield Hit(f"None of your next actions is in it; say what you will do: “{one_line(planned[0].what)}”.")
 
 
@@ -109,10 +118,16 @@ class _Told:
     """Stems of all its content words."""
     keys: frozenset[str]
     """Those that tell something."""
+    wide: frozenset[str] = frozenset()
+    """Of a promise, with those of the two sentences before it, to which "it" and "them" point."""
 
 
 def _told_in(context: Context) -> list[_Told]:
-    told = [_Told(span.text, span.stems, _keys(span.text, span.stems)) for span in prose(context)]
+    told: list[_Told] = []
+    for span in prose(context):
+        keys = _keys(span.text, span.stems)
+        before = (one.keys for one in told[-2:]) if _PROMISES.search(span.text) else ()
+        told.append(_Told(span.text, span.stems, keys, keys.union(*before)))
     pairs = itertools.pairwise(told)
     return told + [_Told(f"{one.text} {two.text}", one.stems | two.stems, one.keys | two.keys) for one, two in pairs]
 
@@ -147,19 +162,32 @@ def _most(keys: frozenset[str], others: frozenset[str]) -> bool:
     return len(_alike(keys, others)) >= max(min(2, len(keys)), round(0.6 * len(keys)))
 
 
-def _plans(told: list[_Told], action: Action, notes: frozenset[str]) -> bool:
-    """Whether a sentence tells an action: with a word of its own and a third of it, or with its date."""
+def _plans(told: list[_Told], action: Action, notes: frozenset[str], near: tuple[dt.date, ...]) -> bool:
+    """Whether a sentence tells an action: with a word of its own and a third of it, or with its date.
+
+    A weekday is the date where it is within a week of one of the days in ``near``.
+    """
     keys = _keys(action.what)
     own = keys - notes or keys
+    day = action.by
+    weekday = WEEKDAYS[day.weekday()] if day and any(dt.timedelta(0) <= day - one <= _WEEK for one in near) else ""
     for one in told:
         shared = _alike(keys, one.keys)
-        if shared and action.by and _names_day(one.text, action.by.day, action.by.month):
+        if shared and day and (_names_day(one.text, day.day, day.month) or _by_weekday(one.text, weekday)):
             return True
-        if _alike(own, one.keys) and len(shared) >= max(min(2, len(keys)), round(0.34 * len(keys))):
+        wide = _alike(keys, one.wide | one.keys)
+        if _alike(own, one.keys) and len(wide) >= max(min(2, len(keys)), round(0.34 * len(keys))):
             return True
         if (_alike(own, one.keys) or len(keys) < 2) and _most(frozenset(content(action.what)), one.stems):
             return True
     return False
+
+
+def _by_weekday(text: str, weekday: str) -> bool:
+    """Whether something is to be done on or by a weekday."""
+    return bool(weekday) and bool(
+        re.search(rf"\b(?:by|until|before|on|this|next|for) {weekday}\b", text, re.IGNORECASE)
+    )
 
 
 def _names_day(text: str, day: int, month: int) -> bool:

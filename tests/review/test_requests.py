@@ -56,6 +56,9 @@ ONE_REQUEST = [
     "Can you recommend a book on hedge laying? I ask because your talk made me curious.",
     "How does one learn to write that briefly? If you have ten minutes for a call, I would love to ask you.",
     "I would very much like to speak with you for 20 minutes about the first year of a practice.",
+    "Last May we sent the first boat out. Would you have 20 minutes to tell me how you chose yours?",
+    "At the end of May I shared your article with my class. Could we speak for 15 minutes?",
+    "Between April and May we lost nine hives. May I ask you for twenty minutes on the phone?",
 ]
 NO_OR_TWO_REQUESTS = [
     "Would you have 20 minutes for a call, and could you introduce me to Anna?",

@@ -15,6 +15,7 @@ from outreach.review.context import Context
 from outreach.review.rule import Check
 from tests.review.drafts import TODAY, WARD, of_kind
 
+THURSDAY = dt.date(2026, 11, 26)
 SHOP = make_brief(
     replace(
         WARD,
@@ -93,11 +94,30 @@ def test_a_sentence_that_could_stand_anywhere_is_no_note(sentence: str, garden: 
         ("Tickets go on sale by the 11th.", False),
         ("The apple trees get their cut by 20 February.", True),
         ("In February I'll prune the two old trees.", True),
+        ("Nobody had told me that old apple trees want light. I looked at mine. I'll prune them.", True),
     ],
 )
 def test_a_plan_in_other_words_counts(sentence: str, garden: bool) -> None:
     """Or with its date and one word of it."""
     assert not said(thanks.something_planned, sentence, garden)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "planned"),
+    [
+        ("I'll have it ground by Thursday.", True),
+        ("The saw gets ground by Thursday.", True),
+        ("I bought a saw.", False),
+    ],
+)
+def test_a_weekday_is_the_date_of_an_action_of_this_week(sentence: str, planned: bool) -> None:
+    """With a word of the action, as any date is."""
+    meeting = Meeting(
+        minutes=30, notes="Sharpen tools first", next_actions=(Action("Have the long saw ground", by=THURSDAY),)
+    )
+    brief = make_brief(replace(WARD, meeting=meeting), Kind.THANK_YOU, TODAY)
+    body = f"Dear Dr Zielińska,\n\nThank you for Friday. {sentence}\n\nBest wishes,\nTomi"
+    assert bool(list(thanks.something_planned(Context.of_brief("Thank you", body, brief)))) is not planned
 
 
 @pytest.mark.parametrize(
