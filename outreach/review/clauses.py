@@ -45,7 +45,8 @@ LIGHT = frozenset(
     map(
         w.stem,
         """
-        write read ask tell learn goal line make made would could minute minutes time call talk good lot day days year
+        write written read ask tell learn goal line make made would could minute minutes time call talk good lot day
+        days year
         years go goes went gone come came get got take took taken give gave have thing things everything something
         anything nothing everyone somebody home week weeks month months people person part bit kind sort side way ways
         work works job life place whole whatever really great glad happy nice well new old long short big small little

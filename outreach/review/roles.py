@@ -10,7 +10,7 @@ from outreach.briefing.sources import Source
 from outreach.domain.case import Owner
 from outreach.domain.draft import Level
 from outreach.domain.people import Relationship
-from outreach.review.clauses import Clause
+from outreach.review.clauses import LIGHT, Clause
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
@@ -117,27 +117,55 @@ def _nearest(clause: Clause, sources: list[Source]) -> Source | None:
 
 
 _TEACHES = re.compile(
-    r"\b(?:(?:could|can|would|will|might|may) you (?:please |perhaps |kindly |be (?:willing|able|happy|open) to )*"
-    r"(?:teach|train|coach|tutor|mentor|show|explain|walk|guide)(?:ing)?\b(?: (?:to|with))? (?:me|us)"
-    r"|you (?:can|could|would|will|might|may)? ?(?:teach|taught|train|trained|coach|coached|showed|show) (?:me|us)"
-    r"|(?:teaching|training|coaching|showing) (?:me|us)|learn(?:ing|ed|t)? from you"
-    r"|(?:lesson|lessons|training|coaching|teaching) from you|your (?:lesson|teaching|training|coaching)s?\b"
-    r"|your (?:pupil|student|apprentice|trainee)\b)(?P<what>.*)",
+    r"""\b(?:
+      (?:teach|train|coach|tutor|show|walk|guide|instruct)\ (?:me|us)\b
+    | (?:teaching|taught|training|trained|coaching|coached|showing|showed|guiding|guided|walking|walked)\ (?:me|us)\b
+    | (?:explain|explaining|explained)\ to\ (?:me|us)\b
+    | help(?:ing|ed)?\ (?:me|us)\ (?:to\ )?(?:learn|understand|build|write|use|get|with)\b
+    | (?:learn|learning|learned|learnt|(?:lesson|training|coaching|teaching|explanation|introduction)s?)\ from\ you\b
+    | your\ (?:[\w-]+\ )?(?:lesson|teaching|training|coaching|explanation|demonstration|instruction|tutorial)s?\b
+    | your\ (?:pupil|student|apprentice|trainee)\b
+    | thanks\ to\ you,?\ I\ (?:now\ |can\ |know\ |understand\ |finally\ )+
+    )(?P<what>.*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TOPICS = (
+    "ask.about",
+    "mentee.can_offer",
+    "mentee.goals",
+    "mentee.background",
+    "meeting.notes",
+    "meeting.progress",
+    "meeting.next_actions",
+)
+# A goal that the mentor may help with, in reverse mentoring too.
+_WANTS = re.compile(
+    r"(?:to )?(?:learn|understand|find out|get to know|become)\b(?! (?:how )?to (?:teach|explain|train|show))",
     re.IGNORECASE,
 )
-_LEARNT = ("ask.about", "mentee.can_offer", "mentee.goals", "mentee.background")
 
 
 def _taught(context: Context, span: Span) -> Iterator[Hit]:
-    """In reverse mentoring the mentee teaches: the mentor is not asked to, nor thanked for it."""
-    match = _TEACHES.search(span.text)
-    if not match:
-        return
-    stems = frozenset(content(match["what"]))
-    topic = context.sources.coverage(stems, _LEARNT)
-    known = context.sources.coverage(stems, ("mentor.",))
-    if topic > 0.5 and topic > known:
-        yield at("Here you are the one who teaches this; offer it instead.", span, match.start(), match.end())
+    """In reverse mentoring the mentee teaches: the mentor is not asked to, nor thanked for it.
+
+    What the mentor knows, and what the mentee wants to learn, may well be asked of them.
+    """
+    for match in _TEACHES.finditer(span.text):
+        clause = re.split(r"[,.;:!?]", match["what"], maxsplit=1)[0]
+        topics = [frozenset(content(text)) - _DATES for text in (match["what"], clause)]
+        if any(_teaches_it(context, stems) for stems in (*topics, topics[1] - LIGHT)):
+            yield at("Here you are the one who teaches this; offer it instead.", span, match.start(), match.end())
+            return
+
+
+def _teaches_it(context: Context, stems: frozenset[str]) -> bool:
+    """Whether a topic is one that the mentee teaches."""
+    goals = list(context.sources.of_fields(("mentee.goals",)))
+    wants = frozenset(one.id for one in goals if _WANTS.match(one.text))
+    teaches = frozenset(one.id for one in goals) - wants
+    topic = context.sources.coverage(stems, _TOPICS, wants)
+    known = context.sources.coverage(stems, ("mentor.", "mentee.goals", "mentee.skills_to_build"), teaches)
+    return topic > 0.5 and topic > known
 
 
 _ADVISES = re.compile(

@@ -51,7 +51,9 @@ _PLACES = frozenset("in at on of for from the near via into across through insid
 def third_person(context: Context) -> Iterator[Hit]:
     """W2: somebody else's pronoun is right where that person is named before it, or stands so in a fact."""
     own = [source for source in context.sources.usable if not _mentors(source) and _names_other(context, source)]
-    walk = _Walk(_mentor_tokens(context), _own_tokens(context))
+    mentor = _mentor_tokens(context)
+    introducer = frozenset(map(folded, words(context.case.mentor.introduced_by))) - mentor - FUNCTION_WORDS
+    walk = _Walk(mentor, _own_tokens(context), introducer)
     others = False
     line = -1
     for span in context.spans:
@@ -129,6 +131,8 @@ class _Walk:
 
     mentor: frozenset[str]
     own: frozenset[str]
+    introducer: frozenset[str]
+    """Names of who brought the two together."""
 
     def people(self, text: str) -> list[int]:
         """Places of persons besides mentor and mentee."""
@@ -153,7 +157,9 @@ class _Walk:
     def _is_name(self, word: str, low: str, before: str, tokens: list[re.Match[str]], n: int) -> bool:
         if not word[:1].isupper() or word == "I" or low in self.mentor or low in self.own:
             return False
-        if before in _PLACES or (
+        if low in self.introducer:
+            return True
+        if (before in _PLACES and not self._speaks(tokens[n + 1 :])) or (
             n and tokens[n - 1][0][:1].isupper() and folded(tokens[n - 1][0]) not in FUNCTION_WORDS
         ):
             return False
@@ -162,11 +168,23 @@ class _Walk:
         return n > 0 or self._acts(tokens[1:])
 
     @staticmethod
+    def _speaks(after: list[re.Match[str]]) -> bool:
+        """Whether a name is a person's by what follows: "from Ana Ruiz, who …", "from Ana, she says …"."""
+        first = next((match for match in after[:4] if not match[0][:1].isupper()), None)
+        return first is not None and folded(first[0]) in {"who", "whom", "said", "says", "told", "he", "she"}
+
+    @staticmethod
     def _acts(after: list[re.Match[str]]) -> bool:
         """Whether a verb follows a name that begins a sentence."""
         for match in after[:4]:
             low = folded(match[0])
-            if low in AUXILIARIES or is_third(low) or is_past(low) or low in {"and", "who", "gets", "get"}:
+            if (
+                low in AUXILIARIES
+                or is_third(low)
+                or is_past(low)
+                or low in {"and", "who", "gets", "get"}
+                or low.endswith("ed")
+            ):
                 return True
             if not match[0][:1].isupper() and low not in {"de", "van", "der", "von", "da", "di", "la", "le", "bin"}:
                 return False

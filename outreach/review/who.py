@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _NEUTRAL = (
     "meeting.questions",
     "meeting.decision",
     "meeting.date",
+    "meeting.mode",
 )
 _FOUND = "mentor.found_through"
 _TOPICS = ("ask.", "meeting.notes", "meeting.questions", _FOUND)
@@ -59,15 +61,23 @@ _SAYS = frozenset(
         """.split(),
     )
 )
+_WHICH = re.compile(r"(?:which|that|where|whose)\s", re.IGNORECASE)
+_IS = re.compile(r"\b(?:am|is|are|was|were)\b")
+_BE = frozenset("am is are was were be been being".split())
+"""With which a verb is passive: "I was heard by an officer" tells a story, "I heard an officer" none."""
 # Verbs that only carry what somebody was.
 _POSITION = frozenset(map(stem, "spent spend worked work served became began started joined had have was did".split()))
 # What the mentor made, and the mentee found them through.
 _WORKS = frozenset(
     """
     talk keynote lecture article interview book booklet piece post blog paper thesis column podcast panel webinar
-    feature newsletter letter chapter report video film episode
+    feature newsletter letter chapter report video film episode story portrait profile
     """.split()
 )
+
+
+# Where something stands that others have written, too.
+_MEDIA = frozenset("paper newspaper magazine newsletter podcast blog journal channel column radio".split())
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,19 @@ class _Sides:
             for one in stems
         )
         return having / len(stems) if stems else 0.0
+
+    def have(self, phrase: Phrase, fields: tuple[str, ...]) -> bool:
+        """Whether facts of ``fields`` have what a phrase names, not merely where it is or what for.
+
+        A paper or a podcast in which the mentee found the mentor is read by both, and nobody's work.
+        """
+        for source in self.sources.of_fields(fields):
+            if source.id in self.mentors or not source.stems & frozenset(content(" ".join(phrase.words))):
+                continue
+            stands_in = rf"\b(?:in|of|from|on|through|by|via) (?:[\w'’-]+ ){{0,3}}{re.escape(phrase.head)}\b"
+            if not (source.id.startswith(_FOUND) and phrase.head in _MEDIA and re.search(stands_in, source.text, re.I)):
+                return True
+        return False
 
     def nearest(self, stems: frozenset[str], fields: tuple[str, ...]) -> str:
         """The id of the fact of ``fields`` that has most of ``stems``."""
@@ -146,8 +169,11 @@ def _theirs(context: Context) -> frozenset[str]:
 
 def _stories(span: Span, pieces: list[Clause], sides: _Sides) -> Iterator[Hit]:
     question = span.text.rstrip().endswith("?")
-    for clause in pieces:
-        if clause.subject == "I" and not question and _mine_is_theirs(clause, sides):
+    for before, clause in itertools.pairwise((None, *pieces)):
+        if clause is None:
+            continue
+        mine = clause.subject == "I" or (before is not None and _of_mine(before, clause, sides))
+        if mine and not question and _mine_is_theirs(clause, sides):
             yield at(_as_yours(sides, clause.text), span, clause.start, clause.end)
         if clause.subject == "you" and not question and _theirs_is_mine(clause, sides):
             yield at(_as_theirs(sides, clause.text), span, clause.start, clause.end)
@@ -160,7 +186,7 @@ def _stories(span: Span, pieces: list[Clause], sides: _Sides) -> Iterator[Hit]:
 
 
 def _as_yours(sides: _Sides, text: str) -> str:
-    fact = sides.nearest(_stems(text), _MENTOR)
+    fact = sides.nearest(_stems(text), (*_MENTOR, _FOUND))
     return f"This is the mentor's story ({fact}), told as yours. Say “you”, or leave it out."
 
 
@@ -180,7 +206,7 @@ def _mine_is_theirs(clause: Clause, sides: _Sides) -> bool:
     stems = _stems(clause.text)
     if len(stems) < 2 or clause.negated or clause.supposed or "will" in clause.helpers:
         return False
-    if SECOND.search(clause.text) or clause.verb in _TAKES_IN:
+    if SECOND.search(clause.text) or (clause.verb in _TAKES_IN and not clause.helpers & _BE):
         return False
     told = sides.mentor(stems)
     does = (
@@ -190,6 +216,16 @@ def _mine_is_theirs(clause: Clause, sides: _Sides) -> bool:
         or sides.share(frozenset([clause.verb]), _MENTOR) > 0
     )
     return does and told >= 0.5 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
+
+
+def _of_mine(before: Clause, clause: Clause, sides: _Sides) -> bool:
+    """Whether "which …" tells of what the mentee has: "I run a shop in Karatina, which belongs to 63 families"."""
+    if not _WHICH.match(clause.text) or before.subject != "I" or before.verb in _TAKES_IN:
+        return False
+    stems = _stems(before.text)
+    if SECOND.search(before.text) or SECOND.search(clause.text):
+        return False
+    return sides.only(stems, _MENTEE, _MENTOR) >= 2 and not sides.only(stems, (*_MENTOR, _FOUND), _MENTEE)
 
 
 def _is_the_mentors(front: str, sides: _Sides) -> bool:
@@ -212,7 +248,7 @@ def _theirs_is_mine(clause: Clause, sides: _Sides) -> bool:
         return False
     if not clause.verb and not clause.helpers:
         named = owned(clause.text)
-        if not named or named[0].head in GIVEN:
+        if not named or named[0].head in GIVEN or not (_IS.search(clause.text) or sides.have(named[0], _MENTEE)):
             return False
     one = sides.mentee(stems)
     both = sides.share(stems, _MENTEE) if sides.only(stems, _MENTEE, (*_MENTOR, *_NEUTRAL, _FOUND)) > 1 else 0.0
@@ -223,18 +259,18 @@ def _theirs_is_mine(clause: Clause, sides: _Sides) -> bool:
 def _phrase_is_theirs(span: Span, phrase: Phrase, named: str, sides: _Sides) -> bool:
     """Whether what is called mine is the mentor's."""
     stems = _stems(named)
-    if len(stems) < 2 or NEGATION.search(span.text[: phrase.start]):
+    fields = (*_MENTOR, _FOUND)
+    if len(stems) < 2 or NEGATION.search(span.text[: phrase.start]) or not sides.have(phrase, fields):
         return False
     told = max(sides.mentor(stems), sides.neutral(stems, _FOUND) if phrase.head in _WORKS else 0.0)
     own = max(sides.mentee(stems), sides.share(stems, ("mentee.can_offer", "ask.", "meeting.questions")))
-    fields = (*_MENTOR, _FOUND)
     return told >= 0.6 and told > own and sides.only(stems, fields, (*_MENTEE, *_NEUTRAL)) > 0
 
 
 def _phrase_is_mine(phrase: Phrase, named: str, sides: _Sides) -> bool:
     """Whether what is called yours is the mentee's."""
     stems = _stems(named)
-    if len(stems) < 2 or phrase.head in GIVEN:
+    if len(stems) < 2 or phrase.head in GIVEN or not sides.have(phrase, _MENTEE):
         return False
     apart = sides.only(stems, _MENTEE, (*_MENTOR, *_TOPICS))
     both = sides.share(stems, _MENTEE) if apart > 1 else 0.0

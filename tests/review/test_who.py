@@ -28,7 +28,8 @@ CASE = Case(
         role="Senior ice pilot",
         organisation="Tromsø Pilots",
         background="Ingrid Moe steered a research icebreaker for eleven winters.\nWon the Polar Medal in 2018.\n"
-        "Trains her crews in the simulator.\nInterview in Deck Log, March 2024.",
+        "Trains her crews in the simulator.\nWas herself taught by a reindeer herder as a child.\n"
+        "Tromsø Pilots owns three ferries and a lighthouse.\nInterview in Deck Log, March 2024.",
         found_through="I read the interview in Deck Log",
     ),
     Ask(about="how to read new ice at night", minutes=20),
@@ -56,6 +57,9 @@ PEER = replace(CASE, mentor=replace(CASE.mentor, relationship=Relationship.PEER)
         "How did you steer a research icebreaker for eleven winters without losing heart?",
         "We both know the cold.",
         "I have never steered an icebreaker.",
+        "Thank you for your patience at the tower.",
+        "I want to work for a firm like yours, which trains its crews in the simulator.",
+        "I read of the tower in Pori, which trains crews in a simulator too.",
     ],
 )
 def test_each_may_tell_their_own_story(sentence: str) -> None:
@@ -69,6 +73,8 @@ def test_each_may_tell_their_own_story(sentence: str) -> None:
         "I steered a research icebreaker for eleven winters.",
         "As captain of a research icebreaker for eleven winters, I know the cold.",
         "I won the Polar Medal and still fear the dark.",
+        "I was taught by a Sami reindeer herder myself as a child.",
+        "I log tides for the Port of Vaasa, which owns three ferries and a lighthouse.",
         "I am a senior ice pilot in Tromsø.",
         "You logged tides for six years at the tower in Pori.",
         "Your supervisor Henrik Sund has the logs.",
@@ -78,6 +84,20 @@ def test_each_may_tell_their_own_story(sentence: str) -> None:
 def test_a_story_told_as_the_others_is_found(sentence: str) -> None:
     """Both ways, also in a phrase in front and in what is called mine or yours."""
     assert findings(CASE, Kind.FIRST_CONTACT, sentence, "W1") != []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Our pilots' newsletter had your story about the polar night.", False),
+        ("My story of the polar night came out in spring.", True),
+    ],
+)
+def test_where_a_story_stood_is_nobodys_work(sentence: str, wrong: bool) -> None:
+    """The paper is read by both; what stands in it is the mentor's, and the message names the fact."""
+    found = replace(CASE.mentor, found_through="A story in the pilots' newsletter about the polar night")
+    hits = findings(replace(CASE, mentor=found), Kind.FIRST_CONTACT, sentence, "W1")
+    assert ["mentor.found_through:1" in one.message for one in hits] == [True] * wrong
 
 
 @pytest.mark.parametrize(
@@ -101,6 +121,13 @@ def test_a_promise_keeps_its_owner(sentence: str, wrong: bool) -> None:
     [
         ("Could you teach me how to read new ice at night?", True),
         ("Thank you for teaching me how to read new ice.", True),
+        ("Thank you for showing me on Tuesday how new ice is read, and for the tea.", True),
+        ("Would you have half an hour to show me how to read new ice at night?", True),
+        ("Thanks to you I can now read new ice at night.", True),
+        ("Your lesson on how to read new ice went well.", True),
+        ("Thank you for showing me how the simulator trains crews.", False),
+        ("Could you show me your Polar Medal one day?", False),
+        ("It would be a joy to walk you through how to read new ice at night.", False),
         ("I would like to show you how to read new ice at night.", False),
         ("Could you tell me which evenings suit you?", False),
     ],
@@ -126,6 +153,9 @@ def test_equals_are_not_called_mentor_and_mentee() -> None:
         "Whoever reads a chart has their own habits.",
         "A customer told me she had given up.",
         "Captain Moe, I hope that this is not too long.",
+        "I have your name from Pia Ekman, who says I may mention her.",
+        "I heard of you from Pia Ekman, and she says hello.",
+        "Arvo Lind handed me his own copy. It is full of coffee now, for which I owe him a new one.",
     ],
 )
 def test_other_people_have_their_own_pronouns(sentence: str) -> None:
