@@ -53,6 +53,7 @@ def test_a_number_in_words_is_the_number_in_digits(text: str, value: float) -> N
         ("a quarter of an hour", 15),
         ("an hour and twenty minutes", 80),
         ("a fortnight", 20160),
+        ("a third of a year", YEAR / 3),
         ("two weeks", 20160),
         ("a 5-minute video", 5),
         ("a decade", 10 * YEAR),
@@ -145,7 +146,16 @@ def test_money_knows_its_currency(text: str, currency: str, value: float) -> Non
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("33%", 33), ("33 per cent", 33), ("33 percent", 33), ("two thirds of it", 66.7), ("one job in three", 33.3)],
+    [
+        ("33%", 33),
+        ("33 per cent", 33),
+        ("33 percent", 33),
+        ("two thirds of it", 66.7),
+        ("one job in three", 33.3),
+        ("three wheels in a hundred", 3),
+        ("19 in every 100", 19),
+        ("nine out of ten", 90),
+    ],
 )
 def test_a_share_is_in_hundredths(text: str, share: float) -> None:
     """A third and 33 % can be compared."""
@@ -159,6 +169,10 @@ def test_a_share_is_in_hundredths(text: str, share: float) -> None:
     [
         ("about 40 roofs", Bound.ABOUT),
         ("40 or so", Bound.ABOUT),
+        ("a dozen roofs", Bound.ABOUT),
+        ("forty-odd roofs", Bound.OVER),
+        ("a good forty roofs", Bound.OVER),
+        ("two dozen roofs and then some", Bound.OVER),
         ("over forty roofs", Bound.OVER),
         ("more than 40 roofs", Bound.OVER),
         ("40+ roofs", Bound.OVER),

@@ -45,6 +45,10 @@ _SAME_THING = 1.5
 """From how many words of its clause a number tells of what a fact tells of; a word elsewhere in the fact is half."""
 _TOLD_AT_LENGTH = frozenset({"mentee.background", "meeting.notes"})
 """Fields whose years, minutes and hours of the day are what the mentee would tell of."""
+_EVERYDAY = frozenset(
+    map(stem, "keep kept run ran lead led find found need teach show help lose lost bring leave left hold stay".split())
+)
+"""Stems of verbs that say little of what a number is about."""
 _COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.ORDINAL, Kind.MONEY)
 _SMALL = 20
 """Numbers up to this one stand in many facts by chance."""
@@ -105,12 +109,13 @@ def _weighed(claim: Claim, one: Quantity, found: tuple[Quantity, ...], speaking:
 
 def _says_otherwise(one: Quantity, speaking: Speaking, sources: Sources) -> bool:
     """Whether a fact about the same thing has another number: it counts the same, or shares words with the clause."""
-    told = (one.near | set(one.unit)) - LIGHT
+    told = (one.near | set(one.unit)) - LIGHT - _EVERYDAY
+    aged = bool(re.match(r"[- ]old\b", speaking.span.text[one.end :]))
     for kind in _COUNTED if one.kind in _COUNTED else (one.kind,):
         for source, fact in sources.quantities.get(kind, ()):
             if not speaking.against(one, source):
                 continue
-            measured = one.kind is Kind.TIME or (one.each and one.each == fact.each)
+            measured = one.kind is Kind.TIME or (one.each and one.each == fact.each and not aged)
             if measured and source.field in _TOLD_AT_LENGTH:
                 return True
             shared = len(told & (fact.near | set(fact.unit))) + 0.5 * len(told & source.stems)

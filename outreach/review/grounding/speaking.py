@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from outreach.briefing.sources import Source, Sources
-from outreach.review.clauses import SECOND, Clause, clauses
+from outreach.review.clauses import FIRST, SECOND, Clause, clauses
 from outreach.review.context import Span
 from outreach.wording.quantities import Kind, Quantity
 from outreach.wording.words import is_past, stem
@@ -85,7 +85,7 @@ class Speaking:
         clause, person = self._clause(one), self.person(one)
         if clause is None or person == "you" or _TOGETHER.search(clause.text):
             return False
-        if person == "I":
+        if person == "I" or FIRST.search(clause.text):
             return not self.thanks or _tells_of_the_past(clause)
         if any(sources.of_fields(_TALKED)):
             return False

@@ -78,7 +78,7 @@ def _part_of_unit(tokens: Tokens, at: int, part: int, value: float) -> tuple[Qua
 
 
 def _part_of(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
-    """one job in three, three wheels in a hundred, 19 in every 100, nine out of ten."""
+    """one job in three, three wheels in a hundred, 19 in every 100; "nine times out of ten" is weak."""
     above = numeral(tokens, at)
     if above is None or above.ordinal or tokens.low(above.stop) in UNITS or (at and tokens.low(at - 1) == "out"):
         return None
@@ -93,7 +93,8 @@ def _part_of(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
                 return None
             if tokens.low(below.stop) in UNITS:
                 return None
-            return _share(tokens, 100 * above.value / below.value, at, below.stop), below.stop
+            often = tokens.low(step - 2 if low == "of" else step - 1) == "times"
+            return _share(tokens, 100 * above.value / below.value, at, below.stop, weak=often), below.stop
         if not low.isalpha():
             return None
     return None
