@@ -12,6 +12,7 @@ from outreach.domain.draft import Kind
 from outreach.review import upheld
 from outreach.review.clauses import GIVEN, LIGHT, SECOND, Clause, Phrase, blanked, clauses, owned
 from outreach.review.context import Context, Span
+from outreach.review.grounding.lexicon import synonyms
 from outreach.review.grounding.ties import Ties
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
@@ -49,6 +50,7 @@ _FRAME = (
         nobody somebody anybody everybody especially truly warning mind eye ear head hand heart sense memory thought ask
         asking keep kept run ran name set held hold become became bring feel felt find found let meet met need seem
         speak spoke stand stood
+        away apart together ago yours
         tell told think used understand understood known main real whole single own full usual usually often ever
         """.split(),
     )
@@ -61,6 +63,14 @@ _WEIGHTY: dict[str, frozenset[str]] = {
     "invent": frozenset("invent inventor patent design develop creat build mak".split()),
     "retir": frozenset(["retir"]),
 }
+# Numbers are held against the facts by their value, elsewhere.
+_COUNTS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen score tens dozens
+    hundreds thousands scores twenties thirties quarter couple handful
+    """.split()
+)
 _MENTEES = ("mentee.background", "mentee.can_offer", "mentee.role", "mentee.organisation", "mentee.availability")
 _MESSAGE = "None of your facts tells this of the mentor. Take it out, or add it to the background if it is so."
 
@@ -86,8 +96,11 @@ class _Known:
 
     sources: Sources
 
-    def split(self, text: str) -> tuple[list[str], list[str]]:
-        """The words of ``text`` that say something: those that a fact has, and those that none has."""
+    def split(self, text: str, verb: str = "") -> tuple[list[str], list[str]]:
+        """The words of ``text`` that say something: those that a fact has, and those that none has.
+
+        For ``verb``, a stem, a word of the same meaning will do.
+        """
         having: list[str] = []
         lacking: list[str] = []
         for word in words(text):
@@ -95,7 +108,11 @@ class _Known:
             one = stem(low)
             if low in FUNCTION_WORDS or one in _FRAME or len(low) < 2 or low.endswith("ly"):
                 continue
-            (having if self.has(one, low) else lacking).append(low)
+            alike = synonyms().get(one, ()) if one == verb else ()
+            if self.has(one, low) or not self._lived.isdisjoint(alike):
+                having.append(low)
+            elif low not in _COUNTS and not low[0].isdigit():
+                lacking.append(low)
         return having, lacking
 
     def has(self, one: str, low: str) -> bool:
@@ -108,6 +125,12 @@ class _Known:
         return len(one) >= 5 and any(
             other.startswith(one[: max(5, len(one) - 3)]) for other in self._by_beginning.get(one[:5], ())
         )
+
+    @cached_property
+    def _lived(self) -> frozenset[str]:
+        """Stems of what the facts tell of the mentor and of the meeting, not of the mentee's aims."""
+        lived = self.sources.of_fields(("mentor.", "meeting.", "given"))
+        return frozenset[str]().union(*(source.stems for source in lived))
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[str]]:
@@ -132,8 +155,12 @@ def _said_of_mentor(context: Context, span: Span, known: _Known, of_mentor: _Kno
             return
         if context.kind is Kind.FIRST_CONTACT and len(lacking) >= 4 and _takes_as_given(span.text):
             yield at(_MESSAGE, span)
-    for clause in clauses(span):
-        told = _is_claim(clause, question, context.kind) and _is_new(clause, of_mentor)
+    found = clauses(span)
+    for clause, following in zip(found, (*found[1:], None), strict=True):
+        goes_on = following.text if following and following.lead in _RELATIVES and not following.subject else ""
+        told = _is_claim(clause, question, context.kind) and _is_new(clause, of_mentor, goes_on)
+        if told and not clause.own and context.kind is Kind.THANK_YOU and _takes_up(found, clause, context.sources):
+            continue
         if told or (clause.subject == "you" and _is_new_as(clause, of_mentor)):
             yield at(_MESSAGE, span, clause.start, clause.end)
     ties = Ties(context)
@@ -207,15 +234,32 @@ def _is_claim(clause: Clause, question: bool, kind: Kind) -> bool:
     return "will" not in clause.helpers and clause.verb not in _BETWEEN_US
 
 
-def _is_new(clause: Clause, known: _Known) -> bool:
+def _takes_up(found: list[Clause], clause: Clause, sources: Sources) -> bool:
+    """Whether the clause before tells of the meeting: "When you read the replies and took that back"."""
+    before = found[found.index(clause) - 1]
+    return max(sources.shared(frozenset(content(before.text))).values(), default=0) >= 2
+
+
+_RELATIVES = frozenset("who whom whose which that where".split())
+
+
+def _is_new(clause: Clause, known: _Known, goes_on: str = "") -> bool:
+    """Whether ``clause`` tells what no fact has; words of the relative clause ``goes_on`` may tie it to one."""
     mine = _MINE.search(clause.text)
     told = clause.text[: mine.start()] if mine and mine.start() > 3 else clause.text
     if clause.verb in _WEIGHTY and not re.search(r"\bown (?:up|to)\b", told) and not known.tells(clause):
         return True
-    having, lacking = known.split(told)
+    having, lacking = known.split(told, clause.verb)
     if not clause.verb and (named := owned(told)):
         return _is_new_of_theirs(told, named[0], known, having, lacking)
-    return len(lacking) >= 2 and len(lacking) >= 0.6 * (len(lacking) + len(having))
+    if len(lacking) < 2:
+        return False
+    having += known.split(goes_on)[0]
+    return len(lacking) >= _SHARE * (len(lacking) + len(having))
+
+
+_SHARE = 0.55
+"""Share of a clause's words that must be in no fact before it counts as new."""
 
 
 def _is_new_of_theirs(told: str, phrase: Phrase, known: _Known, having: list[str], lacking: list[str]) -> bool:
@@ -238,7 +282,9 @@ _FAMILY = KIN - frozenset("boss colleague friend manager mentor teacher partner 
 
 def _is_new_thing(phrase: Phrase, known: _Known) -> bool:
     """Whether a thing of the mentor's is told in two words or more that no fact has."""
-    having, lacking = known.split(" ".join((*phrase.words, *phrase.tail)))
+    having, lacking = known.split(
+        " ".join(word for word in (*phrase.words, *phrase.tail) if word not in {"back", "off"})
+    )
     if phrase.head in _FAMILY and phrase.head in lacking:
         return True
     return len(lacking) >= 2 and not having

@@ -95,3 +95,26 @@ def test_advice_told_as_its_opposite_is_found(sentence: str, wrong: bool) -> Non
 def test_an_open_action_is_not_told_as_done(line: str, wrong: bool) -> None:
     """What the case has as open is reported where it is called finished."""
     assert bool(findings(CASE, Kind.AGENDA, line, "R18")) is wrong
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You coach people in tree fitting every winter.",
+        "You began as the fellow who built a press from a machine.",
+        "You assembled yours from an old machine.",
+        "You worked with hooves for close to a dozen years as a farrier.",
+        "You author a column, and a good one.",
+    ],
+)
+def test_a_verb_of_the_same_meaning_and_a_rounded_number_are_no_new_claim(sentence: str) -> None:
+    """Numbers are held against the facts by value; a relative clause may tie what stands before it to a fact."""
+    assert [
+        one for one in findings(CASE, Kind.FIRST_CONTACT, sentence, "R18") if one.message.startswith("None of your")
+    ] == []
+
+
+def test_what_a_thank_you_takes_up_goes_on_in_own_words() -> None:
+    """What the meeting is told to have been like needs no note for every word."""
+    told = "When you saw the horse and price I noted, and took your doubts back, I breathed again."
+    assert findings(CASE, Kind.THANK_YOU, told, "R18") == []

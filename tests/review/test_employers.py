@@ -45,3 +45,20 @@ def test_a_post_told_in_the_wrong_time_is_reported(sentence: str) -> None:
 def test_a_post_told_in_its_time_is_right(sentence: str) -> None:
     """Past as past, present as present."""
     assert not [one for one in said(sentence) if "Your facts tell this" in one.problem]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("As senior acoustician with Tramore Bells, with eleven towers a year, you hear more than I do.", True),
+        ("As an acoustician with Tramore Bells, if I may say so, you must have heard a lot.", False),
+        ("As an acoustician with Tramore Bells, in those years, you heard a lot.", False),
+        ("As an acoustician with Tramore Bells, with all those towers, you have surely seen every frame.", True),
+        ("You draw up the plans at Tramore Bells.", True),
+        ("I write to Cork, where you still lead Tramore Bells.", True),
+        ("You now lead the tower works.", False),
+    ],
+)
+def test_a_post_told_beside_other_things_is_seen(sentence: str, wrong: bool) -> None:
+    """A phrase may stand between the post and whose it is."""
+    assert bool([one for one in said(sentence) if "Your facts tell this" in one.problem]) is wrong

@@ -87,6 +87,8 @@ def test_a_subject_in_title_case_has_only_its_names(subject: str, clean: bool) -
         ("Your keynote “Listening to Bronze” stayed with me.", True),
         ("You said that a bell “nobody hears is furniture”.", True),
         ("It is a ‘quiet’ tower.", True),
+        ('I tell my boss that "a bell wants a strong frame", and he laughs.', True),
+        ('I tell my boss that "a bell wants a strong frame", as you put it.', False),
         ("I tell my boss “let me check the frame”.", True),
         ("Your keynote “Hearing the Silver” stayed with me.", False),
         ('You told Belfry Monthly: "A bell wants a strong tower."', False),

@@ -69,12 +69,15 @@ _MENTOR = _Person(
 )
 _MENTEE = _Person(("mentee.background", "mentee.organisation", "mentee.role"), "I", "[Mm]y", "am|['’]m", "was")
 
+# Behind "As head of X, you …", what may well have been: "you must have heard a lot", "you learned".
+_LEAVES_OPEN = frozenset("had must may might would could used once".split())
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _NAME = (
     rf"(?P<name>(?:the\s+)?{_CAPITAL}[\w'’.-]*"
     rf"(?:\s+(?:&\s+|(?:of|the|and|de|do|da|van|for)\s+){{0,2}}{_CAPITAL}[\w'’.-]*)*)"
 )
 _NOW = r"(?:\s+(?:now|still|currently|today|also|presently|actually|these days))*"
+_NOW_ONLY = "now|still|currently|today|presently|these days"
 _STEP = r"(?!(?:who|that|which|and|but|because|so|to|when|where|what|how|if|did|from)\b)[\w'’/-]+\s+"
 _ROLE = rf"(?P<role>(?:{_STEP}){{0,7}}?)"
 _VERBS = "|".join(sorted(VERBS - {"become", "join", "know", "see", "thank", "leave", "remember", "mention", "write"}))
@@ -100,7 +103,12 @@ def _present(person: _Person) -> tuple[re.Pattern[str], ...]:
         rf"\b{your}\s+(?:(?:current|present|own|whole)\s+)?(?:{_TEAM})\s+(?:at|with|in)\s+{_NAME}",
         rf"\b{your}\s+(?:current|present)\s+\w+\s+(?:at|with|in|for)\s+{_NAME}",
         rf"\b{your}\s+(?:current\s+)?(?:employer|company|firm),?\s+{_NAME}",
-        rf"\b[Aa]s\s+(?!(?:\w+\s+)?(?:former|previous|ex-))(?:(?:a|an|the)\s+)?{_ROLE}(?:at|with|of|for)\s+{_NAME},?\s+{you}\s+(?P<verb>\w+)",
+        (
+            rf"\b[Aa]s\s+(?!(?:\w+\s+)?(?:former|previous|ex-))(?:(?:a|an|the)\s+)?{_ROLE}(?:at|with|of|for)\s+{_NAME}"
+            rf"(?:,?\s+|,[^.;:!?]{{1,80}},\s+){you}\s+(?P<verb>\w+)"
+        ),
+        rf"\b{you}\s+(?:{_NOW_ONLY})\s+(?:{_VERBS})\s+(?P<lower>[\w'’\s-]{{3,80}})",
+        rf"\b{you}\s+(?:{_VERBS})\s+(?P<lower>[\w'’\s-]{{3,80}})(?=\s+(?:{_NOW_ONLY}))",
     )
     return tuple(map(re.compile, patterns))
 
@@ -145,9 +153,10 @@ def _told(
     for pattern in patterns:
         for match in pattern.finditer(span.text):
             verb = match["verb"] if "verb" in pattern.groupindex else None
-            if verb and (is_past(verb) or verb == "had"):
+            if verb and (is_past(verb) or verb in _LEAVES_OPEN or re.search(r"\b(?:used|once|then)\b", match[0])):
                 continue
-            found = next((fact for phrase in _phrases(match) if (fact := _only(phrase, posts, wrong))), None)
+            phrases = _shared(match["lower"], posts) if "lower" in pattern.groupindex else _phrases(match)
+            found = next((fact for phrase in phrases if (fact := _only(phrase, posts, wrong))), None)
             if found is None:
                 continue
             problem = (
@@ -167,6 +176,18 @@ def _phrases(match: re.Match[str]) -> Iterator[list[str]]:
         found = [word for word in found if word not in _NEGLIGIBLE]
         if found and (group == "name" or len(found) > 1 or found[0] in PERSON_NOUNS - _ANYBODY):
             yield found
+
+
+def _shared(text: str, posts: list[Source]) -> Iterator[list[str]]:
+    """Two words or more that stand together in a fact too, the longest first: "the county roads office"."""
+    found = [key(word) for word in WORD.findall(text)]
+    found = [word for word in found if word not in _NEGLIGIBLE]
+    told = [" ".join(key(word) for word in WORD.findall(source.text)) for source in posts]
+    for size in range(min(len(found), 5), 1, -1):
+        for at in range(len(found) - size + 1):
+            phrase = found[at : at + size]
+            if any(f" {' '.join(phrase)} " in f" {one} " for one in told):
+                yield phrase
 
 
 def _only(phrase: list[str], posts: list[Source], wrong: Standing) -> Source | None:

@@ -149,7 +149,8 @@ def _meeting(span: Span, text: str, ties: Ties) -> Claim | None:
     if among_us and not re.match(r"as\b|like\b", low) and not re.search(r"\byou", text, re.IGNORECASE):
         # "We talked about it on the ward": among colleagues.
         return None
-    if ties.context.kind is Kind.AGENDA and re.match(r"(?:for|at|from|during) our\b", low):
+    if ties.context.kind is Kind.AGENDA and re.match(r"(?:for|at|from|during) our\b|thank|grateful", low):
+        # Of the meeting to come.
         return None
     return _problem(span, match, "none of your facts tells that you two met. Take it out, or add how you met.")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from outreach.review.context import common_words
 from outreach.wording.clean import folded
+from outreach.wording.words import stem
 
 _ENDINGS = (
     "ness", "less", "ings", "ing", "est", "ers", "ies", "ied", "ier", "es", "ed", "er", "ly", "st", "rs", "s", "d", "r",
@@ -31,6 +32,17 @@ def everyday() -> frozenset[str]:
 def courtesies() -> frozenset[str]:
     """Thanks, greetings and wishes in other languages, folded."""
     return frozenset(folded(word) for line in _lines("courtesies.txt") for word in line.split())
+
+
+@functools.cache
+def synonyms() -> Mapping[str, frozenset[str]]:
+    """Stems of the words that may stand for a word in another's telling, by the word's stem."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _lines("synonyms.txt"):
+        row = frozenset(map(stem, line.split()))
+        for one in row:
+            found[one] = found.get(one, frozenset()) | row
+    return found
 
 
 @functools.cache

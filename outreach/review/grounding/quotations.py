@@ -22,6 +22,12 @@ _OWN = re.compile(
     r"|\b(?:something like|such as|so-called)\s*$",
     re.IGNORECASE,
 )
+# "…", as you put it.
+_THEIRS = re.compile(
+    r"\W*(?:(?:as|to use|like|in|(?:that|which) is (?:how|what)) )?(?:your (?:own )?(?:words?|phrase)\b"
+    r"|you(?:['’]ve|['’]d| have| had| once| first)* (?:\w+ly )?(?:said|say|put|told|wrote|write|call|called|named)\b)",
+    re.IGNORECASE,
+)
 _NEGATIONS = frozenset(
     ["not", "no", "never", "nobody", "nothing", "none", "without", "don't", "can't", "isn't", "won't"]
 )
@@ -35,7 +41,8 @@ def quotations(span: Span, sources: Sources) -> Iterator[Claim]:
         # Facts are cleaned of footnote marks, so what looks like one is no word of a quotation.
         quoted = re.sub(r"\[\d{1,3}\]", "", next(group for group in match.groups() if group))
         pieces = [stems for piece in re.split(r"\.\.\.|…|\[\.\.\.\]", quoted) if (stems := _stems(piece))]
-        if len(set(content(quoted))) < 2 or _OWN.search(span.text[: match.start()]):
+        own = _OWN.search(span.text[: match.start()]) and not _THEIRS.match(span.text[match.end() :])
+        if len(set(content(quoted))) < 2 or own:
             continue
         having = [identity for identity, stems in _fields(sources, pieces) if all(_runs_in(p, stems) for p in pieces)]
         if having:
