@@ -136,17 +136,17 @@ def withheld(context: Context) -> Iterator[Hit]:
     stems = frozenset().union(*(line.unusual | line.own for line in lines))
     countries = any(line.places for line in lines)
     for span in context.everything:
-        said = [one for one in mentions(span.text, groups) if not _known(one, span.text, tokens)]
-        if not said and not countries and not span.stems & stems:
+        said = mentions(span.text, groups)
+        if not any(not _known(one, span.text, tokens) for one in said) and not countries and not span.stems & stems:
             continue
         found = tuple(_content(span.text))
         for line in lines:
-            if _tells(line, span, found, said):
+            if _tells(line, span, found, said, tokens):
                 yield at(f"This tells of something you keep back ({line.id}); leave it out.", span)
                 break
 
 
-def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: list[Mention]) -> bool:
+def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: Iterable[Mention], tokens: frozenset[str]) -> bool:
     if any((word.stem in line.rare or word.low in line.places) and not word.mine for word in found):
         return True
     to_you = bool(_TO_YOU.search(span.text))
@@ -156,6 +156,9 @@ def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: list[Mention
     for mention in said:
         group = mention.group if mention.group in line.groups else wider().get(mention.group, "")
         if group not in line.groups:
+            continue
+        if _known(mention, span.text, tokens):
+            evidence.append((group, _number_at(span.text, mention.start), False))
             continue
         whose = Owner.UNKNOWN if line.of_mentee else owner(span.text, mention)
         if whose is Owner.OTHER and group in delicate_groups():
@@ -186,7 +189,9 @@ def _two_near(evidence: list[_Evidence], line: _Line, to_you: bool) -> bool:
             reach = _FAR if to_you else _NEAR if also or other in line.own else _NEXT
             if other != one and 0 < abs(here - there) <= reach:
                 return True
-    return False
+    # Three together need no word of their own but the season: "the summer timetable next year".
+    seasons = [here for one, here, _ in evidence if one in line.own]
+    return any(len({one for one, here, _ in evidence if abs(here - place) <= _NEAR}) >= 3 for place in seasons)
 
 
 def _number_at(text: str, start: int) -> int:

@@ -55,6 +55,8 @@ LOAN = case(private="the oven loan is not paid yet, the bank presses")
 GRANT = case("off the record: the grant for apprentices has been refused")
 HEARING = case(private="hearing is getting worse, asks twice")
 CHAT = case(background="?? has vertigo, somebody wrote in the guild chat")
+MARKET = case(own="I bake for the market. I may bake for the winter market next year ??")
+OVEN = case("!oven 3 will be closed", background="The shop shuts at noon.")
 OWN = case(own="I bake rye. They may give me the Harbour Street shop, not sure yet")
 
 
@@ -99,6 +101,8 @@ OWN = case(own="I bake rye. They may give me the Harbour Street shop, not sure y
         (GRANT, "I do hope there will be money for the apprentices after all."),
         (GRANT, "I was sorry to hear that the apprentices' grant fell through."),
         (HEARING, "I'll speak up next time, now I know about your hearing."),
+        (MARKET, "I will probably be baking for the winter market next year."),
+        (OVEN, "With oven 3 about to shut, the early shift counts double."),
         (CHAT, "I hope that the vertigo lets you climb ladders again."),
     ],
 )
