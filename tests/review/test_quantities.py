@@ -258,7 +258,7 @@ def test_the_numbers_of_two_things_are_not_exchanged() -> None:
 
 
 MORE = FACTS | {
-    "mentor.background:7": "Of the 120 roofs inspected, 31 leaked. Entered the trade in 1998. 26 per cent of trainees stay.",
+    "mentor.background:7": "Of the 120 roofs inspected, 31 leaked. Entered the trade in 1998. 26 % of trainees stay.",
     "mentor.background:8": "Master since 2011. Looks after some 38,000 tiles; 130 calls a month; 412 tools.",
     "mentee.background:4": "I sweep the yard of 90 pallets twice a week; each term lasts four months. Lost 26 pallets.",
     "meeting.notes:3": "Start with ten tools, not fifty. 1.8 metres is too low, have three.",

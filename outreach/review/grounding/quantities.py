@@ -118,6 +118,8 @@ def _says_otherwise(one: Quantity, speaking: Speaking, sources: Sources) -> bool
             measured = one.kind is Kind.TIME or (one.each and one.each == fact.each and not aged)
             if measured and source.field in _TOLD_AT_LENGTH:
                 return True
+            if one.kind is Kind.PERCENT is fact.kind and source.field == "mentee.goals":
+                return True
             shared = len(told & (fact.near | set(fact.unit))) + 0.5 * len(told & source.stems)
             if shared >= _SAME_THING or set(one.unit) & set(fact.unit):
                 return True
@@ -146,7 +148,8 @@ def _number(speaking: Speaking, one: Quantity, sources: Sources, today: dt.date 
     if not having:
         apart = bool(_APART_IN_TIME.match(span.text, one.end))
         having = [(likeness(one, *pair), pair) for pair in derived(one, sources, today, apart=apart)]
-    others = [(likeness(one, *pair), pair) for pair in contrary(one, sources)]
+    least = max(having, key=_first)[0] + _APART if having else _APART
+    others = [(score, pair) for pair in contrary(one, sources) if (score := likeness(one, *pair)) >= least]
     other = max((scored for scored in others if speaking.against(one, scored[1][0])), key=_first, default=None)
     if having:
         best = max(having, key=_first)

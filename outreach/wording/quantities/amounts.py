@@ -79,6 +79,8 @@ def _part_of_unit(tokens: Tokens, at: int, part: int, value: float) -> tuple[Qua
 
 def _part_of(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
     """one job in three, three wheels in a hundred, 19 in every 100; "nine times out of ten" is weak."""
+    if all(tokens.low(n) not in {"in", "of"} for n in range(at + 1, at + 7)):
+        return None
     above = numeral(tokens, at)
     if above is None or above.ordinal or tokens.low(above.stop) in UNITS or (at and tokens.low(at - 1) == "out"):
         return None

@@ -79,9 +79,7 @@ def bound_of(tokens: Tokens, at: int, stop: int) -> Bound:
 
 def _goes_on(tokens: Tokens, stop: int) -> bool:
     """Whether more is hinted at within a word or two: "two dozen wheels and then some", "forty and counting"."""
-    near = range(stop, stop + 4)
-    return any(
-        tokens.low(n) == "and"
-        and (tokens.are(n + 1, "then", "some") or tokens.low(n + 1) in {"counting", "more", "upwards"})
-        for n in near
-    )
+    for n in range(stop, stop + 4):
+        if tokens.low(n) == "and":
+            return tokens.low(n + 1) in {"counting", "more", "upwards"} or tokens.are(n + 1, "then", "some")
+    return False
