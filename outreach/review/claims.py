@@ -71,6 +71,8 @@ _COUNTS = frozenset(
     hundreds thousands scores twenties thirties quarter couple handful
     """.split()
 )
+_LIVED = ("mentor.", "meeting.", "given")
+"""Fields that tell of the mentor and of what the two had to do with each other."""
 _MENTEES = ("mentee.background", "mentee.can_offer", "mentee.role", "mentee.organisation", "mentee.availability")
 _MESSAGE = "None of your facts tells this of the mentor. Take it out, or add it to the background if it is so."
 
@@ -129,7 +131,7 @@ class _Known:
     @cached_property
     def _lived(self) -> frozenset[str]:
         """Stems of what the facts tell of the mentor and of the meeting, not of the mentee's aims."""
-        lived = self.sources.of_fields(("mentor.", "meeting.", "given"))
+        lived = self.sources.of_fields(_LIVED)
         return frozenset[str]().union(*(source.stems for source in lived))
 
     @cached_property
@@ -143,7 +145,7 @@ class _Known:
         """Whether a fact about the mentor has a weighty verb of ``clause``, in whatever words, with its object."""
         proofs = _WEIGHTY[clause.verb]
         about = frozenset(content(clause.text)) - {clause.verb}
-        sources = self.sources.of_fields(("mentor.", "meeting.", "given"))
+        sources = self.sources.of_fields(_LIVED)
         return any(source.stems & proofs and (source.stems & about or not about) for source in sources)
 
 
@@ -159,6 +161,7 @@ def _said_of_mentor(context: Context, span: Span, known: _Known, of_mentor: _Kno
     for clause, following in zip(found, (*found[1:], None), strict=True):
         goes_on = following.text if following and following.lead in _RELATIVES and not following.subject else ""
         told = _is_claim(clause, question, context.kind) and _is_new(clause, of_mentor, goes_on)
+        told = told or (_is_claim(clause, question, context.kind) and _is_unaided(clause, of_mentor))
         if told and not clause.own and context.kind is Kind.THANK_YOU and _takes_up(found, clause, context.sources):
             continue
         if told or (clause.subject == "you" and _is_new_as(clause, of_mentor)):
@@ -232,6 +235,32 @@ def _is_claim(clause: Clause, question: bool, kind: Kind) -> bool:
         # "You hold the mouse": how the meeting will go.
         return False
     return "will" not in clause.helpers and clause.verb not in _BETWEEN_US
+
+
+# Done by one person, or without somebody: told of the mentor, it needs a fact that says so.
+_UNAIDED = re.compile(
+    r"\byou \w+ [^,;:.]*?\b(?:alone|single-handed(?:ly)?|by yourself|on your own)(?=\s*(?:[,.;:!]|$|and\b))",
+    re.IGNORECASE,
+)
+_ALONE = frozenset("alone solo sole single own himself herself myself themselves only nobody unaided lone".split())
+
+
+def _is_unaided(clause: Clause, known: _Known) -> bool:
+    """Whether the mentor is said to have done alone what no fact tells so."""
+    if (
+        clause.negated
+        or not (clause.helpers - {"do"} or is_past(_first_verb(clause)))
+        or not _UNAIDED.search(clause.text)
+    ):
+        return False
+    stems = frozenset(content(clause.text))
+    return not any(source.tokens & _ALONE and source.stems & stems for source in known.sources.of_fields(_LIVED))
+
+
+def _first_verb(clause: Clause) -> str:
+    """The word behind the pronoun, as written."""
+    found = re.search(r"\byou\s+(\w+)", clause.text, re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def _takes_up(found: list[Clause], clause: Clause, sources: Sources) -> bool:

@@ -118,3 +118,19 @@ def test_what_a_thank_you_takes_up_goes_on_in_own_words() -> None:
     """What the meeting is told to have been like needs no note for every word."""
     told = "When you saw the horse and price I noted, and took your doubts back, I breathed again."
     assert findings(CASE, Kind.THANK_YOU, told, "R18") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new"),
+    [
+        ("You built the press alone, and that gives me heart.", True),
+        ("You taught your first winter course on your own.", True),
+        ("You never worked alone.", False),
+        ("Would you build the press alone today?", False),
+        ("You built the press, and not out of wood alone.", False),
+        ("If you built the press alone, I bow.", False),
+    ],
+)
+def test_what_was_done_alone_needs_a_fact_that_says_so(sentence: str, new: bool) -> None:
+    """The rest of the sentence stands in the facts, and that nobody helped does not."""
+    assert bool(findings(CASE, Kind.FIRST_CONTACT, sentence, "R18")) is new

@@ -77,7 +77,8 @@ _NAME = (
     rf"(?:\s+(?:&\s+|(?:of|the|and|de|do|da|van|for)\s+){{0,2}}{_CAPITAL}[\w'’.-]*)*)"
 )
 _NOW = r"(?:\s+(?:now|still|currently|today|also|presently|actually|these days))*"
-_NOW_ONLY = "now|still|currently|today|presently|these days"
+_NOW_WORDS = ("now", "still", "currently", "today", "presently", "these days")
+_NOW_ONLY = "|".join(_NOW_WORDS)
 _STEP = r"(?!(?:who|that|which|and|but|because|so|to|when|where|what|how|if|did|from)\b)[\w'’/-]+\s+"
 _ROLE = rf"(?P<role>(?:{_STEP}){{0,7}}?)"
 _VERBS = "|".join(sorted(VERBS - {"become", "join", "know", "see", "thank", "leave", "remember", "mention", "write"}))
@@ -150,7 +151,10 @@ def employers(context: Context) -> Iterator[Claim]:
 def _told(
     span: Span, posts: list[Source], person: _Person, patterns: tuple[re.Pattern[str], ...], wrong: Standing
 ) -> Iterator[Claim]:
+    is_now = any(word in span.text for word in _NOW_WORDS)
     for pattern in patterns:
+        if "lower" in pattern.groupindex and not is_now:
+            continue
         for match in pattern.finditer(span.text):
             verb = match["verb"] if "verb" in pattern.groupindex else None
             if verb and (is_past(verb) or verb in _LEAVES_OPEN or re.search(r"\b(?:used|once|then)\b", match[0])):
