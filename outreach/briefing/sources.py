@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from outreach.briefing.memo import Memo
 from outreach.domain.facts import Fact
 from outreach.wording.clean import folded
 from outreach.wording.quantities import Kind, Quantity, Slot, parsed, slots
@@ -53,6 +54,7 @@ class Sources:
 
     usable: tuple[Source, ...]
     withheld: tuple[Source, ...]
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
 
     @classmethod
     def of(cls, usable: Iterable[Fact], withheld: Iterable[Fact]) -> Sources:
