@@ -17,7 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from outreach.domain.draft import Kind, Origin, Revision
+from outreach.domain.draft import DRAFTED, Kind, Origin, Revision
 from outreach.domain.errors import OutreachError
 from outreach.drafting.events import CandidateRejected, DraftFailed, DraftFinished
 from outreach.exchange.case_file import read_case
@@ -52,7 +52,7 @@ def drafts(models: list[str], cases: list[Path], out: Path | None, seed: int, to
     for model in models:
         with closing(Workspace(Paths.of_user(), today=today)) as workspace:
             for file in cases:
-                for kind in Kind:
+                for kind in DRAFTED:
                     row = Row(model, file.stem, kind, _draft(workspace, file, kind, model, seed, out))
                     print(_line(row), flush=True)
                     yield row
@@ -92,7 +92,7 @@ def _summary(rows: list[Row]) -> list[str]:
     ]
     lines.append("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for model in dict.fromkeys(row.model for row in rows):
-        for kind in Kind:
+        for kind in DRAFTED:
             some = [row for row in rows if (row.model, row.kind) == (model, kind)]
             seconds = [row.revision.timings.total_s for row in some]
             kept = sum(row.revision.timings.kept_tokens for row in some)
