@@ -14,7 +14,7 @@ from outreach.review.context import Context, common_stems
 from outreach.review.data import phrases
 from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
-from outreach.wording.clean import one_line
+from outreach.wording.clean import folded, one_line
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
 from outreach.wording.words import content, stem, words
 
@@ -50,6 +50,7 @@ _PROMISES = re.compile(
     r"\b(?:I|we)(?:['’]ll| will| shall| am going to|['’]m going to| plan to| mean to)\b|\bwill\b|\bby (?:the )?\w",
     re.IGNORECASE,
 )
+_RUN = 4
 _WEEK = dt.timedelta(days=7)
 """Within which the name of the weekday alone is a date."""
 _GROUP = re.compile(
@@ -73,8 +74,18 @@ def something_said(context: Context) -> Iterator[Hit]:
         _keys_of(context, _PLAN),
     )
     told = _told_in(context)
-    if not any(_taken_up(told, note, topic, plan) for note in notes):
+    if not any(_taken_up(told, note, topic, plan) for note in notes) and not _word_for_word(context, notes):
         yield Hit(f"Nothing of your notes is in it; name one thing that was said, such as “{notes[0].text}”.")
+
+
+def _word_for_word(context: Context, notes: Iterable[Source]) -> bool:
+    """Whether a note's own words stand in the text, four in a row, however light each of them is."""
+    text = f" {' '.join(map(folded, words(context.body)))} "
+    for note in notes:
+        told = [folded(word) for word in words(note.text)]
+        if any(f" {' '.join(told[at : at + _RUN])} " in text for at in range(len(told) - _RUN + 1)):
+            return True
+    return False
 
 
 def something_planned(context: Context) -> Iterator[Hit]:

@@ -148,3 +148,14 @@ def test_a_promise_of_something_else_is_no_plan(sentence: str, garden: bool) -> 
 def test_thanks_come_first_and_to_one_person(body: str, finding: bool) -> None:
     """In the first sentence."""
     assert bool(list(thanks.thanks_first(Context("", body, Kind.THANK_YOU)))) is finding
+
+
+def test_a_note_quoted_word_for_word_counts_however_light_its_words() -> None:
+    """Four of its words in a row are no chance."""
+    notes = Meeting(
+        minutes=30, notes="off: short video till 1 March = test, not forever\nkeep the tally sheet on paper"
+    )
+    brief = make_brief(replace(WARD, meeting=notes), Kind.THANK_YOU, TODAY)
+    for sentence, found in (("My note: “off: short video till 1 March”.", False), ("I'll watch a short video.", True)):
+        body = f"Dear Dr Zielińska,\n\nThank you for Thursday. {sentence}\n\nBest wishes,\nTomi"
+        assert bool(list(thanks.something_said(Context.of_brief("Thanks", body, brief)))) is found, sentence
