@@ -40,7 +40,7 @@ class Brief:
     """Whether a LinkedIn note may have the length of a paying member's."""
     beside: tuple[Fact, ...] = ()
     """Lines with an address, a link or a phone number: nothing to tell, yet a name in them is no invention."""
-    memo: Memo = field(default_factory=Memo, repr=False, compare=False)
+    memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
     _by_field: dict[str, list[Fact]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, field_path: str) -> list[Fact]:

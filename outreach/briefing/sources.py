@@ -54,7 +54,7 @@ class Sources:
 
     usable: tuple[Source, ...]
     withheld: tuple[Source, ...]
-    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
+    memo: Memo = field(default_factory=Memo, init=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, usable: Iterable[Fact], withheld: Iterable[Fact]) -> Sources:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -232,8 +231,12 @@ def _carried_on(span: Span, piece: str, start: int) -> Asked | None:
     return None
 
 
-def requests_of(context: Context) -> list[Asked]:
-    """All requests of the body, in order."""
+def requests_of(context: Context) -> tuple[Asked, ...]:
+    """All requests of the body, in order; looked for once."""
+    return context.memo.of(_requests_of, context)
+
+
+def _requests_of(context: Context) -> tuple[Asked, ...]:
     about: frozenset[str] = frozenset()
     offers: frozenset[str] = frozenset()
     for source in context.sources.usable:
@@ -241,12 +244,10 @@ def requests_of(context: Context) -> list[Asked]:
             about = source.stems
         elif source.field == "mentee.can_offer":
             offers |= source.stems
-    return list(_requests(context.spans, about, offers))
+    return tuple(_requests(context.spans, about, offers))
 
 
-@functools.lru_cache(maxsize=16)
-def _requests(spans: tuple[Span, ...], about: frozenset[str], offers: frozenset[str]) -> tuple[Asked, ...]:
-    found: list[Asked] = []
+def _requests(spans: tuple[Span, ...], about: frozenset[str], offers: frozenset[str]) -> Iterator[Asked]:
     for number, span in enumerate(spans):
         here = list(asked_in(span, stems=about, offers=offers))
         # “My question is this:” stands before it.
@@ -256,5 +257,4 @@ def _requests(spans: tuple[Span, ...], about: frozenset[str], offers: frozenset[
                 if SELF.search(spans[number - 1].text)
                 else [Asked(span, 0, len(span.text), Act.ANSWER, Force.QUESTION, False, False, span.text)]
             )
-        found += here
-    return tuple(found)
+        yield from here

@@ -7,10 +7,11 @@ import functools
 import importlib.resources
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from outreach.briefing.brief import Brief
+from outreach.briefing.memo import Memo
 from outreach.briefing.sources import Sources
 from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Kind, Section
@@ -54,6 +55,8 @@ class Context:
     """``None``: nothing is known but the text."""
     sections: tuple[Section, ...] = ()
     """Whose words the text is made of, where that is known."""
+    memo: Memo = field(default_factory=Memo, init=False, compare=False, repr=False)
+    """What was worked out from this text."""
 
     @classmethod
     def of_brief(cls, subject: str, body: str, brief: Brief, sections: tuple[Section, ...] = ()) -> Context:

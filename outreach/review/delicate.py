@@ -29,6 +29,11 @@ class Owner(StrEnum):
     UNKNOWN = "unknown"
 
 
+_WORD = re.compile(r"\w+")
+_LETTERS = 3
+"""So much of a word is compared before it is looked for among all words of the groups."""
+
+
 @functools.cache
 def _table() -> tuple[tuple[str, str, bool, tuple[str, ...], tuple[str, ...]], ...]:
     file = importlib.resources.files("outreach.review").joinpath("delicate.toml")
@@ -57,35 +62,59 @@ def wider() -> dict[str, str]:
     return {name: whole for name, whole, *_ in _table() if whole}
 
 
-@functools.lru_cache(maxsize=64)
-def _pattern(groups: frozenset[str] | None) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    if groups is None:
-        named = [(name, words + noted) for name, _, _, words, noted in _table()]
-    else:
-        named = [(name, words) for name, _, _, words, _ in _table() if name in groups]
-    parts = (
-        rf"(?P<g{number}>{'|'.join(_phrase(word) for word in sorted(words, key=len, reverse=True))})"
-        for number, (_, words) in enumerate(named)
-    )
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE), tuple(name for name, _ in named)
-
-
 def _phrase(word: str) -> str:
     return r"\s+".join(
         r"[\w'’]+" if part == "*" else re.escape(part).replace(r"\*", r"[\w'’]*") for part in word.split()
     )
 
 
-@functools.lru_cache(maxsize=1024)
-def mentions(text: str, groups: frozenset[str] | None = None) -> tuple[Mention, ...]:
-    """The words of ``groups`` in ``text``, in order; by default of all, and as they are noted in a withheld line."""
-    if groups is not None and not groups:
-        return ()
-    pattern, names = _pattern(groups)
-    return tuple(
-        Mention(names[int((match.lastgroup or "g0")[1:])], match.start(), match.end())
-        for match in pattern.finditer(text)
-    )
+@dataclass(frozen=True)
+class Wanted:
+    """Groups of which the words are looked for."""
+
+    names: tuple[str, ...]
+    pattern: re.Pattern[str]
+    begins: frozenset[str]
+    """The first letters of the words and phrases; a word that begins with none of them is no mention."""
+
+    @classmethod
+    def of(cls, groups: frozenset[str]) -> Wanted:
+        """Some groups, by their words in a letter."""
+        return cls._of([(name, words) for name, _, _, words, _ in _table() if name in groups])
+
+    @classmethod
+    @functools.cache
+    def noted(cls) -> Wanted:
+        """All groups, by their words in a letter and in a withheld line."""
+        return cls._of([(name, words + noted) for name, _, _, words, noted in _table()])
+
+    @classmethod
+    def _of(cls, named: list[tuple[str, tuple[str, ...]]]) -> Wanted:
+        parts = (
+            rf"(?P<g{number}>{'|'.join(_phrase(word) for word in sorted(words, key=len, reverse=True))})"
+            for number, (_, words) in enumerate(named)
+        )
+        begins = frozenset(word.split()[0].rstrip("*")[:_LETTERS] for _, words in named for word in words)
+        return cls(
+            tuple(name for name, _ in named),
+            re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE),
+            begins,
+        )
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """The words of the groups in ``text``, in order."""
+        if not self.names:
+            return
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end or not self._may_begin(word[0].lower()):
+                continue
+            if match := self.pattern.match(text, word.start()):
+                end = match.end()
+                yield Mention(self.names[int((match.lastgroup or "g0")[1:])], match.start(), end)
+
+    def _may_begin(self, low: str) -> bool:
+        return any(low[:length] in self.begins for length in range(1, _LETTERS + 1))
 
 
 _BREAK = re.compile(

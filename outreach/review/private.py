@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from outreach.briefing.brief import note_facts
+from outreach.briefing.brief import Brief, note_facts
 from outreach.briefing.sources import Source
-from outreach.domain.case import Case
-from outreach.domain.facts import Fact, Standing
+from outreach.domain.facts import Standing
 from outreach.review.context import Context, Span, common_stems
-from outreach.review.delicate import Mention, Owner, delicate_groups, mentions, owner, wider
+from outreach.review.delicate import Mention, Owner, Wanted, delicate_groups, owner, wider
 from outreach.review.grounding.lexicon import is_english, places
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
@@ -127,16 +125,13 @@ def withheld(context: Context) -> Iterator[Hit]:
     that is said of the reader and means the same; or by two of the line's words near each other, of which at least
     one stands in no usable fact.
     """
-    lines = _lines(context)
-    if not lines:
+    held = context.brief.memo.of(_held, context.brief) if context.brief else None
+    if not held or not held.lines:
         return
+    lines, stems, countries = held.lines, held.stems, held.countries
     tokens = context.sources.tokens
-    groups = frozenset().union(*(line.groups for line in lines))
-    groups |= {part for part, whole in wider().items() if whole in groups}
-    stems = frozenset().union(*(line.unusual | line.own for line in lines))
-    countries = any(line.places for line in lines)
     for span in context.everything:
-        said = mentions(span.text, groups)
+        said = tuple(held.wanted.mentions(span.text))
         if not any(not _known(one, span.text, tokens) for one in said) and not countries and not span.stems & stems:
             continue
         found = tuple(_content(span.text))
@@ -217,29 +212,41 @@ def _content(text: str) -> Iterator[_Word]:
         before = before if low == "own" else low
 
 
-def _lines(context: Context) -> list[_Line]:
-    if context.brief is None:
-        return []
-    held = {source.id: source for source in context.sources.withheld}
-    known = context.sources.stems
+@dataclass(frozen=True)
+class _Held:
+    """All lines that are withheld in a case, and what to look for."""
+
+    lines: tuple[_Line, ...]
+    wanted: Wanted
+    """The groups of like words that the lines have."""
+    stems: frozenset[str]
+    countries: bool
+    """Whether a line names a place."""
+
+
+def _held(brief: Brief) -> _Held:
+    lines = tuple(_lines(brief))
+    groups = frozenset[str]().union(*(line.groups for line in lines))
+    groups |= {part for part, whole in wider().items() if whole in groups}
+    stems = frozenset[str]().union(*(line.unusual | line.own for line in lines))
+    return _Held(lines, Wanted.of(groups), stems, any(line.places for line in lines))
+
+
+def _lines(brief: Brief) -> Iterator[_Line]:
+    held = {source.id: source.text for source in brief.sources.withheld}
+    known = brief.sources.stems
     # A kind that reads no notes must not tell the private ones either.
-    for fact in _notes(context.case):
+    for fact in note_facts(brief.case):
         if fact.standing is Standing.USABLE:
             known = known | Source(fact.id, fact.text).stems
         elif fact.standing is Standing.PRIVATE:
-            held.setdefault(fact.id, Source(fact.id, fact.text))
-    return [_line(source.id, source.text, known) for source in held.values()] if held else []
+            held.setdefault(fact.id, fact.text)
+    return (_line(identity, text, known) for identity, text in held.items())
 
 
-@functools.lru_cache(maxsize=16)
-def _notes(case: Case) -> tuple[Fact, ...]:
-    return tuple(note_facts(case))
-
-
-@functools.lru_cache(maxsize=256)
 def _line(identity: str, raw: str, known: frozenset[str]) -> _Line:
     text = _MARKS.sub(" ", raw)
-    groups = mentions(text)
+    groups = tuple(Wanted.noted().mentions(text))
     named = Counter(one.group for one in groups)
     in_groups = {stem(word) for one in groups for word in WORD.findall(text[one.start : one.end])}
     found = {word.stem for word in _content(text)} - _LIGHT
