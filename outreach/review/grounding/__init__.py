@@ -9,9 +9,9 @@ from outreach.domain.draft import Kind, Origin
 from outreach.review.context import Context, Span
 from outreach.review.grounding.addresses import addresses
 from outreach.review.grounding.claim import Claim
-from outreach.review.grounding.days import minutes_ahead
 from outreach.review.grounding.employers import employers
 from outreach.review.grounding.history import shared_history
+from outreach.review.grounding.hours import minutes_ahead
 from outreach.review.grounding.letter import greeting_heads
 from outreach.review.grounding.name_index import key
 from outreach.review.grounding.names import names

@@ -1,4 +1,4 @@
-"""Dates, weekdays, months and times of day: they stand in a fact, or within the times that the mentee offers."""
+"""Dates, weekdays and months: they stand in a fact, or on the days that the mentee offers."""
 
 from __future__ import annotations
 
@@ -6,28 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from outreach.briefing.sources import Source, Sources
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
+from outreach.review.grounding.hours import OFFER, nearest, readings, same_day, says
 from outreach.review.grounding.likeness import likeness
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
 from outreach.wording.quantities import Kind, Quantity, dates_of
 
-_OFFER = re.compile(
-    r"\b(?:free|suits?|available|availability|would|could|works?|fine|good|easy|easiest|best|open|any ?time"
-    r"|possible|manage|can|times?|slots?|prefer|any)\b|\?",
-    re.IGNORECASE,
-)
-_ANY_DAY = re.compile(
-    r"\b(?:weekdays?|(?:work|working|week)[ -]?days?|any day|every day|daily|weekends?)\b", re.IGNORECASE
-)
-_YOUR_CLOCK = re.compile(
-    r"\b(?:your|[A-Z]\w+|local) time\b|\b(?:for|with) you\b|\bwhere you are\b|\byours\b"
-    r"|\b(?:on|at|by) your (?:side|end|clock)\b"
-)
-_DAY = 24 * 60
 _SEASONS = {
     12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring", 6: "summer", 7: "summer",
     8: "summer", 9: "autumn", 10: "autumn", 11: "autumn",
@@ -36,11 +23,8 @@ _NAMES = dict(enumerate(name.capitalize() for name in WEEKDAYS))
 _MONTHS = {n: name.capitalize() for name, n in MONTHS.items()}
 
 
-def days(
-    span: Span, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, *, agenda: bool, ahead: int = 0
-) -> Iterator[Claim]:
-    """The dates, weekdays, months and times among the quantities of ``span``; ``ahead``: see ``minutes_ahead``."""
-    elsewhere = _elsewhere(span, found, ahead)
+def days(span: Span, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None) -> Iterator[Claim]:
+    """The dates, weekdays and months among the quantities of ``span``."""
     for one in found:
         if one.kind is Kind.DATE:
             yield from _date(span, one, found, sources, today)
@@ -48,46 +32,12 @@ def days(
             yield _weekday(span, one, sources, today)
         elif one.kind is Kind.MONTH:
             yield from _month(span, one, sources, today)
-        elif one.kind is Kind.TIME:
-            claim = _time(span, one, found, sources, today, agenda=agenda)
-            if not claim.facts and elsewhere:
-                here = replace(
-                    one, value=(one.value - ahead) % _DAY, other=(one.other - ahead) % _DAY if one.other >= 0 else -1
-                )
-                there = _time(span, here, found, sources, today, agenda=agenda)
-                claim = there if there.facts else claim
-            yield claim
-
-
-def minutes_ahead(here: str, there: str, day: dt.date) -> int:
-    """By how many minutes the clocks of time zone ``there`` are ahead of those ``here`` on a day; 0 if unknown."""
-    noon = dt.datetime(day.year, day.month, day.day, 12)
-    try:
-        first, other = (noon.replace(tzinfo=ZoneInfo(zone)).utcoffset() for zone in (here, there))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return 0
-    return int(((other or dt.timedelta()) - (first or dt.timedelta())).total_seconds() // 60)
-
-
-def _elsewhere(span: Span, found: tuple[Quantity, ...], ahead: int) -> bool:
-    """Whether a time may be one on the mentor's clock: the text names two that lie so far apart, or says so."""
-    times = [one for one in found if one.kind is Kind.TIME] if ahead else []
-    if not times:
-        return False
-    apart = any(
-        (b - a) % 720 == ahead % 720
-        for one in times
-        for other in times
-        for a in _readings(one)
-        for b in _readings(other)
-    )
-    return apart or bool(_YOUR_CLOCK.search(span.text))
 
 
 def _date(
     span: Span, one: Quantity, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None
 ) -> Iterator[Claim]:
-    known = [(source, fact) for source, fact in sources.quantities.get(Kind.DATE, ()) if _same_day(one, fact)]
+    known = [(source, fact) for source, fact in sources.quantities.get(Kind.DATE, ()) if same_day(one, fact)]
     if known:
         right = _right_weekday(one, [fact for _, fact in known], today)
         if right is None:
@@ -97,23 +47,14 @@ def _date(
         return
     if one.weak or (today and one.day == today.day and one.month == today.month):
         return
-    offered = _offered(one, found, sources, today) if _OFFER.search(span.text) else None
+    offered = _offered(one, found, sources, today) if OFFER.search(span.text) else None
     if isinstance(offered, Source):
         yield grounded(span, one.start, one.end, offered.id)
     elif offered is not None:
         yield _wrong_weekday(span, one, offered, None)
     else:
-        near = _nearest(one, sources, (Kind.DATE,))
-        yield unfounded(span, one.start, one.end, _says(span.text[one.start : one.end], near))
-
-
-def _same_day(one: Quantity, fact: Quantity) -> bool:
-    if one.year and fact.year and one.year != fact.year:
-        return False
-    if not one.month or not fact.month:
-        return one.day == fact.day
-    pairs = {(one.day, one.month), (one.month, one.day) if one.either else (one.day, one.month)}
-    return (fact.day, fact.month) in pairs or (fact.either and (fact.month, fact.day) in pairs)
+        near = nearest(one, sources, (Kind.DATE,))
+        yield unfounded(span, one.start, one.end, says(span.text[one.start : one.end], near))
 
 
 def _right_weekday(one: Quantity, facts: list[Quantity], today: dt.date | None) -> int | None:
@@ -148,7 +89,7 @@ def _offered(
     dates = list(dates_of(one, today)) or []
     if today and any(date < today for date in dates):
         return None
-    times = [_readings(time) for time in found if time.kind is Kind.TIME] or [()]
+    times = [readings(time) for time in found if time.kind is Kind.TIME] or [()]
     weekdays = [date.weekday() for date in dates] or [one.weekday]
     for source, slot in sources.slots:
         for weekday in weekdays:
@@ -163,7 +104,7 @@ def _weekday(span: Span, one: Quantity, sources: Sources, today: dt.date | None)
     for source, fact in sources.quantities.get(Kind.DATE, ()):
         if day == fact.weekday or any(date.weekday() == day for date in dates_of(fact, today) if fact.month):
             having.append(source.id)
-    strict = any(slot.weekdays for _, slot in sources.slots) and _OFFER.search(span.text)
+    strict = any(slot.weekdays for _, slot in sources.slots) and OFFER.search(span.text)
     for source, fact in sources.quantities.get(Kind.WEEKDAY, ()):
         if fact.value == day and (not strict or likeness(one, source, fact) >= 1):
             having.append(source.id)
@@ -179,7 +120,7 @@ def _weekday(span: Span, one: Quantity, sources: Sources, today: dt.date | None)
         return unfounded(
             span, one.start, one.end, f"“{said}” is in none of your facts; you are free {near.text} ({near.id})."
         )
-    return unfounded(span, one.start, one.end, _says(said, _nearest(one, sources, (Kind.WEEKDAY, Kind.DATE))))
+    return unfounded(span, one.start, one.end, says(said, nearest(one, sources, (Kind.WEEKDAY, Kind.DATE))))
 
 
 def _month(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -> Iterator[Claim]:
@@ -197,120 +138,9 @@ def _month(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -
         return
     if not one.year and _SEASONS[one.month] in sources.tokens:
         return
-    near = _nearest(one, sources, (Kind.MONTH, Kind.DATE) + ((Kind.YEAR,) if one.year else ()))
-    yield unfounded(span, one.start, one.end, _says(span.text[one.start : one.end], near))
+    near = nearest(one, sources, (Kind.MONTH, Kind.DATE) + ((Kind.YEAR,) if one.year else ()))
+    yield unfounded(span, one.start, one.end, says(span.text[one.start : one.end], near))
 
 
 def _recent(one: Quantity, today: dt.date | None) -> bool:
     return today is None or abs(one.year - today.year) <= 1
-
-
-def _readings(time: Quantity) -> tuple[float, ...]:
-    return (time.value, time.other) if time.other >= 0 else (time.value,)
-
-
-def _time(
-    span: Span, one: Quantity, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, *, agenda: bool
-) -> Claim:
-    readings = _readings(one)
-    weekdays = _weekdays(one, found, span.text, today)
-    having = [source.id for source, fact in _times(sources) if _meets(source, fact, readings, weekdays)]
-    having += _end_of_meeting(sources, readings)
-    arranged = any(source.field == "meeting.time" for source, _ in _times(sources))
-    having += _as_written(span, one, sources)
-    if not arranged or (_OFFER.search(span.text) and not agenda and not _on_known_day(found, sources)):
-        for source, slot in sources.slots:
-            if any(slot.has(weekday, readings) for weekday in weekdays or {-1}):
-                having.append(source.id)
-    if not having and one.other >= 0:
-        # "At nine" may be an age or a page as well.
-        having = [
-            source.id
-            for source, fact in sources.quantities.get(Kind.COUNT, ())
-            if fact.said * 60 in readings and likeness(one, source, fact) >= 1
-        ]
-    if having:
-        return grounded(span, one.start, one.end, *dict.fromkeys(having))
-    said = span.text[one.start : one.end]
-    free = _best_slot(sources, weekdays) if weekdays or not arranged else None
-    if free:
-        return unfounded(span, one.start, one.end, f"“{said}” is outside the times you have: {free.text} ({free.id}).")
-    return unfounded(span, one.start, one.end, _says(said, _nearest(one, sources, (Kind.TIME,))))
-
-
-def _weekdays(one: Quantity, found: tuple[Quantity, ...], text: str, today: dt.date | None) -> set[int]:
-    """The weekdays that a time goes with: those named since the time before, else those up to the next one."""
-    before = max((other.end for other in found if other.kind is Kind.TIME and other.end <= one.start), default=0)
-    after = min(
-        (other.start for other in found if other.kind is Kind.TIME and other.start >= one.end), default=len(text)
-    )
-    before = max(before, text.rfind(";", 0, one.start) + 1)
-    after = min(after, text.find(";", one.end) % (len(text) + 1))
-    for low, high in ((before, one.start), (one.end, after)):
-        days: set[int] = set()
-        for other in found:
-            if other.kind in {Kind.WEEKDAY, Kind.DATE} and low <= other.start < high:
-                days |= _named(other, today)
-        if days or _ANY_DAY.search(text, low, high):
-            return days
-    return set()
-
-
-def _as_written(span: Span, one: Quantity, sources: Sources) -> list[str]:
-    """Times of availability told as they are: "after 18:30"."""
-    phrase = re.search(r"[\w-]+\W{1,3}$", span.text[: one.start])
-    if not phrase:
-        return []
-    said = (phrase[0] + span.text[one.start : one.end]).casefold()
-    return [source.id for source in sources.of_fields(("mentee.availability",)) if said in source.text.casefold()]
-
-
-def _on_known_day(found: tuple[Quantity, ...], sources: Sources) -> bool:
-    known = [fact for _, fact in sources.quantities.get(Kind.DATE, ())]
-    return any(one.kind is Kind.DATE and any(_same_day(one, fact) for fact in known) for one in found)
-
-
-def _named(one: Quantity, today: dt.date | None) -> set[int]:
-    if one.weekday >= 0:
-        return {one.weekday}
-    return {date.weekday() for date in dates_of(one, today)} if one.month else set()
-
-
-def _times(sources: Sources) -> list[tuple[Source, Quantity]]:
-    return sources.quantities.get(Kind.TIME, [])
-
-
-def _meets(source: Source, fact: Quantity, readings: tuple[float, ...], weekdays: set[int]) -> bool:
-    """Whether a time of a fact is the one said, on a day that the fact does not rule out."""
-    if not set(readings) & set(_readings(fact)) or source.field == "mentee.availability":
-        return False
-    days = {int(one.value) for one in source.quantities if one.kind is Kind.WEEKDAY}
-    return not weekdays or not days or bool(days & weekdays)
-
-
-def _end_of_meeting(sources: Sources, readings: tuple[float, ...]) -> list[str]:
-    begins = [fact.value for source, fact in _times(sources) if source.field == "meeting.time"]
-    lasts = [
-        (source, fact)
-        for source, fact in sources.quantities.get(Kind.DURATION, ())
-        if source.field == "meeting.minutes"
-    ]
-    return [source.id for source, fact in lasts if any(begin + fact.value in readings for begin in begins)]
-
-
-def _best_slot(sources: Sources, weekdays: set[int]) -> Source | None:
-    fitting = [source for source, slot in sources.slots if not weekdays or weekdays & (slot.weekdays or weekdays)]
-    return fitting[0] if fitting else next((source for source, _ in sources.slots), None)
-
-
-def _nearest(one: Quantity, sources: Sources, kinds: tuple[Kind, ...]) -> tuple[Source, Quantity] | None:
-    known = [pair for kind in kinds for pair in sources.quantities.get(kind, ())]
-    same = [pair for pair in known if one.kind is Kind.DATE and pair[1].month == one.month]
-    return max(same or known, key=lambda pair: likeness(one, *pair), default=None)
-
-
-def _says(said: str, near: tuple[Source, Quantity] | None) -> str:
-    if near is None:
-        return f"“{said}” is in none of your facts."
-    source, fact = near
-    return f"“{said}” is in none of your facts; the nearest says {source.text[fact.start : fact.end]} ({source.id})."

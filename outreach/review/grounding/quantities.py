@@ -15,6 +15,7 @@ from outreach.review.clauses import LIGHT
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.review.grounding.days import days
+from outreach.review.grounding.hours import times
 from outreach.review.grounding.likeness import PLAIN_FIELDS, contrary, derived, likeness, matching
 from outreach.review.grounding.speaking import MEETING, Speaking
 from outreach.wording.quantities import NUMBER_WORDS, Bound, Kind, Quantity, parsed
@@ -85,7 +86,8 @@ def _claims(
     speaking: Speaking, found: tuple[Quantity, ...], sources: Sources, today: dt.date | None, ahead: int
 ) -> Iterator[Claim]:
     span, agenda = speaking.span, speaking.agenda
-    yield from days(span, found, sources, today, agenda=agenda, ahead=ahead)
+    yield from days(span, found, sources, today)
+    yield from times(span, found, sources, today, agenda=agenda, ahead=ahead)
     for one in found:
         if one.kind in {Kind.ORDINAL, Kind.COUNT} and MEETING & set(one.unit[:2]) and _numbers_meeting(span, one):
             yield from _meeting_number(span, one, sources, agenda=agenda)
