@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from outreach.wording.clean import folded
@@ -27,6 +28,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@functools.lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A rough stem for comparing: folded, without possessive, plural and the commonest endings."""
     word = folded(word).removesuffix("'s").removesuffix("'")

@@ -13,7 +13,7 @@ from outreach.review.check import Review, review
 from outreach.review.message import read_message
 from tests.review.drafts import TODAY
 
-MESSAGES = Path(__file__).parent / "messages"
+MESSAGES = Path(__file__).parent / "sixty"
 
 
 @dataclass(frozen=True)
