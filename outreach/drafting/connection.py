@@ -91,8 +91,13 @@ def _with_verb(found: str, told: str) -> str:
     if w.is_third(first) and second in PREPOSITIONS | DETERMINERS:
         return f"You {w.base_of_third(first)}{told[len(first) :]}"
     if first in PREPOSITIONS:
-        return f"I found you {w.decapitalised(told)}"
+        return told if _tells_of_them(told) else f"I found you {w.decapitalised(told)}"
     return ""
+
+
+def _tells_of_them(told: str) -> bool:
+    """Whether a phrase goes on with what the mentor did: ``at the meeting you asked …``."""
+    return any(w.is_past(word) for word in re.findall(r"\byou (?:[a-z]+ly )?([a-z]+)\b", told))
 
 
 def _of_noun(found: str, told: str, mentor: Mentor, background: str) -> str:

@@ -57,7 +57,7 @@ def who(mentee: Mentee) -> tuple[str, str]:
         return "", ""
     at = f" at {workplace}" if workplace and workplace.casefold() not in role.casefold() else ""
     role = re.sub(r"^(?:in|at|as)\s+(?:an?\s+)?", "", re.split(r"\s*(?:->|→|=>)\s*", role)[0], flags=re.IGNORECASE)
-    first, comma, rest = re.sub(r"\s*\([^()]*\)", "", role).partition(",")
+    first, comma, rest = re.sub(r"\s*\([^()]*\)", "", role).partition(", ")
     if re.fullmatch(r"(?:retired|unemployed|self-employed|freelance|freelancing|between jobs)", role, re.IGNORECASE):
         return role.lower(), ""
     if w.names_a_person(role) or _PERSON_ENDING.search(w.head_noun(role)):

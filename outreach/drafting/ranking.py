@@ -165,7 +165,9 @@ def clipped(told: Told) -> Told:
                 break
     elif told.subject_added and "," in text:
         # Notes go from the point to its details: the first detail is kept, as an aside where it is a time.
-        first, second = [part.strip() for part in text.split(",")[:2]]
+        first, second, *_ = [part.strip() for part in re.split(r",(?!\d)", text)] + [""]
+        if not second:
+            return replace(told, text=text.strip(" ,;:"))
         text = f"{first} ({second})" if second[:1].isdigit() else f"{first}, {second}"
     return replace(told, text=text.strip(" ,;:"))
 

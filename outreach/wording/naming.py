@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from outreach.domain.people import Mentor
-from outreach.wording.lexicon import ADVERBS, FUNCTION_WORDS, MONTHS
+from outreach.wording.lexicon import ADVERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS
 
 _QUOTED = re.compile(
     r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<![\w])'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)|‘[^’\n]*(?:\w’\w[^’\n]*)*’(?!\w)"
@@ -63,7 +63,11 @@ def marked(masked: str, mentor: Mentor) -> str:
     def put(match: re.Match[str]) -> str:
         before, after = masked[: match.start()], masked[match.end() :]
         capital = re.search(r"([A-Z][\w.’'-]*)\s+$", before)
-        common = capital and (capital[1].casefold() in FUNCTION_WORDS | ADVERBS or capital[1].endswith(("ly", "ing")))
+        common = capital and (
+            capital[1].casefold() in FUNCTION_WORDS | ADVERBS
+            or capital[1].endswith(("ly", "ing"))
+            or capital[1].casefold() in {*MONTHS, *WEEKDAYS}
+        )
         if (capital and not common) or re.match(rf"\s+[A-Z]|{_FIRM}", after):
             return match[0]
         if " " not in match[0] and re.search(r"\b(?:in|across|near)\s+$", before):

@@ -13,8 +13,9 @@ from outreach.domain.people import Mentee, Mentor
 from outreach.drafting.connection import connection
 from outreach.drafting.myself import goal_sentence, offer, times, who
 from outreach.drafting.notes import advice
-from outreach.drafting.ranking import best_facts
+from outreach.drafting.ranking import best_facts, clipped
 from outreach.drafting.steps import plan, thanks_for_offers
+from outreach.wording.telling import Told
 
 ANA = Mentor("Ana Lopez", "x", title="Dr")
 TODAY = dt.date(2026, 11, 22)
@@ -26,6 +27,10 @@ def found(text: str) -> Mentor:
 
 
 CONNECTIONS = [
+    (
+        "At the guild meeting in October she asked who could help",
+        "At the guild meeting in October you asked who could help.",
+    ),
     ("", ""),
     ("I read your paper on river ice", "I read your paper on river ice."),
     ("I watched her talk at PyData", "I watched your talk at PyData."),
@@ -181,3 +186,11 @@ def test_who_a_pronoun_means_is_not_guessed_behind_a_relative() -> None:
     mentor = Mentor("Paul Arnaud", "Paul Arnaud was sued by his brother Jean. He now runs the shop in Lyon.")
     brief = make_brief(Case(Mentee("A B", ("g",)), mentor), Kind.FIRST_CONTACT, dt.date(2026, 11, 22))
     assert all(ranked.told is None for ranked in best_facts(brief))
+
+
+def test_a_comma_inside_a_number_parts_nothing() -> None:
+    """“2,300 lifts” is one number, in a jotted fact as everywhere."""
+    told = Told("you have inspected more than 2,300 lifts", subject_added=True)
+    assert clipped(told).text == "you have inspected more than 2,300 lifts"
+    jotted = Told("you have inspected 2,300 lifts, 1998 to 2020, all over", subject_added=True)
+    assert clipped(jotted).text == "you have inspected 2,300 lifts (1998 to 2020)"

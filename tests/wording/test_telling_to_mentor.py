@@ -21,6 +21,7 @@ TOLD = [
     ("speaking up when she isn't in the room", "speaking up when you aren't in the room"),
     ("the talk she gave in Ljubljana", "the talk you gave in Ljubljana"),
     ("how she led crews with more years than her", "how you led crews with more years than you"),
+    ("In October Dr Lopez asked who could help her", "In October you asked who could help you"),
     ("how she says no", "how you say no"),
     ("what she asks first and what she never asks", "what you ask first and what you never ask"),
     ("how to ask my boss for time", "how to ask my boss for time"),
