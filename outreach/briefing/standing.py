@@ -165,7 +165,7 @@ _OWN_DOUBT = _any(
     # "I am not sure how to price" is no doubt about a fact.
     r"\bnot (?:yet |quite |entirely )?(?:sure|certain)\b(?! (?:how|what|why|where|of|about))|\bunconfirmed\b"
     r"|\bto be confirmed\b|\btbc\b",
-    r"\b(?:I|I['’]ve|I have|we) heard that\b",
+    r"\b(?:I|I['’]ve|I have|we) heard that\b|^\W*heard (?:that|from|my|our)\b",
 )
 
 

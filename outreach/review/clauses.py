@@ -126,7 +126,7 @@ def clauses(span: Span) -> list[Clause]:
 def _is_fronted(text: str) -> bool:
     """Whether a piece is a phrase in front of a clause: it begins as one and has no verb of its own."""
     found = [folded(word) for word in _WORD.findall(text)]
-    return bool(_FRONTED.match(text)) and not any(word in AUXILIARIES for word in found)
+    return bool(_FRONTED.match(text)) and not any(word in AUXILIARIES for word in found[1:])
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -71,6 +71,12 @@ _TO_YOU = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Sympathy: what is named beside it happened to the reader.
+_FELT = re.compile(
+    r"\bsorry (?:to (?:hear|learn|read|see)|for your)\b|\bthinking of you\b|\bcondolences\b"
+    r"|\b(?:must be|can(?:not|['’]t) be|is never) (?:so |very )?(?:hard|easy|difficult|tough|painful)\b",
+    re.IGNORECASE,
+)
 _NEAR, _NEXT = 8, 4
 _FAR = 12
 """Words between two of a line in a sentence that is said to the reader about themselves."""
@@ -81,6 +87,7 @@ _Evidence = tuple[str, int, bool]
 
 
 _MINE = frozenset({"my", "our"})
+_THEIRS = frozenset({"your", "another"})
 
 
 @dataclass(frozen=True)
@@ -109,13 +116,14 @@ class _Line:
 
 @dataclass(frozen=True)
 class _Word:
-    """A content word of a sentence: its stem, which word it is, and whether “my” or “our” stands before it."""
+    """A content word of a sentence: its stem, which word it is, and whose it is called by the word before it."""
 
     stem: str
     low: str
     number: int
     start: int
     mine: bool
+    theirs: bool
 
 
 def withheld(context: Context) -> Iterator[Hit]:
@@ -147,6 +155,9 @@ def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: Iterable[Men
     to_you = bool(_TO_YOU.search(span.text))
     if to_you and any(word.stem in line.unusual and not word.mine for word in found):
         return True
+    if to_you and any(word.theirs and word.stem in line.own and word.stem not in _TIME for word in found):
+        return True
+    felt = bool(_FELT.search(span.text))
     evidence: list[_Evidence] = []
     for mention in said:
         group = mention.group if mention.group in line.groups else wider().get(mention.group, "")
@@ -156,7 +167,7 @@ def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: Iterable[Men
             evidence.append((group, _number_at(span.text, mention.start), False))
             continue
         whose = Owner.UNKNOWN if line.of_mentee else owner(span.text, mention)
-        if whose is Owner.OTHER and group in delicate_groups():
+        if (whose is Owner.OTHER or (felt and whose is Owner.UNKNOWN)) and group in delicate_groups():
             return True
         if whose is not Owner.MENTEE:
             # Two words of a group count twice where the line has two of them.
@@ -207,9 +218,9 @@ def _content(text: str) -> Iterator[_Word]:
         if low not in FUNCTION_WORDS and (len(low) > 1 or low.isdigit()):
             for part in {low, *re.split(r"[-.]", low)}:
                 if part:
-                    yield _Word(stem(part), part, number, match.start(), before in _MINE)
-        # "My own stall" is mine as "my stall" is.
-        before = before if low == "own" else low
+                    yield _Word(stem(part), part, number, match.start(), before in _MINE, before in _THEIRS)
+        # "My own stall" is mine as "my stall" is; "a new deputy" is another one.
+        before = before if low == "own" or (low == "new" and before in _THEIRS) else "another" if low == "new" else low
 
 
 @dataclass(frozen=True)
@@ -279,4 +290,4 @@ def _of_places(named: set[str], known: frozenset[str]) -> Iterator[str]:
 
 
 def _telling(stems: Iterable[str]) -> Iterator[str]:
-    return (one for one in stems if len(one) > 3 or one.isdigit())
+    return (one for one in stems if len(one) > 2 or one.isdigit())

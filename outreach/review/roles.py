@@ -165,7 +165,14 @@ def _teaches_it(context: Context, stems: frozenset[str]) -> bool:
     teaches = frozenset(one.id for one in goals) - wants
     topic = context.sources.coverage(stems, _TOPICS, wants)
     known = context.sources.coverage(stems, ("mentor.", "mentee.goals", "mentee.skills_to_build"), teaches)
-    return topic > 0.5 and topic > known
+    # Somebody may well have learned something beside it from the mentor that day: a note alone is no subject taught.
+    taught = any(
+        source.field not in {"meeting.notes", "meeting.progress"} and source.id not in wants
+        for stem_ in stems
+        for source in context.sources.with_stem(stem_)
+        if source.id.startswith(_TOPICS)
+    )
+    return taught and topic > 0.5 and topic > known
 
 
 _ADVISES = re.compile(

@@ -39,7 +39,11 @@ _JOB = (
         |from|under)\ {_YOURS}\b
         |{_JOB_NOUN}\ (?:\w+\ )?(?:at|in|with|on|for|from|under)\ {_YOURS}\ (?:\w+\ )?(?:team|company|firm|lab
         |group|clinic|department|organi[sz]ation|office|workshop|practice|side|place|school|studio|staff)
-        |(?:vacanc(?:y|ies)|openings?)\ (?:at|in|on|with|for)\b|{_JOB_NOUN}\ (?:\w+\ )?(?:open(?:s|ed)?(?:\ up)?
+        |(?:vacanc(?:y|ies)|job\ openings?|(?<!the\ )openings)\ (?:at|in|on|with|for)\b
+        |(?:an|any|some)\ (?:\w+\ )?opening\ (?:at|in|on|with|for)\ (?:an?|me|my|some\w+|people|your?)\b
+        |(?:chance|possibility|prospect)\ (?:of|for)\ (?:an?|some|the|one)\ (?:\w+\ )?(?:season|summer|winter|year
+        |months?|weeks?|spell|stint|term)\ (?:\w+\ )?(?:at|in|with|on)\ {_YOURS}\b
+        |{_JOB_NOUN}\ (?:\w+\ )?(?:open(?:s|ed)?(?:\ up)?
         |come(?:s)?\ (?:up|free)|becomes?\ (?:free|vacant|available)|(?:is|are)\ (?:open|free|vacant|available|going))
         |(?:(?:give|offer|get|find)\ (?:me|us)|help\ me\ (?:to\ )?(?:get|find|land|into|secure))\ (?:a|an|the
         |any|my\ first)\ (?:[\w-]+\ ){{0,3}}?(?:{_JOB_NOUN}|foot\ in)

@@ -39,10 +39,39 @@ _PEOPLE = (
         resident caller parent aunt uncle niece nephew grandma grandpa granny godmother godfather spouse fiancée fiancé
         bride groom widow widower twin predecessor successor rival opponent partner flatmate roommate companion host
         hostess officer inspector examiner supervisor director manager lead foreman forewoman craftsman tradesman
+        senior junior elder
         ferry ship boat vessel yacht trawler tug barge dog cat pony horse mare foal ewe ram cow bull calf hen goat pig
         sow donkey bird puppy kitten parrot
         """.split()
     )
+)
+_FEMALE = frozenset(
+    """
+    woman girl lady mother mum mom daughter sister wife aunt niece grandmother grandma granny queen actress bride widow
+    ewe cow mare hen sow
+    """.split()
+)
+_MALE = frozenset(
+    """
+    man boy guy lad gentleman father dad son brother husband uncle nephew grandfather grandpa king priest groom widower
+    ram bull
+    """.split()
+)
+_TRADES = ("maker", "keeper", "worker", "wright", "monger", "breeder", "grower", "seller", "woman", "cutter", "builder")
+# What only a person or an animal does; a talk or a book "says" too.
+_LIVING = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Ss]ome)\s+(?:[\w-]+\s+)?(?P<who>[\w-]+)"
+    r"(?:\s+(?:I|we|who|from|at|in|on|by|with|next)\b(?:\s+[\w-]+){1,3}?)?"
+    r"\s+(?:sits?|sat|waits?|waited|sleeps?|slept|eats?|ate|laugh(?:s|ed)|smile[sd]|nod(?:s|ded)|sigh(?:s|ed)"
+    r"|shrug(?:s|ged)|says|said|thinks|thought|knows|knew|wants|wanted|swears|swore|asks|asked|claims|claimed"
+    r"|whisper(?:s|ed)|grumble[sd]|walk(?:s|ed))\b"
+    r"|\b(?P<one>[Oo]ne of (?:us|them|my|our)|[Aa]nother(?= \w+s\b)|[Tt]he others?)\b"
+)
+_TEXTS = frozenset(
+    """
+    talk keynote lecture article interview book booklet piece post blog paper thesis column podcast letter report
+    video film story profile page site website note notes message mail line card abstract
+    """.split()
 )
 # Behind these a capital is a place, a firm or an event, not a person.
 _PLACES = frozenset("in at on of for from the near via into across through inside outside read".split())
@@ -54,15 +83,16 @@ def third_person(context: Context) -> Iterator[Hit]:
     mentor = _mentor_tokens(context)
     introducer = frozenset(map(folded, words(context.case.mentor.introduced_by))) - mentor - FUNCTION_WORDS
     walk = _Walk(mentor, _own_tokens(context), introducer)
-    others = False
+    others, earlier_text = False, ""
     line = -1
     for span in context.spans:
         paragraph = context.body.rfind("\n\n", 0, span.start)
         if paragraph != line:
-            others, line = False, paragraph
+            others, earlier_text, line = False, "", paragraph
         text = _unquoted(context, span)
         people = walk.people(text)
-        if (hit := _pronoun(context, span, text, people, others)) and not _in_fact(span, own):
+        earlier = others and not _other_gender(text, earlier_text)
+        if (hit := _pronoun(context, span, text, people, earlier)) and not _in_fact(span, own):
             yield hit
         if (match := _THEIR.search(text)) and not others and not people and not _groups(text[: match.start("their")]):
             yield at(
@@ -72,9 +102,26 @@ def third_person(context: Context) -> Iterator[Hit]:
                 match.end("their"),
                 fix="your",
             )
+        earlier_text = text if people else earlier_text
         others = bool(people) or (others and not re.search(r"\byou", text, re.IGNORECASE))
     yield from _named(context)
     yield from _titled(context)
+
+
+def _other_gender(text: str, before: str) -> bool:
+    """Whether the pronoun in ``text`` cannot mean who is named in ``before``: "his" after a ewe or a wife."""
+    match = _THIRD.search(text)
+    if match is None:
+        return False
+    named = {word.removesuffix("'s") for word in map(folded, words(before))}
+    she = match[0].casefold() in {"she", "her", "hers", "herself"}
+    wrong, right = (_MALE, _FEMALE) if she else (_FEMALE, _MALE)
+    return bool(named & wrong) and not named & (_PEOPLE - wrong) and not named & right and not _capitals(before)
+
+
+def _capitals(text: str) -> bool:
+    """Whether a name may stand behind the first word."""
+    return any(word[:1].isupper() and word != "I" and not word.startswith(("I'", "I’")) for word in words(text)[1:])
 
 
 def _pronoun(context: Context, span: Span, text: str, people: list[int], others: bool) -> Hit | None:
@@ -148,11 +195,14 @@ class _Walk:
             elif self._is_name(word, low, before, tokens, n):
                 found.append(match.start())
             before = low
-        return found
+        return found + [match.start() for match in _LIVING.finditer(text) if self._is_living(match)]
+
+    def _is_living(self, match: re.Match[str]) -> bool:
+        return bool(match["one"]) or folded(match["who"]) not in _TEXTS | self.mentor
 
     @staticmethod
     def _is_role(low: str) -> bool:
-        return low.rstrip("s") in _PEOPLE or names_a_person(low)
+        return low.rstrip("s") in _PEOPLE or low.endswith(_TRADES) or names_a_person(low)
 
     def _is_name(self, word: str, low: str, before: str, tokens: list[re.Match[str]], n: int) -> bool:
         if not word[:1].isupper() or word == "I" or low in self.mentor or low in self.own:

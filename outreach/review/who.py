@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,6 +66,13 @@ _BE = frozenset("am is are was were be been being".split())
 """With which a verb is passive: "I was heard by an officer" tells a story, "I heard an officer" none."""
 # Verbs that only carry what somebody was.
 _POSITION = frozenset(map(stem, "spent spend worked work served became began started joined had have was did".split()))
+_DONE = frozenset(map(stem, "spent worked served led ran won".split()))
+_ARRIVES = frozenset(map(stem, "came come".split()))
+_RELATIVE = re.compile(r"\W*(?:that|which|where|whose|who)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?i:the|these|those|all|both)\s+(?P<what>(?:[\w'’-]+\s+){1,5}?)(?:I|we)(?:['’]ve|['’]d|\s+(?:have|had|once))?"
+    r"\s+(?P<verb>[a-z]+)\b"
+)
 # What the mentor made, and the mentee found them through.
 _WORKS = frozenset(
     """
@@ -169,11 +175,12 @@ def _theirs(context: Context) -> frozenset[str]:
 
 def _stories(span: Span, pieces: list[Clause], sides: _Sides) -> Iterator[Hit]:
     question = span.text.rstrip().endswith("?")
-    for before, clause in itertools.pairwise((None, *pieces)):
-        if clause is None:
+    for before, clause, after in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
+        # "I have the ruling in mind that you won": whose it is follows.
+        if after is not None and after.subject == "you" and _RELATIVE.match(after.text) and not _tells(clause):
             continue
         mine = clause.subject == "I" or (before is not None and _of_mine(before, clause, sides))
-        if mine and not question and _mine_is_theirs(clause, sides):
+        if not question and (_mine_is_theirs(clause, sides) if mine else _contact_is_theirs(clause, sides)):
             yield at(_as_yours(sides, clause.text), span, clause.start, clause.end)
         if clause.subject == "you" and not question and _theirs_is_mine(clause, sides):
             yield at(_as_theirs(sides, clause.text), span, clause.start, clause.end)
@@ -206,9 +213,15 @@ def _mine_is_theirs(clause: Clause, sides: _Sides) -> bool:
     stems = _stems(clause.text)
     if len(stems) < 2 or clause.negated or clause.supposed or "will" in clause.helpers:
         return False
-    if SECOND.search(clause.text) or (clause.verb in _TAKES_IN and not clause.helpers & _BE):
+    if SECOND.search(clause.text):
         return False
     told = sides.mentor(stems)
+    if clause.verb in _TAKES_IN and not clause.helpers & _BE:
+        # "I kept bees in Machakos from 2009 to 2013" takes nothing in where the mentor kept them.
+        does_so = (
+            clause.verb in _ARRIVES if clause.verb not in stems else sides.share(frozenset([clause.verb]), _MENTOR) > 0
+        )
+        return does_so and len(stems) >= 4 and told >= 0.75 and told > max(sides.mentee(stems), sides.neutral(stems))
     does = (
         not clause.verb
         or clause.verb in _POSITION
@@ -216,6 +229,24 @@ def _mine_is_theirs(clause: Clause, sides: _Sides) -> bool:
         or sides.share(frozenset([clause.verb]), _MENTOR) > 0
     )
     return does and told >= 0.5 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether the verb of a clause says something of what was done."""
+    return clause.verb in _stems(clause.text) | _DONE
+
+
+def _contact_is_theirs(clause: Clause, sides: _Sides) -> bool:
+    """Whether a thing is called one's own in passing: "after the eight years I spent in intensive care"."""
+    match = None if clause.subject or clause.negated or SECOND.search(clause.text) else _CONTACT.search(clause.text)
+    if match is None:
+        return False
+    verb = stem(folded(match["verb"]))
+    if verb not in _DONE and (verb in _TAKES_IN or not sides.share(frozenset([verb]), _MENTOR)):
+        return False
+    stems = _stems(clause.text[match.start() :]) | frozenset(content(match["what"]))
+    told = sides.mentor(stems)
+    return len(stems) >= 2 and told >= 0.5 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
 
 
 def _of_mine(before: Clause, clause: Clause, sides: _Sides) -> bool:

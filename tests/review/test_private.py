@@ -57,6 +57,11 @@ HEARING = case(private="hearing is getting worse, asks twice")
 CHAT = case(background="?? has vertigo, somebody wrote in the guild chat")
 MARKET = case(own="I bake for the market. I may bake for the winter market next year ??")
 OVEN = case("!oven 3 will be closed", background="The shop shuts at noon.")
+DOG = case(private="very low since the dog died")
+DEPUTY = case("!her deputy has resigned")
+WAGES = case("!K. has not been paid for the autumn fair")
+PIPES = case(private="may give up the pies")
+STIPEND = case(own="I bake rye.\nheard that my stipend may be extended by six months")
 OWN = case(own="I bake rye. They may give me the Harbour Street shop, not sure yet")
 
 
@@ -104,6 +109,13 @@ OWN = case(own="I bake rye. They may give me the Harbour Street shop, not sure y
         (MARKET, "I will probably be baking for the winter market next year."),
         (OVEN, "With oven 3 about to shut, the early shift counts double."),
         (CHAT, "I hope that the vertigo lets you climb ladders again."),
+        (DOG, "I hope the house feels a little less empty soon without your dog."),
+        (DOG, "I was so sorry to learn about your dog."),
+        (DEPUTY, "I hope you find a new deputy quickly."),
+        (DIVORCE, "It can't be easy to run a firm while a marriage ends."),
+        (WAGES, "I hope the fair pays you for the autumn soon."),
+        (PIPES, "It would be a shame if you stopped making pies."),
+        (STIPEND, "And as my stipend runs half a year longer now, there is time."),
     ],
 )
 def test_a_withheld_line_in_other_words_is_found(of: Case, text: str) -> None:
@@ -148,6 +160,12 @@ def test_a_withheld_line_in_other_words_is_found(of: Case, text: str) -> None:
         (GRANT, "I was sad to put the phone down."),
         (GUILD, "Your hand was steady and mine was not."),
         (STALL, "I won't give up on rye."),
+        (DOG, "A girl with a dog bought the last loaf."),
+        (DOG, "I hope the dog next door lets me sleep."),
+        (DEPUTY, "My deputy asked for the recipe."),
+        (WAGES, "A man paid for his rye and left without a word."),
+        (STIPEND, "My stipend ends like everything else."),
+        (VIENNA, "I hope you stay well."),
     ],
 )
 def test_a_shared_word_alone_tells_nothing(of: Case, text: str) -> None:

@@ -122,6 +122,7 @@ NO_JOB_ASKED = [
     "You took on an apprentice at the age of seventy.",
 ]
 JOB_ASKED = [
+    "Is there a chance of a season in your workshop next year?",
     "If your team is ever looking for someone like me, I would be glad to hear of it.",
     "Please keep me in mind for openings.",
     "I'd be grateful if you could put in a word for me.",
@@ -172,6 +173,8 @@ MENTOR_ASKED = [
     "I would like you to be a mentor for me during my training.",
 ]
 NO_FAVOUR = [
+    "By Friday the opening with the two chairs will be on paper.",
+    "The opening at the harbour is the part I like best.",
     "Let me know if I got something wrong.",
     "If I can ever do something for you, please tell me.",
     "I look forward to the question list whenever you have time to send it.",
