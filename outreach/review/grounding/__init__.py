@@ -12,10 +12,11 @@ from outreach.review.grounding.claim import Claim
 from outreach.review.grounding.employers import employers
 from outreach.review.grounding.history import shared_history
 from outreach.review.grounding.hours import minutes_ahead
+from outreach.review.grounding.labels import swapped
 from outreach.review.grounding.letter import greeting_heads
 from outreach.review.grounding.name_index import key
 from outreach.review.grounding.names import names
-from outreach.review.grounding.quantities import quantities, swapped
+from outreach.review.grounding.quantities import quantities
 from outreach.review.grounding.quotations import quotations
 from outreach.review.grounding.titles import titles
 from outreach.review.rule import Hit

@@ -16,7 +16,7 @@ from outreach.wording.quantities import Kind, Quantity, dates_of
 
 OFFER = re.compile(
     r"\b(?:free|suits?|available|availability|would|could|works?|fine|good|easy|easiest|best|open|any ?time"
-    r"|possible|manage|can|times?|slots?|prefer|any)\b|\?",
+    r"|possible|manage|can|(?<!next )times?|slots?|prefer|any)\b|\?",
     re.IGNORECASE,
 )
 _ANY_DAY = re.compile(
@@ -77,11 +77,17 @@ def _time(
 ) -> Claim:
     hours = readings(one)
     weekdays = _weekdays(one, found, span.text, today)
-    having = [source.id for source, fact in _times(sources) if _meets(source, fact, hours, weekdays)]
+    offered = bool(OFFER.search(span.text))
+    having = [
+        source.id
+        for source, fact in _times(sources)
+        if _meets(source, fact, hours, weekdays)
+        and not (offered and source.field == "mentor.background" and likeness(one, source, fact) < 1)
+    ]
     having += _end_of_meeting(sources, hours)
     arranged = any(source.field == "meeting.time" for source, _ in _times(sources))
     having += _as_written(span, one, sources)
-    if not arranged or (OFFER.search(span.text) and not agenda and not _on_known_day(found, sources)):
+    if not arranged or (offered and not agenda and not _on_known_day(found, sources)):
         for source, slot in sources.slots:
             if any(slot.has(weekday, hours) for weekday in weekdays or {-1}):
                 having.append(source.id)
@@ -114,9 +120,18 @@ def _weekdays(one: Quantity, found: tuple[Quantity, ...], text: str, today: dt.d
         for other in found:
             if other.kind in {Kind.WEEKDAY, Kind.DATE} and low <= other.start < high:
                 days |= _named(other, today)
-        if days or _ANY_DAY.search(text, low, high):
+        for match in _ANY_DAY.finditer(text, low, high):
+            days |= _each_day(match[0].lower())
+        if days:
             return days
     return set()
+
+
+def _each_day(said: str) -> set[int]:
+    """The weekdays of "weekends", "working days", "any day"."""
+    if "end" in said:
+        return {5, 6}
+    return set(range(5 if said.startswith("w") else 7))
 
 
 def _as_written(span: Span, one: Quantity, sources: Sources) -> list[str]:

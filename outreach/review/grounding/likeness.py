@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from outreach.briefing.sources import Source, Sources
 from outreach.wording.quantities import Bound, Kind, Quantity
@@ -19,6 +19,8 @@ _UNSAID = 1.5
 PLAIN_FIELDS = frozenset({"ask.minutes", "meeting.minutes", "meeting.time", "meeting.date", "meeting.number",
                           "meeting.next_meeting"})  # fmt: skip
 """Fields that are a quantity and nothing else: no word tells what they are about."""
+
+_COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DURATION})
 
 # Kinds in which a fact may have what a text says with another kind: "14,000" for "€14,000", "at 27" for "27 years".
 _ALSO = {
@@ -122,7 +124,7 @@ def derived(
         yield from _between(claim, sources)
     if today is None:
         return
-    if claim.kind is Kind.DURATION and claim.each == "year" and not claim.said % 1:
+    if claim.kind is Kind.DURATION and claim.each == "year" and not claim.said % 0.5:
         yield from _years_of(claim, sources, today)
     elif claim.kind is Kind.DURATION and claim.value >= _DAY:
         yield from _dates_away(claim, sources, today)
@@ -144,11 +146,39 @@ def _shares(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantit
     for source, facts in counts.items():
         if not claim.near & source.stems:
             continue
-        for one, other in pairwise(facts):
+        for one, other in combinations(facts, 2):
+            if not (set(one.unit) & set(other.unit) or facts.index(other) - facts.index(one) == 1):
+                continue
             low, high = sorted((one.value, other.value))
             part = 100 * low / high if high else 0.0
             if low < high and min(abs(claim.value - part), abs(claim.value - (100 - part))) <= slack:
                 yield source, one
+
+
+def reckoned(claim: Quantity, sources: Sources, today: dt.date | None, *, part: bool = False) -> bool:
+    """Whether ``claim`` may follow from facts by arithmetic that nothing in the words shows to be meant.
+
+    What two numbers of one fact are apart (nine of "14 sites, of which 5 still report") or together, one more than a
+    fact has (the mentee beside "three colleagues"), or the years since a year of a fact.
+    ``part``: the words say that it is a part or a difference.
+    """
+    if claim.kind is Kind.ORDINAL:
+        return any(fact.said + 1 == claim.value for _, fact in sources.quantities.get(Kind.COUNT, ()))
+    if claim.each == "year" and claim.bound is Bound.EXACT and today and not claim.said % 1:
+        since = {today.year - fact.value for _, fact in sources.quantities.get(Kind.YEAR, ())}
+        if claim.said in since:
+            return True
+    unit = set(claim.unit)
+    for source in sources.shared({*unit, *claim.near}):
+        facts = [fact for fact in source.quantities if fact.kind in _COUNTED and fact.each == claim.each]
+        if any(fact.said + 1 == claim.said and not unit & set(fact.unit) for fact in facts):
+            return source.field.startswith("mentee.")
+        for one, other in pairwise(facts):
+            if part and claim.said == abs(one.said - other.said):
+                return True
+            if unit and claim.said == one.said + other.said and not unit & {*one.unit, *other.unit}:
+                return True
+    return False
 
 
 def _between(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:

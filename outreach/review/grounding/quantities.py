@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import TypeAlias
 
 from outreach.briefing.sources import Source, Sources
@@ -16,17 +15,15 @@ from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.review.grounding.days import days
 from outreach.review.grounding.hours import times
-from outreach.review.grounding.likeness import PLAIN_FIELDS, contrary, derived, likeness, matching
+from outreach.review.grounding.labels import bare_digits, decade, labels, meeting_number, numbers_meeting
+from outreach.review.grounding.likeness import PLAIN_FIELDS, contrary, derived, likeness, matching, reckoned
 from outreach.review.grounding.speaking import MEETING, Speaking
 from outreach.wording.quantities import NUMBER_WORDS, Bound, Kind, Quantity, parsed
 from outreach.wording.words import stem
 
-__all__ = ["NUMBER_WORDS", "quantities", "swapped"]
+__all__ = ["NUMBER_WORDS", "quantities"]
 
 _TIMEBOX = re.compile(r"\(\s*\d+\s*min(?:ute)?s?\.?\s*\)")
-_LABEL = re.compile(r"\b([A-Za-z]{1,3})\d{1,3}\b")
-_LATER = re.compile(r"\b(?:next|until|till|forward|see you|before)\b", re.IGNORECASE)
-_EARLIER = frozenset("in since at after from during".split())
 _ITEMS = {
     "meeting.previous_actions": frozenset(map(stem, "action task promise thing job point step item".split())),
     "meeting.next_actions": frozenset(map(stem, "action task promise thing job point step item".split())),
@@ -50,6 +47,12 @@ _EVERYDAY = frozenset(
     map(stem, "keep kept run ran lead led find found need teach show help lose lost bring leave left hold stay".split())
 )
 """Stems of verbs that say little of what a number is about."""
+_ASKED_FOR = re.compile(
+    r"\b(?:spare|possible|free|manage|(?:have|give me|take|for) (?:an|one) hour)\b.*\?", re.IGNORECASE
+)
+"""How a time with the mentor is asked for."""
+_PART = re.compile(r"\s*(?:of (?:my|our|your|the|them|these|those)\b|points?\b|fewer\b|less\b|more\b)", re.IGNORECASE)
+"""What follows a number that may be what two others are apart."""
 _COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.ORDINAL, Kind.MONEY)
 _SMALL = 20
 """Numbers up to this one stand in many facts by chance."""
@@ -72,7 +75,7 @@ def quantities(
     letter of thanks, where plans come from the meeting.
     """
     text = _TIMEBOX.sub(lambda match: " " * len(match[0]), span.text) if agenda else span.text
-    yield from _labels(span, sources)
+    yield from labels(span, sources)
     found = parsed(text)
     if not found:
         return
@@ -89,14 +92,14 @@ def _claims(
     yield from days(span, found, sources, today)
     yield from times(span, found, sources, today, agenda=agenda, ahead=ahead)
     for one in found:
-        if one.kind in {Kind.ORDINAL, Kind.COUNT} and MEETING & set(one.unit[:2]) and _numbers_meeting(span, one):
-            yield from _meeting_number(span, one, sources, agenda=agenda)
+        if one.kind in {Kind.ORDINAL, Kind.COUNT} and MEETING & set(one.unit[:2]) and numbers_meeting(span, one):
+            yield from meeting_number(span, one, sources, agenda=agenda)
         elif one.kind in {Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.YEAR, Kind.ORDINAL}:
             yield from _number(speaking, one, sources, today)
         elif one.kind is Kind.DECADE:
-            yield from _decade(span, one, sources)
+            yield from decade(span, one, sources)
         elif one.kind is Kind.OTHER:
-            yield _other(span, one, sources)
+            yield bare_digits(span, one, sources)
 
 
 def _weighed(claim: Claim, one: Quantity, found: tuple[Quantity, ...], speaking: Speaking, sources: Sources) -> Claim:
@@ -128,28 +131,13 @@ def _says_otherwise(one: Quantity, speaking: Speaking, sources: Sources) -> bool
     return False
 
 
-def _labels(span: Span, sources: Sources) -> Iterator[Claim]:
-    """U12, CO2: where a fact has the letters with another number."""
-    for match in _LABEL.finditer(span.text):
-        label = match[0].casefold()
-        if label in sources.tokens:
-            continue
-        others = [token for token in sources.tokens if re.fullmatch(rf"{match[1].casefold()}\d{{1,3}}", token)]
-        if others:
-            problem = f"“{match[0]}” is in none of your facts; they say {min(others).upper()}."
-            yield unfounded(span, match.start(), match.end(), problem)
-
-
 def _number(speaking: Speaking, one: Quantity, sources: Sources, today: dt.date | None) -> Iterator[Claim]:
     span = speaking.span
     if one.kind is Kind.ORDINAL and (one.value < 2 or (one.weak and not one.unit)):
         return
     if one.kind in {Kind.COUNT, Kind.DURATION} and one.weak and one.value in {0, 1}:
         return
-    having = [(likeness(one, *pair), pair) for pair in matching(one, sources)]
-    if not having:
-        apart = bool(_APART_IN_TIME.match(span.text, one.end))
-        having = [(likeness(one, *pair), pair) for pair in derived(one, sources, today, apart=apart)]
+    having = _having(speaking, one, sources, today)
     least = max(having, key=_first)[0] + _APART if having else _APART
     others = [(score, pair) for pair in contrary(one, sources) if (score := likeness(one, *pair)) >= least]
     other = max((scored for scored in others if speaking.against(one, scored[1][0])), key=_first, default=None)
@@ -159,6 +147,8 @@ def _number(speaking: Speaking, one: Quantity, sources: Sources, today: dt.date 
             yield _other_way(span, one, other[1])
         elif not one.weak and best[0] == 0 and _of_something_else(one, sources):
             yield unfounded(span, one.start, one.end, _problem(span, one, other[1] if other else None))
+        elif best[0] < 1 and not one.weak and _of_another(speaking, one, having):
+            yield replace(_unknown(span, one, sources, today), level=Level.WARN)
         else:
             ids = [source.id for score, (source, _) in having if score >= best[0] - 1]
             yield grounded(span, one.start, one.end, *dict.fromkeys(ids))
@@ -167,8 +157,46 @@ def _number(speaking: Speaking, one: Quantity, sources: Sources, today: dt.date 
     elif one.weak or (one.kind is Kind.ORDINAL and one.value < 4 and "year" not in one.unit):
         if other and other[0] >= _SURE:
             yield _other_way(span, one, other[1])
+        else:
+            yield from _asked_for(span, one, sources)
     else:
-        yield unfounded(span, one.start, one.end, _problem(span, one, _nearest(one, sources)))
+        yield _unknown(span, one, sources, today)
+
+
+def _of_another(speaking: Speaking, one: Quantity, having: list[Scored]) -> bool:
+    """Whether a number is only in facts about the one of the two of whom it is not said."""
+    if one.kind is Kind.ORDINAL:
+        return False
+    return not any(speaking.against(one, source) for _, (source, _) in having)
+
+
+def _having(speaking: Speaking, one: Quantity, sources: Sources, today: dt.date | None) -> list[Scored]:
+    """The facts that have a number, else those that it follows from."""
+    having = [(likeness(one, *pair), pair) for pair in matching(one, sources)]
+    if having and not _of_another(speaking, one, having):
+        return having
+    apart = bool(_APART_IN_TIME.match(speaking.span.text, one.end))
+    return having + [(likeness(one, *pair), pair) for pair in derived(one, sources, today, apart=apart)]
+
+
+def _asked_for(span: Span, one: Quantity, sources: Sources) -> Iterator[Claim]:
+    """An hour asked for, where the case asks for another time."""
+    if one.each == "hour" and _ASKED_FOR.search(span.text):
+        for source in sources.of_fields(("ask.minutes",)):
+            yield replace(_other_way(span, one, (source, source.quantities[0])), level=Level.WARN)
+
+
+def _unknown(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -> Claim:
+    """A number that no fact has; only a doubt where it may follow from two numbers of one, or is asked for freely."""
+    claim = unfounded(span, one.start, one.end, _problem(span, one, _nearest(one, sources)))
+    asks = (
+        one.each in {"minute", "hour"} and _ASKED_FOR.search(span.text) and not any(sources.of_fields(("ask.minutes",)))
+    )
+    return (
+        replace(claim, level=Level.WARN)
+        if asks or reckoned(one, sources, today, part=bool(_PART.match(span.text, one.end)))
+        else claim
+    )
 
 
 def _nearest(one: Quantity, sources: Sources) -> tuple[Source, Quantity] | None:
@@ -213,57 +241,6 @@ def _items(one: Quantity, sources: Sources) -> list[str]:
     return found
 
 
-def _numbers_meeting(span: Span, one: Quantity) -> bool:
-    """Whether "second call" or "meeting 2" says which meeting it is, not how many there were."""
-    if one.kind is Kind.ORDINAL:
-        return True
-    before = re.search(r"(\w+)\s+(?:no\.?|number|nr\.?)?\s*$", span.text[: one.start])
-    return bool(before and stem(before[1]) in MEETING)
-
-
-def _meeting_number(span: Span, one: Quantity, sources: Sources, *, agenda: bool) -> Iterator[Claim]:
-    """Which meeting it is; an earlier one may be named, and the next one."""
-    known = next(iter(source for source in sources.of_fields(("meeting.number",))), None)
-    number = next((fact.value for fact in known.quantities), 0.0) if known else 0.0
-    if known is None or one.value == number:
-        if known:
-            yield grounded(span, one.start, one.end, known.id)
-        return
-    before = re.findall(r"\w+", span.text[: one.start].lower())
-    if one.value < number and (one.value == 1 or not agenda or (before and (_EARLIER & set(before[-3:])))):
-        return
-    if one.value == number + 1 and (not agenda or _LATER.search(span.text)):
-        return
-    yield unfounded(span, one.start, one.end, f"Your facts say meeting number {number:.0f} ({known.id}).")
-
-
-def _other(span: Span, one: Quantity, sources: Sources) -> Claim:
-    """Digits that are no number: they stand in a fact as they are."""
-    said = span.text[one.start : one.end]
-    having = [
-        source.id
-        for source, fact in sources.quantities.get(Kind.OTHER, ())
-        if source.text[fact.start : fact.end] == said
-    ]
-    return (
-        grounded(span, one.start, one.end, *having)
-        if having
-        else unfounded(span, one.start, one.end, _problem(span, one, None))
-    )
-
-
-def _decade(span: Span, one: Quantity, sources: Sources) -> Iterator[Claim]:
-    """the nineties, the 1990s: a decade of a fact, or the one of a year or an age in one."""
-    wanted = {one.value, one.value + 1900, one.value + 2000} if one.value < 100 else {one.value, one.value % 100}
-    kinds = (Kind.DECADE, Kind.YEAR, Kind.COUNT, Kind.DURATION)
-    known = [pair for kind in kinds for pair in sources.quantities.get(kind, ())]
-    having = [source.id for source, fact in known if fact.said // 10 * 10 in wanted]
-    if having:
-        yield grounded(span, one.start, one.end, *dict.fromkeys(having))
-    else:
-        yield unfounded(span, one.start, one.end, _problem(span, one, None))
-
-
 def _other_way(span: Span, one: Quantity, pair: tuple[Source, Quantity]) -> Claim:
     source, fact = pair
     said = span.text[one.start : one.end]
@@ -277,23 +254,3 @@ def _problem(span: Span, one: Quantity, near: tuple[Source, Quantity] | None) ->
         return f"“{said}” is in none of your facts about this."
     source, fact = near
     return f"“{said}” is in none of your facts; they say {source.text[fact.start : fact.end]} ({source.id})."
-
-
-def swapped(span: Span, sources: Sources) -> Iterator[Claim]:
-    """Numbers of one fact in another order: "from 31 to 94" where the fact says "from 94 to 31"."""
-    if span.text.count(" to ") == 0:
-        return
-    told = _from_to(span.text, parsed(span.text))
-    for low, high in told:
-        for source in sources.usable:
-            pairs = [(a.value, b.value) for a, b in _from_to(source.text, source.quantities)]
-            if (high.value, low.value) in pairs and (low.value, high.value) not in pairs and low.value != high.value:
-                numbers = f"{span.text[low.start : low.end]} and {span.text[high.start : high.end]}"
-                problem = f"The numbers {numbers} stand the other way round in your facts ({source.id})."
-                yield unfounded(span, low.start, high.end, problem)
-                break
-
-
-def _from_to(text: str, found: tuple[Quantity, ...]) -> list[tuple[Quantity, Quantity]]:
-    """Neighbours of which the text goes from one to the other: "from 94 to 31"."""
-    return [(a, b) for a, b in pairwise(found) if re.fullmatch(r"[^.;:]{0,40}?\bto", text[a.end : b.start].strip())]

@@ -20,7 +20,9 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?|\b(?:could|may|might|would|shall|can) (?:I|we|it|that)\b|\b(?:free|suits?|available)\b", re.IGNORECASE
+    r"\?|\b(?:could|may|might|would|shall|can) (?:I|we|it|that)\b|\b(?:free|suits?|available)\b"
+    r"|\bI(?: could|['’]d| can) (?:also )?(?:call|ring|come|do|meet|talk|speak|phone|be)\b",
+    re.IGNORECASE,
 )
 # What the mentee does with what the mentor did: behind it stands the mentor's world.
 _PERCEIVING = frozenset(
@@ -86,7 +88,9 @@ class Speaking:
         if clause is None or person == "you" or _TOGETHER.search(clause.text):
             return False
         if person == "I" or FIRST.search(clause.text):
-            return not self.thanks or _tells_of_the_past(clause)
+            return not self.thanks or one.kind is Kind.TIME or _tells_of_the_past(clause)
+        if one.kind is Kind.TIME and not _TOGETHER.search(text):
+            return True
         if any(sources.of_fields(_TALKED)):
             return False
         return not any(n >= 2 and source.field.startswith("mentor.") for source, n in sources.shared(one.near).items())

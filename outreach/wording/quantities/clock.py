@@ -19,7 +19,8 @@ DAYPARTS = {
 
 _NOON = {"noon": 720, "midday": 720, "midnight": 0}
 _BEFORE_A_TIME = frozenset("at after before until till from by between around past to".split())
-_MAY_FOLLOW = FUNCTION_WORDS | frozenset("am pm suit suits work works".split())
+_MAY_FOLLOW = FUNCTION_WORDS | frozenset("am pm suit suits work works onwards onward sharp latest earliest".split())
+_ZONE = re.compile(r"[A-Z]{2,3}T|GMT|UTC|UK|US")
 _HALVES = {"half": 30, "quarter": 15}
 
 
@@ -112,7 +113,9 @@ def _number(tokens: Tokens, at: int) -> bool:
 def _ends(tokens: Tokens, at: int) -> bool:
     """Whether what stands behind a number is no noun that it counts."""
     low = tokens.low(at)
-    return not low or (not low[0].isalnum() and low not in {"%", "-"}) or low in _MAY_FOLLOW
+    if not low or (not low[0].isalnum() and low not in {"%", "-"}) or low in _MAY_FOLLOW:
+        return True
+    return tokens.low(at + 1) == "time" or bool(_ZONE.fullmatch(tokens[at].text))
 
 
 def _half_of_day(tokens: Tokens, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from outreach.wording.lexicon import FUNCTION_WORDS
 from outreach.wording.quantities import numerals
 from outreach.wording.quantities.amounts import more
 from outreach.wording.quantities.numerals import Numeral, numeral
@@ -20,6 +21,8 @@ _DISCOURSE = frozenset(
     """.split()
 )
 _BODY = frozenset(map(stem, "hand eye ear foot feet leg arm knee shoulder lung thumb finger".split()))
+_THIS_CENTURY = 40
+"""Years of two digits, as in ’06, below this one are of this century."""
 THOSE = frozenset("the us you them these those my our your their its".split())
 
 
@@ -64,7 +67,8 @@ def counted(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
         return _long(tokens, at, unit_at, number, UNITS.get(unit) or {"h": "hour", "d": "day"}[unit])
     if value < 2:
         return (made(tokens, Kind.COUNT, value, at, stop, weak=True), stop) if number.digits else None
-    return made(tokens, Kind.COUNT, value, at, stop, weak=_manner(tokens, at, unit_at, value)), stop
+    weak = _manner(tokens, at, unit_at, value) or _by_far(tokens, at, stop)
+    return made(tokens, Kind.COUNT, value, at, stop, weak=weak), stop
 
 
 def _long(tokens: Tokens, at: int, unit_at: int, number: Numeral, unit: str) -> tuple[Quantity, int]:
@@ -90,6 +94,9 @@ def _year(tokens: Tokens, at: int, number: Numeral) -> tuple[Quantity, int] | No
         whole = re.fullmatch(r"((?:1[89]|20)\d\d)(?:/(\d\d|\d{4}))?", token.text)
         if whole and number.stop == at + 1:
             return made(tokens, Kind.YEAR, float(whole[1]), at, at + 1), at + 1
+        if re.fullmatch(r"\d\d", token.text) and tokens.low(at - 1) in {"'", "’", "‘"} and tokens.joined(at):
+            century = 2000 if int(token.text) < _THIS_CENTURY else 1900
+            return made(tokens, Kind.YEAR, century + float(token.text), at - 1, at + 1), at + 1
         before = tokens[at - 2].text
         close = tokens.low(at - 1) in {"-", "–", "/"} and tokens.joined(at) and tokens.joined(at - 1)
         if close and re.fullmatch(r"\d\d", token.text) and re.fullmatch(r"(?:19|20)\d\d", before):
@@ -100,6 +107,15 @@ def _year(tokens: Tokens, at: int, number: Numeral) -> tuple[Quantity, int] | No
         if rest and not rest.ordinal and not rest.digits and 10 <= rest.value <= 99:
             return made(tokens, Kind.YEAR, number.value * 100 + rest.value, at, rest.stop), rest.stop
     return None
+
+
+def _by_far(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a round number only means very many: "thanks a million", "a thousand forms from now"."""
+    if tokens.low(at) != "a" or stop != at + 2:
+        return False
+    after = tokens.low(stop)
+    alone = not after[:1].isalnum() or after in FUNCTION_WORDS
+    return tokens.low(at + 1) in numerals.SCALES or (tokens.low(at + 1) == "hundred" and alone)
 
 
 def _manner(tokens: Tokens, at: int, unit_at: int, value: float) -> bool:
