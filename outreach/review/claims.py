@@ -158,10 +158,11 @@ def _said_of_mentor(context: Context, span: Span, known: _Known, of_mentor: _Kno
         if context.kind is Kind.FIRST_CONTACT and len(lacking) >= 4 and _takes_as_given(span.text):
             yield at(_MESSAGE, span)
     found = clauses(span)
-    for clause, following in zip(found, (*found[1:], None), strict=True):
+    # There are none where a span is nothing but a quotation.
+    for clause, following in zip(found, [*found[1:], None][: len(found)], strict=True):
         goes_on = following.text if following and following.lead in _RELATIVES and not following.subject else ""
-        told = _is_claim(clause, question, context.kind) and _is_new(clause, of_mentor, goes_on)
-        told = told or (_is_claim(clause, question, context.kind) and _is_unaided(clause, of_mentor))
+        is_claim = _is_claim(clause, question, context.kind) and not _is_wondered(span.text, clause)
+        told = is_claim and (_is_new(clause, of_mentor, goes_on) or _is_unaided(clause, of_mentor))
         if told and not clause.own and context.kind is Kind.THANK_YOU and _takes_up(found, clause, context.sources):
             continue
         if told or (clause.subject == "you" and _is_new_as(clause, of_mentor)):
@@ -207,11 +208,14 @@ def _is_new_as(clause: Clause, known: _Known) -> bool:
     return len(lacking) >= 2 and not having
 
 
-_AS = re.compile(r"\W*as an? ((?:(?!\b(?:you|I)\b)[^,])+)", re.IGNORECASE)
+_AS = re.compile(r"\W*as (?:an?|the) ((?:(?!\b(?:you|I)\b)[^,])+)", re.IGNORECASE)
 
 
 def _takes_as_given(question: str) -> bool:
     """Whether a question asks of what was: "What did the hospital canteen teach you …?"."""
+    if re.match(r"\W*(?:(?:and|or|but|so)\s+)?(?:did|were|had) you\b", question, re.IGNORECASE):
+        # "Were you afraid, the first time, to leave it on?": asks whether it was so.
+        return False
     past = re.search(r"\b(?:did|was|were|had)\b", question, re.IGNORECASE)
     return bool(past) and not re.search(r"\b(?:would|could|may|might|can|will|if|I)\b", question, re.IGNORECASE)
 
@@ -235,6 +239,23 @@ def _is_claim(clause: Clause, question: bool, kind: Kind) -> bool:
         # "You hold the mouse": how the meeting will go.
         return False
     return "will" not in clause.helpers and clause.verb not in _BETWEEN_US
+
+
+_WONDERS = re.compile(
+    r"\b(?:know|ask|asking|ask you|wonder|wondering|wondered|curious|hear|tell me|tell us|learn|understand|find out|see"
+    r"|guess|imagine)\s*(?:about\s*)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_wondered(text: str, clause: Clause) -> bool:
+    """Whether a clause is what the mentee would like to know: "I'd like to know when you first trusted your mix"."""
+    asks = clause.lead in {"when", "how", "why", "where", "whether", "who"}
+    return asks and bool(_WONDERS.search(text[: clause.start])) and not is_past(_last_word(text[: clause.start]))
+
+
+def _last_word(text: str) -> str:
+    return (words(text) or [""])[-1]
 
 
 # Done by one person, or without somebody: told of the mentor, it needs a fact that says so.
@@ -280,6 +301,10 @@ def _is_new(clause: Clause, known: _Known, goes_on: str = "") -> bool:
         return True
     having, lacking = known.split(told, clause.verb)
     if not clause.verb and (named := owned(told)):
+        if guessed := _GUESSED.search(told, named[0].end):
+            # "Your oak must smell different": only that there is such an oak is told.
+            told = told[: guessed.start()]
+            having, lacking = known.split(told)
         return _is_new_of_theirs(told, named[0], known, having, lacking)
     if len(lacking) < 2:
         return False
@@ -287,6 +312,7 @@ def _is_new(clause: Clause, known: _Known, goes_on: str = "") -> bool:
     return len(lacking) >= _SHARE * (len(lacking) + len(having))
 
 
+_GUESSED = re.compile(r"\b(?:must|may|might|could|would)\b", re.IGNORECASE)
 _SHARE = 0.55
 """Share of a clause's words that must be in no fact before it counts as new."""
 
@@ -314,6 +340,8 @@ def _is_new_thing(phrase: Phrase, known: _Known) -> bool:
     having, lacking = known.split(
         " ".join(word for word in (*phrase.words, *phrase.tail) if word not in {"back", "off"})
     )
-    if phrase.head in _FAMILY and phrase.head in lacking:
+    kin = (folded(word) for word in phrase.words)
+    if any(re.sub(r"['’]s$", "", one) in _FAMILY and re.sub(r"['’]s$", "", one) in lacking for one in kin):
+        # "Your wife", "your brother's drawing".
         return True
     return len(lacking) >= 2 and not having

@@ -115,12 +115,17 @@ def clauses(span: Span) -> list[Clause]:
             one = replace(one, text=f"{one.text} {before.text}", start=before.start, front=before.text)
             found[-1] = one
             continue
-        if before and not one.subject and before.subject and _goes_on(one):
+        if before and not one.subject and before.subject and _goes_on(one) and not _is_told_of(found[0], before):
             one = replace(_verb_of(one, 0), subject=before.subject, own=False)
         elif before and before.helpers & {"am", "are"} and before.subject and _APPOSED.match(one.text):
             one = replace(one, subject=before.subject, own=False)
         found.append(one)
     return found
+
+
+def _is_told_of(first: Clause, before: Clause) -> bool:
+    """Whether the first clause may be itself the subject of what follows a bracket: "What you said (…) settled it"."""
+    return first.lead == "what" and first is not before
 
 
 def _is_fronted(text: str) -> bool:

@@ -65,12 +65,15 @@ _LIVING = re.compile(
     r"\s+(?:sits?|sat|waits?|waited|sleeps?|slept|eats?|ate|laugh(?:s|ed)|smile[sd]|nod(?:s|ded)|sigh(?:s|ed)"
     r"|shrug(?:s|ged)|says|said|thinks|thought|knows|knew|wants|wanted|swears|swore|asks|asked|claims|claimed"
     r"|whisper(?:s|ed)|grumble[sd]|walk(?:s|ed))\b"
+    r"|\b(?:[Aa]n?|[Aa]nother|[Mm]y|[Oo]ur)\s+(?:[\w-]+\s+)?(?P<agent>[\w-]+(?:er|or|ist|ian)),?\s+"
+    r"(?:and|but|so|who)\s+(?=s?he\b)"
     r"|\b(?P<one>[Oo]ne of (?:us|them|my|our)|[Aa]nother(?= \w+s\b)|[Tt]he others?)\b"
 )
 _TEXTS = frozenset(
     """
     talk keynote lecture article interview book booklet piece post blog paper thesis column podcast letter report
-    video film story profile page site website note notes message mail line card abstract
+    video film story profile page newspaper poster chapter folder newsletter
+    site website note notes message mail line card abstract
     """.split()
 )
 # Behind these a capital is a place, a firm or an event, not a person.
@@ -198,7 +201,7 @@ class _Walk:
         return found + [match.start() for match in _LIVING.finditer(text) if self._is_living(match)]
 
     def _is_living(self, match: re.Match[str]) -> bool:
-        return bool(match["one"]) or folded(match["who"]) not in _TEXTS | self.mentor
+        return bool(match["one"]) or folded(match["who"] or match["agent"]) not in _TEXTS | self.mentor
 
     @staticmethod
     def _is_role(low: str) -> bool:
@@ -278,7 +281,7 @@ def _named(context: Context) -> Iterator[Hit]:
         if not match or _is_title(context, span) or any(span.text in source.text for source in asked):
             continue
         before, after = span.text[: match.start()].rstrip(), span.text[match.end() :].lstrip()
-        if (not re.search(r"\w", before) or before.endswith(",")) and (after[:1] in set(",.!?:") or not after):
+        if (not re.search(r"\w", before) or before.endswith(",")) and (after[:1] in set(",.!?:;–—)") or not after):
             # "Dr Zielińska, thank you": spoken to, not spoken of.
             continue
         bare = match[0].removesuffix(match["of"] or "")

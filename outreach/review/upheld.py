@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from outreach.domain.case import Action
-from outreach.domain.draft import Kind
-from outreach.review.clauses import clauses
+from outreach.domain.draft import Kind, Level
+from outreach.review.clauses import NEGATION, clauses
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
-from outreach.wording.words import content, is_past, words
+from outreach.wording.words import content, is_past, stem, words
 
 _NO = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot|\w+n['’]t|stop|stopped|stopping|avoid|avoiding|only"
@@ -34,27 +35,92 @@ def turned_round(context: Context, span: Span) -> Iterator[Hit]:
     """Advice told as its opposite: the note says "never", the text does not, and the words are the same."""
     if context.kind is Kind.FIRST_CONTACT or not _ADVISED.search(span.text):
         return
-    said_no = bool(_NO.search(re.sub(r"\btake\w* \w+( \w+){0,2} off\b|\bare off\b", " ", span.text)))
+    refusals = {word.casefold() for word in _NO.findall(re.sub(r"\btake\w* \w+( \w+){0,2} off\b", " ", span.text))}
     plain_no = bool(_PLAIN_NO.search(span.text))
     stems = frozenset(content(span.text))
     for note in context.sources.of_fields(("meeting.notes",)):
         against = frozenset(content(re.split(r"[,;:]|\b(?:and|but)\b", note.text)[0]))
         shared = len(stems & against)
         if shared < 3 or shared < 0.6 * len(against):
+            if not refusals and shared >= 2 * len(against) / 3 and _contrary(note.text, stems):
+                yield at(f"Your notes say the opposite: “{note.text}” ({note.id}).", span)
+                return
             continue
-        turned = (_LEADING_NO.match(note.text) and not said_no) or (plain_no and not _NO.search(note.text))
-        if turned or _crossed(note.text, span.text):
+        # A word that the note has as well, and that says no only by the way, is part of what it tells.
+        told = {word for word in _NO.findall(note.text.casefold()) if not NEGATION.search(word)}
+        turned = (_LEADING_NO.match(note.text) and not refusals - told) or (plain_no and not _NO.search(note.text))
+        if turned or _crossed(note.text, span.text) or (not refusals and _contrary(note.text, stems)):
             yield at(f"Your notes say the opposite: “{note.text}” ({note.id}).", span)
+            return
+    if refusals:
+        return
+    for note in context.sources.of_fields(("meeting.notes",)):
+        if _took_the_refused(note.text, span.text):
+            asked = at(f"Do your notes say the opposite? “{note.text}” ({note.id}).", span)
+            yield replace(asked, level=Level.WARN)
             return
 
 
-def _crossed(note: str, text: str) -> bool:
-    """Whether "A before B" is told as "B before A"."""
-    one, other = (re.split(r"\bbefore\b", part, maxsplit=1, flags=re.IGNORECASE) for part in (note, text))
-    if len(one) < 2 or len(other) < 2:
+_OPPOSITES = tuple(
+    tuple(frozenset(map(stem, side.split())) for side in pair.split("|"))
+    for pair in (
+        "heavy heavier heaviest | light lighter lightest",
+        "early earlier earliest | late later latest",
+        "big bigger biggest large larger largest | small smaller smallest",
+        "long longer longest | short shorter shortest",
+        "high higher highest raise | low lower lowest",
+        "thick thicker thickest | thin thinner thinnest",
+        "warm warmer hot hotter hottest | cold colder coldest cool cooler",
+        "wet wetter wettest damp dampest | dry drier driest",
+        "fast faster quick quicker | slow slower slowly",
+        "old older oldest | new newer newest young youngest",
+        "indoors inside | outdoors outside",
+        "buy | sell",
+        "morning | evening",
+        "hard harder hardest | soft softer softest",
+        "cheap cheaper cheapest | expensive dear dearer dearest",
+        "always | never",
+        "beginning | end",
+    )
+)
+"""Words that are one another's opposites: what is told with the one is not told with the other."""
+
+
+def _contrary(note: str, stems: frozenset[str]) -> bool:
+    """Whether a text has the opposite of a word of ``note``: the heavier blank for the lighter one."""
+    said = frozenset(content(note))
+    return any(
+        bool(said & one) and bool(stems & other) and not (said & other or stems & one)
+        for pair in _OPPOSITES
+        for one, other in (pair, pair[::-1])
+    )
+
+
+_REFUSED = re.compile(r",\s*(?:and )?(?:not|never)\s+(?P<what>[^,.;:]+)", re.IGNORECASE)
+
+
+def _took_the_refused(note: str, text: str) -> bool:
+    """Whether what a note sets aside ("in March, not in February") is told, and what it wants is not."""
+    refused = _REFUSED.search(note)
+    if not refused:
         return False
-    (a, b), (c, d) = ([frozenset(content(half)) for half in halves] for halves in (one, other))
-    return bool(a & d - b) and bool(b & c - a) and not (a & c - b - d) and not (b & d - a - c)
+    aside, wanted = frozenset(content(refused["what"])), frozenset(content(note[: refused.start()]))
+    told = frozenset(content(text))
+    return bool(aside - wanted) and aside <= told and bool(wanted & told) and 3 * len(wanted & told) <= len(wanted)
+
+
+def _crossed(note: str, text: str) -> bool:
+    """Whether "A before B", or "A more than B", is told the other way round."""
+    for word in (r"\bbefore\b", r"\b(?:more|better|rather|other) than\b|\binstead of\b"):
+        one, other = (re.split(word, part, maxsplit=1, flags=re.IGNORECASE) for part in (note, text))
+        if len(one) < 2 or len(other) < 2:
+            continue
+        (a, b), (c, d) = ([frozenset(content(half)) for half in halves] for halves in (one, other))
+        # "Colours help more than formulas": what is compared changes places, what is said of both does not.
+        kept = word.startswith(r"\bbefore") and (a & c - b - d or b & d - a - c)
+        if a & d - b - c and b & c - a - d and not kept:
+            return True
+    return False
 
 
 _OPEN = re.compile(

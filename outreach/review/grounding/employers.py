@@ -24,9 +24,9 @@ class Standing(Enum):
 
 
 _LEFT = re.compile(
-    r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|before (?:that|this|then)|before(?=\s*:)|prior to that|once|used to"
-    r"|left|retired from|resigned from|(?:came|moved|went|switched|joined|arrived)\b[^.;]{0,40}\bfrom|after \w+ years"
-    r"|started(?: out)?|began|until|till|then|was|were|worked|served|spent|ran|trained|studied"
+    r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|before (?:all )?(?:that|this|then)|before(?=\s*:)|prior to that|once"
+    r"|used to|left|retired from|resigned from|(?:came|moved|went|switched|joined|arrived)\b[^.;]{0,40}\bfrom"
+    r"|after \w+ years|started(?: out)?|began|until|till|then|was|were|worked|served|spent|ran|trained|studied"
     r"|years (?:at|with|in|as))\b"
     r"|\bex-",
     re.IGNORECASE,
@@ -76,6 +76,10 @@ _NAME = (
     rf"(?P<name>(?:the\s+)?{_CAPITAL}[\w'’.-]*"
     rf"(?:\s+(?:&\s+|(?:of|the|and|de|do|da|van|for)\s+){{0,2}}{_CAPITAL}[\w'’.-]*)*)"
 )
+_LOWER_NAME = (
+    r"(?P<name>the\s+(?:(?!(?:who|that|which)\b)[a-zà-ž-]+\s+){0,3}"
+    rf"(?:in|at|of)\s+(?:the\s+)?{_CAPITAL}[\w'’.-]*)"
+)
 _NOW = r"(?:\s+(?:now|still|currently|today|also|presently|actually|these days))*"
 _NOW_WORDS = ("now", "still", "currently", "today", "presently", "these days")
 _NOW_ONLY = "|".join(_NOW_WORDS)
@@ -93,7 +97,7 @@ _AUXILIARIES = r"".join(
 
 def _present(person: _Person) -> tuple[re.Pattern[str], ...]:
     you, your, am = person.subject, person.owner, person.am
-    patterns = (
+    patterns: tuple[str, ...] = (
         rf"\b{you}\s*(?:{am}){_NOW}\s+(?:(?:a|an|the|our|their)\s+)?{_ROLE}(?:at|with|for|of|in)\s+{_NAME}",
         rf"\b{you}\s*(?:{am}){_NOW}\s+{_NAME}['’]s?\s+\w+",
         (
@@ -101,6 +105,12 @@ def _present(person: _Person) -> tuple[re.Pattern[str], ...]:
             r"(?=[,.;:!?–—]|$|\s+(?:[–—]|in|at|with|for|on|and|now|who|so|but|there)\b)"
         ),
         rf"{_AUXILIARIES}\b{you}{_NOW}\s+(?:{_VERBS})\s+(?:{_STEP}){{0,6}}?(?:(?:at|with|for|in)\s+)?{_NAME}",
+        (
+            rf"{_AUXILIARIES}\b{you}{_NOW}\s+(?:{_VERBS})\s+as\s+(?:an?|the)\s+(?P<role>(?:{_STEP}){{0,3}}?[\w'’/-]+)"
+            r"(?=[,.;:!?–—]|$|\s+(?:at|in|for|and|so|now|too)\b)"
+        ),
+        rf"{_AUXILIARIES}\b{you}{_NOW}\s+(?:{_VERBS})\s+(?:{_STEP}){{0,6}}?(?:at|with|for|in)\s+{_LOWER_NAME}",
+        rf"\b{your}\s+(?:{_TEAM}|days?|work)\s+(?:at|with|in)\s+{_LOWER_NAME}\s+(?:is|are|must|has|have|sounds?)\b",
         rf"\b{your}\s+(?:(?:current|present|own|whole)\s+)?(?:{_TEAM})\s+(?:at|with|in)\s+{_NAME}",
         rf"\b{your}\s+(?:current|present)\s+\w+\s+(?:at|with|in|for)\s+{_NAME}",
         rf"\b{your}\s+(?:current\s+)?(?:employer|company|firm),?\s+{_NAME}",
@@ -111,6 +121,16 @@ def _present(person: _Person) -> tuple[re.Pattern[str], ...]:
         rf"\b{you}\s+(?:{_NOW_ONLY})\s+(?:{_VERBS})\s+(?P<lower>[\w'’\s-]{{3,80}})",
         rf"\b{you}\s+(?:{_VERBS})\s+(?P<lower>[\w'’\s-]{{3,80}})(?=\s+(?:{_NOW_ONLY}))",
     )
+    # "It must be fine to lead masons at the workshop in Trondheim": nobody is named, and the mentor is meant.
+    guessed = (
+        (
+            rf"\b(?:[Ii]t must (?:be|feel)\b[^.;:!?]{{0,40}}?|[Ww]hat(?: is|['’]s) it like) to (?:{_VERBS})\s"
+            r"(?:[^.;:!?]{0,80}?\s)??(?:at|in|with)\s+NAME"
+        ),
+        rf"^\W*To (?:{_VERBS})\s(?:[^.;:!?]{{0,80}}?\s)??NAME(?=\s+must\b)",
+    )
+    named = tuple(one.replace("NAME", name) for one in guessed for name in (_LOWER_NAME, _NAME))
+    patterns += named if person is _MENTOR else ()
     return tuple(map(re.compile, patterns))
 
 
@@ -143,7 +163,7 @@ def employers(context: Context) -> Iterator[Claim]:
     for person, spoken_of, present, past in _PATTERNS:
         posts = [source for source in context.sources.usable if source.field in person.fields]
         for span in context.everything:
-            if spoken_of.search(span.text):
+            if spoken_of.search(span.text) or (person is _MENTOR and ("must" in span.text or "it like" in span.text)):
                 yield from _told(span, posts, person, present, Standing.FORMER)
                 yield from _told(span, posts, person, past, Standing.CURRENT)
 

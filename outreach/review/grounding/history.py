@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from outreach.domain.draft import Kind
+from outreach.domain.draft import Kind, Level
 from outreach.review.clauses import blanked
 from outreach.review.context import Context, Span, common_words
 from outreach.review.grounding.claim import Claim, unfounded
 from outreach.review.grounding.ties import Ties
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import KIN, PERSON_NOUNS
-from outreach.wording.words import content, is_past, words
+from outreach.wording.quantities.numerals import NUMBER_WORDS, ORDINALS
+from outreach.wording.words import content, is_past, stem, words
 
 _TALK = (
     r"(?:conversation|call|chat|meeting|talk|discussion|session|lunch|coffee|exchange|visit|phone call|lesson|dinner)"
@@ -124,7 +126,7 @@ def shared_history(context: Context) -> Iterator[Claim]:
     ties = Ties(context)
     for span in context.spans:
         text = blanked(span.text)
-        for find in (_meeting, _taken_in, _present, _long, _sent, _personal, _attributed):
+        for find in (_meeting, _through_others, _taken_in, _present, _long, _sent, _personal, _attributed):
             if found := find(span, text, ties):
                 yield found
                 break
@@ -200,6 +202,26 @@ def _present(span: Span, text: str, ties: Ties) -> Claim | None:
     return _problem(span, match, "none of your facts tells that you were there.")
 
 
+_OTHERS = re.compile(
+    r"\bI (?:once |recently |also |just |briefly )?"
+    r"(?:met|know|knew|spoke (?:to|with)|talked (?:to|with)|worked (?:with|for)) your (?P<theirs>\w+)\b"
+    r"|\b[Mm]y (?P<mine>(?:\w+ )?\w+) (?:\w+ed|learnt|knows|knew|met|spoke|has known|taught) "
+    r"(?:(?:under|with|for|from|to|beside) )?you\b"
+    r"(?! (?:can|could|might|may|would|will|have|had|are|were|must|should|do)\b)"
+)
+
+
+def _through_others(span: Span, text: str, ties: Ties) -> Claim | None:
+    """That somebody of the one knows the other: "My boss learned under you"."""
+    match = _OTHERS.search(text)
+    if not match or _is_to_come(text, match.start()):
+        return None
+    who = words(match["theirs"] or match["mine"])[-1]
+    if folded(who) not in KIN | PERSON_NOUNS or ties.meeting_known or ties.tells_of(who, mine=bool(match["mine"])):
+        return None
+    return _problem(span, match, "none of your facts tells of it.")
+
+
 def _long(span: Span, text: str, ties: Ties) -> Claim | None:
     match = _FOR_YEARS.search(text)
     if not match or ties.followed():
@@ -232,7 +254,9 @@ def _personal(span: Span, text: str, ties: Ties) -> Claim | None:
         return None
     if ties.meeting_known:
         return _attributed(span, text, ties)
-    if ties.met or (match[0].casefold().endswith((" us", "asked me")) and ties.public_word()):
+    if ties.met:
+        return _attributed(span, text, ties)
+    if match[0].casefold().endswith((" us", "asked me")) and ties.public_word():
         return None
     return _problem(span, match, "none of your facts tells of it.")
 
@@ -244,19 +268,36 @@ def _attributed(span: Span, text: str, ties: Ties) -> Claim | None:
     match = _ATTRIBUTED.search(text)
     if not match or _is_to_come(text, match.start()):
         return None
-    said = frozenset(content(span.text)) - _LIGHT
+    said = _told(span.text)
+    named = _ON_WHAT.match(text, match.end()) if ties.meeting_known else None
+    if named and not ties.said(said, _LITTLE):
+        # "I told him what you said about twins": the rest of the sentence may tell of anything.
+        said = _told(named[1])
     if ties.meeting_known:
         if len(said) < 2 or ties.said(said):
             return None
-        return _problem(span, match, "none of your notes tells of it.")
+        # One word in three may be the note in other words, or something else said of the same thing.
+        level = Level.WARN if ties.said(said, _LITTLE) else None
+        return replace(_problem(span, match, "none of your notes tells of it."), level=level)
     if re.search(r"\byour\b", match[0], re.IGNORECASE):
         if not _GIVEN.search(match[0]) or not any(is_past(word) for word in words(text[match.end() :])):
             return None
     elif ties.public_word() and (len(said) < 2 or ties.said(said)):
         return None
-    if ties.met:
+    if ties.met and (not _ADVICE.search(match[0]) or len(said) < 2 or ties.said(said, _LITTLE)):
         return None
     return _problem(span, match, "none of your facts tells what they said.")
 
 
+def _told(text: str) -> frozenset[str]:
+    """What words tell; numbers are held against the facts by their value, elsewhere."""
+    return frozenset(one for one in content(text) if not one[0].isdigit()) - _LIGHT - _COUNTS
+
+
+_ON_WHAT = re.compile(r"\s+(?:about|on)\s+([^,.;:!?()]+)")
+_LITTLE = 0.25
+_COUNTS = frozenset(map(stem, (*NUMBER_WORDS, *ORDINALS)))
+_ADVICE = re.compile(
+    r"\b(?:advi\w+|suggest\w*|tip|feedback|recommend\w*|warn\w*|remind\w*|promised?|offered)\b", re.IGNORECASE
+)
 _GIVEN = re.compile(r"\b(?:advice|suggestion|tip|feedback|encouragement|recommendation|reminder)\b", re.IGNORECASE)

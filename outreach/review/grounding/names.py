@@ -181,7 +181,22 @@ def _known(part: str, whole: str, index: NameIndex, sources: Sources, also: froz
     of_place = places().get(part)
     if of_place is None and part.endswith("s"):
         of_place = places().get(part[:-1])
-    return of_place is not None and any(key(one) in index.places or one in also for one in of_place)
+    if of_place is not None and any(key(one) in index.places or one in also for one in of_place):
+        return True
+    return _is_formed_of(part, index)
+
+
+_OF_A_PLACE = ("ians", "ian", "ans", "an", "eses", "ese", "ish", "ers", "er", "ites", "ite", "ine", "ic")
+"""Endings by which English makes a word for what or who is of a place: Bavarian, Groninger, Viennese."""
+
+
+def _is_formed_of(part: str, index: NameIndex) -> bool:
+    """Whether a word is formed of a name that the facts have, as Tuscan of Tuscany."""
+    for ending in _OF_A_PLACE:
+        root = part.removesuffix(ending)
+        if len(root) > 3 and root != part:
+            return any(word.startswith(root) and len(word) < len(root) + 5 for word in map(key, index.names))
+    return False
 
 
 def _singular(part: str) -> Iterator[str]:

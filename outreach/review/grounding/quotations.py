@@ -45,11 +45,28 @@ def quotations(span: Span, sources: Sources) -> Iterator[Claim]:
         if len(set(content(quoted))) < 2 or own:
             continue
         having = [identity for identity, stems in _fields(sources, pieces) if all(_runs_in(p, stems) for p in pieces)]
+        if not having and not _SPOKEN_TO.search(span.text[: match.start()] + span.text[match.end() :]):
+            # Nobody is said to have said it: the mentee's own short name for what a fact tells.
+            having = _told_in_short(sources, frozenset(content(quoted)))
         if having:
             yield grounded(span, match.start(), match.end(), *having)
         else:
             problem = "These words stand in none of your facts as a quotation: quote them as they are, or tell them."
             yield unfounded(span, match.start(), match.end(), problem)
+
+
+_SPOKEN_TO = re.compile(
+    r"\b(?:you|your|yours|said|says|wrote|writes|told|called|quote|quoted|words|title|titled|entitled)\b",
+    re.IGNORECASE,
+)
+_SHORT = 4
+
+
+def _told_in_short(sources: Sources, stems: frozenset[str]) -> list[str]:
+    """Facts that have half of the few words of a quotation."""
+    if len(stems) > _SHORT:
+        return []
+    return [source.id for source in sources.usable if 2 * len(stems & source.stems) >= len(stems)]
 
 
 def _fields(sources: Sources, pieces: list[list[str]]) -> Iterator[tuple[str, list[str]]]:

@@ -40,6 +40,8 @@ _MET = re.compile(
     r"|stall|asked (?:her|him|them))\b",
     re.IGNORECASE,
 )
+# "Fintan spoke to Henk about me": another's talk, not theirs.
+_OF_ANOTHER = re.compile(r"\b(?:spoke|talked|speaks) (?:to|with) (?:\w+ ){1,3}about (?:me|us|my \w+)\b", re.IGNORECASE)
 _LIVE = re.compile(
     r"\b(?:attended|was at|went|visit(?:ed)?|open (?:day|house|lecture|evening)|workshop|conference|talk|lecture|meetup"
     r"|fair|panel|event|class|tour|festival|course|seminar|symposium|evening|training|hackathon|keynote|session|stand"
@@ -98,7 +100,7 @@ class Ties:
     @cached_property
     def met(self) -> bool:
         """Whether the two have met or talked."""
-        return self.meeting_known or bool(_MET.search(self.found))
+        return self.meeting_known or bool(_MET.search(_OF_ANOTHER.sub(" ", self.found)))
 
     @cached_property
     def told(self) -> tuple[Source, ...]:
@@ -110,11 +112,17 @@ class Ties:
             )
         )
 
-    def said(self, stems: frozenset[str]) -> bool:
+    def said(self, stems: frozenset[str], share: float = 0.4) -> bool:
         """Whether one thing that was said between them, or in public, has enough of ``stems``."""
         sources = self.told if self.meeting_known else self._public
         best = max((len(stems & source.stems) for source in sources), default=0)
-        return best >= 2 or best >= 0.4 * len(stems)
+        return best >= 2 or best >= share * len(stems)
+
+    def tells_of(self, person: str, *, mine: bool) -> bool:
+        """Whether somebody between the two, called so, is told of: one of the mentee's own people, or the mentor's."""
+        low = stem(person)
+        own = self.context.sources.of_fields(("mentee.background", "ask.about")) if mine else ()
+        return low in self.found_stems or any(low in source.stems for source in own)
 
     @cached_property
     def _public(self) -> tuple[Source, ...]:
