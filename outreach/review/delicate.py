@@ -124,7 +124,7 @@ _BREAK = re.compile(
     r"(?: to (?:hear|learn|see|know))?(?: of| about)?",
     re.IGNORECASE,
 )
-_MENTEE = re.compile(r"\b(?:I|I['’]\w+|my|mine|myself|me|we|we['’]\w+|our|ours|us)\b")
+_MENTEE = re.compile(r"\b(?:I|I['’]\w+|(?i:my|mine|myself|me|we|we['’]\w+|our|ours)|us)\b")
 _OTHER = re.compile(
     r"\b(?:you|you['’]\w+|your|yours|yourself|she|she['’]s|he|he['’]s|her|his|him|they|their|them)\b", re.IGNORECASE
 )

@@ -228,7 +228,19 @@ def _mine_is_theirs(clause: Clause, sides: _Sides) -> bool:
         or clause.verb not in stems
         or sides.share(frozenset([clause.verb]), _MENTOR) > 0
     )
+    if not clause.verb and len(stems) == 2 and told < 1:
+        # "My sister thinks …" names no more than one thing that the mentor has as well.
+        return False
+    if clause.helpers & _BE and clause.verb not in stems and not _is_what(clause, sides):
+        return False
     return does and told >= 0.5 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
+
+
+def _is_what(clause: Clause, sides: _Sides) -> bool:
+    """Whether what somebody is said to be, or where, begins with a word of the mentor's facts."""
+    match = _IS.search(clause.text)
+    said = [one for one in content(clause.text[match.end() :]) if one not in LIGHT] if match else []
+    return not said or any(sides.share(frozenset([one]), _MENTOR) > 0 for one in said[:1])
 
 
 def _tells(clause: Clause) -> bool:

@@ -161,6 +161,8 @@ def test_a_withheld_line_in_other_words_is_found(of: Case, text: str) -> None:
         (GUILD, "Your hand was steady and mine was not."),
         (STALL, "I won't give up on rye."),
         (DOG, "A girl with a dog bought the last loaf."),
+        (DAUGHTER, "My daughter made the poster."),
+        (KNEE, "My knee hurts, too, when it rains."),
         (DOG, "I hope the dog next door lets me sleep."),
         (DEPUTY, "My deputy asked for the recipe."),
         (WAGES, "A man paid for his rye and left without a word."),
