@@ -82,6 +82,13 @@ _PLACES = frozenset("in at on of for from the near via into across through insid
 
 def third_person(context: Context) -> Iterator[Hit]:
     """W2: somebody else's pronoun is right where that person is named before it, or stands so in a fact."""
+    if _THIRD.search(context.body) or _THEIR.search(context.body):
+        yield from _pronouns(context)
+    yield from _named(context)
+    yield from _titled(context)
+
+
+def _pronouns(context: Context) -> Iterator[Hit]:
     own = [source for source in context.sources.usable if not _mentors(source) and _names_other(context, source)]
     mentor = _mentor_tokens(context)
     introducer = frozenset(map(folded, words(context.case.mentor.introduced_by))) - mentor - FUNCTION_WORDS
@@ -107,8 +114,6 @@ def third_person(context: Context) -> Iterator[Hit]:
             )
         earlier_text = text if people else earlier_text
         others = bool(people) or (others and not re.search(r"\byou", text, re.IGNORECASE))
-    yield from _named(context)
-    yield from _titled(context)
 
 
 def _other_gender(text: str, before: str) -> bool:
