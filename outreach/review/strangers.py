@@ -67,7 +67,8 @@ _JOB = (
         |people|a\ person|an?\ (?:\w+\ ){0,2}?(?:hand|pair\ of\ hands|apprentice|assistant|trainee|intern|junior
         |helper))\ (?:\w+\ ){0,3}?(?:like\ me|with\ my)
         |\b(?:your|the)\ (?:team|company|firm|lab|crew|workshop|group|department|office
-        |clinic)\ (?:\w+\ )?(?:need(?:s|ed)?|has\ room|is\ looking|ever\ needs|could\ use|grows)\b(?=.{0,60}\bme\b)"""
+        |clinic)\ (?:\w+\ )?(?:need(?:s|ed)?|has\ room|is\ looking|ever\ needs|could\ use|grows)\b
+        (?=.{0,60}\b(?:like|of|for|to|than)\ me\b)"""
     ),
     # Working there.
     _of(

@@ -58,6 +58,7 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
+    r"\b(?:advice|tips?|hints?|suggestions?|feedback|warning|encouragement)(?: that)? you (?:\w+ly )?(?:gave|sent)\b|"
     r"\b(?:as|like|what|which|everything|all|the \w+) you (?:\w+ly )?(?:said|say|mentioned|told|suggested|suggest"
     r"|advised"
     r"|advise|recommended|recommend|put it|explained|promised|asked for|pointed out|described)\b"

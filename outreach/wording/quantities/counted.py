@@ -15,11 +15,14 @@ from outreach.wording.quantities.units import CURRENCY, MINUTES, UNITS, duration
 from outreach.wording.words import stem
 
 _DISCOURSE = frozenset(
-    """
+    stem(word)
+    for word in """
     thing point question line sentence word way topic option idea thought reason slot cent part side minute time
     thank question example note message remark try bit piece extreme world mind
     """.split()
 )
+_PARTS_OF_DAY = frozenset(["day", "night"])
+"""Before a plural they say what sort of thing is counted: "two night passages"."""
 _BODY = frozenset(map(stem, "hand eye ear foot feet leg arm knee shoulder lung thumb finger".split()))
 _THIS_CENTURY = 40
 """Years of two digits, as in ’06, below this one are of this century."""
@@ -56,19 +59,23 @@ def counted(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
         return year
     unit_at = stop + 1 if tokens.low(stop) == "-" and tokens.joined(stop) else stop
     unit = tokens.low(unit_at)
-    if unit == "%" or unit in {"percent", "pct"}:
-        return made(tokens, Kind.PERCENT, value, at, unit_at + 1, weak=value == 100), unit_at + 1
-    if unit == "per" and tokens.low(unit_at + 1) == "cent":
-        return made(tokens, Kind.PERCENT, value, at, unit_at + 2, weak=value == 100), unit_at + 2
+    if unit in {"%", "percent", "pct"} or (unit == "per" and tokens.low(unit_at + 1) == "cent"):
+        end = unit_at + (2 if unit == "per" else 1)
+        return made(tokens, Kind.PERCENT, value, at, end, weak=value == 100), end
     if unit in CURRENCY or unit.removesuffix("s") in CURRENCY:
         currency = CURRENCY.get(unit) or CURRENCY[unit.removesuffix("s")]
         return made(tokens, Kind.MONEY, value, at, unit_at + 1, currency=currency), unit_at + 1
-    if unit in UNITS or (unit in {"h", "d"} and tokens.joined(unit_at)):
+    kind_of_thing = unit in _PARTS_OF_DAY and unit_at == stop and _is_plural(tokens.low(unit_at + 1))
+    if (unit in UNITS and not kind_of_thing) or (unit in {"h", "d"} and tokens.joined(unit_at)):
         return _long(tokens, at, unit_at, number, UNITS.get(unit) or {"h": "hour", "d": "day"}[unit])
     if value < 2:
         return (made(tokens, Kind.COUNT, value, at, stop, weak=True), stop) if number.digits else None
     weak = _manner(tokens, at, unit_at, value) or _by_far(tokens, at, stop)
     return made(tokens, Kind.COUNT, value, at, stop, weak=weak), stop
+
+
+def _is_plural(word: str) -> bool:
+    return word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in FUNCTION_WORDS
 
 
 def _long(tokens: Tokens, at: int, unit_at: int, number: Numeral, unit: str) -> tuple[Quantity, int]:
