@@ -67,6 +67,7 @@ _LIVING = re.compile(
     r"|whisper(?:s|ed)|grumble[sd]|walk(?:s|ed))\b"
     r"|\b(?:[Aa]n?|[Aa]nother|[Mm]y|[Oo]ur)\s+(?:[\w-]+\s+)?(?P<agent>[\w-]+(?:er|or|ist|ian)),?\s+"
     r"(?:and|but|so|who)\s+(?=s?he\b)"
+    r"|\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Aa]nother|[Ss]ome|[Aa]ny)\s+(?:[\w-]+\s+)?(?P<whom>[\w-]+)\s+whom?\b"
     r"|\b(?P<one>[Oo]ne of (?:us|them|my|our)|[Aa]nother(?= \w+s\b)|[Tt]he others?)\b"
 )
 _TEXTS = frozenset(
@@ -206,7 +207,10 @@ class _Walk:
         return found + [match.start() for match in _LIVING.finditer(text) if self._is_living(match)]
 
     def _is_living(self, match: re.Match[str]) -> bool:
-        return bool(match["one"]) or folded(match["who"] or match["agent"]) not in _TEXTS | self.mentor
+        if match["one"] or match["whom"]:
+            # "the captain who does not trust me" is another captain than the one who reads this.
+            return True
+        return folded(match["who"] or match["agent"]) not in _TEXTS | self.mentor
 
     @staticmethod
     def _is_role(low: str) -> bool:

@@ -233,7 +233,12 @@ def _mine_is_theirs(clause: Clause, sides: _Sides) -> bool:
         return False
     if clause.helpers & _BE and clause.verb not in stems and not _is_what(clause, sides):
         return False
-    return does and told >= 0.5 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
+    return does and _enough(told, stems) and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
+
+
+def _enough(share: float, stems: frozenset[str]) -> bool:
+    """Whether so much of a clause is somebody's: half of it, and more than one word that two lives may share."""
+    return share >= 0.5 and (share * len(stems) >= 2 or share == 1)
 
 
 def _is_what(clause: Clause, sides: _Sides) -> bool:
@@ -258,7 +263,7 @@ def _contact_is_theirs(clause: Clause, sides: _Sides) -> bool:
         return False
     stems = _stems(clause.text[match.start() :]) | frozenset(content(match["what"]))
     told = sides.mentor(stems)
-    return len(stems) >= 2 and told >= 0.5 and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
+    return len(stems) >= 2 and _enough(told, stems) and told > max(sides.mentee(stems), sides.neutral(stems, _FOUND))
 
 
 def _of_mine(before: Clause, clause: Clause, sides: _Sides) -> bool:
