@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from outreach.review.asking_words import (
+    AND_DO,
     EMBEDDED,
     FIRST_PERSON,
     GIVES,
@@ -151,7 +152,7 @@ def _asked(span: Span, piece: str, start: int, offers: frozenset[str]) -> Asked 
         return None
     whole = _read_as_asked(span.text)
     more = bool(MORE.search(piece)) and not (act in _TALK and TIMES.search(whole))
-    more = more or (act not in _TALK and not start and bool(_AND.match(piece)))
+    more = more or (act not in _TALK and not start and bool(_AND.match(piece))) or bool(AND_DO.match(piece))
     offered = OFFER.search(whole) or (kind == "mine" and GIVES.match(rest) and len(span.stems & offers) >= 2)
     force = Force.PLAIN
     if offered or INSTEAD.search(whole) or (act not in _TALK and IF_NOT.search(whole)):

@@ -81,6 +81,13 @@ MORE = re.compile(
     r"|while (?:I am|I['’]m|we are|you are) at it)\b|\b(?:too|as well)(?=\s*(?:[,.?!;]|$))",
     re.IGNORECASE,
 )
+# A deed asked for on top; an answer, its time or its form go with the one request.
+AND_DO = re.compile(
+    r"\W*and,? (?:would|could|can|will|might) you(?: please| perhaps| possibly)?"
+    r" (?!tell|say|explain|let|share|give|advise|suggest|point|answer|describe|recommend|show|help|have|spare|do|be\b"
+    r"|mind|write|reply|call|ring|phone|name|find|make|rather|prefer|please|perhaps|possibly|still|then|talk|speak)\w+",
+    re.IGNORECASE,
+)
 TIMES = re.compile(
     r"\b(?:suits?|works?|convenient|easier|easiest|better|prefer|rather|instead|just as|equally|another (?:time|day)"
     r"|welcome|be fine)\b",

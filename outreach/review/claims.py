@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from outreach.briefing.sources import Sources
-from outreach.domain.draft import Kind
+from outreach.domain.draft import Kind, Level
 from outreach.review import upheld
 from outreach.review.clauses import GIVEN, LIGHT, SECOND, Clause, Phrase, blanked, clauses, owned
 from outreach.review.context import Context, Span
@@ -85,11 +85,16 @@ def unfounded(context: Context) -> Iterator[Hit]:
     for span in context.spans:
         if span.text.strip() in asked or not re.search(r"\w\s+\w", span.text):
             continue
-        found = next(_said_of_mentor(context, span, known, of_mentor), None) or next(
-            upheld.turned_round(context, span), None
-        )
-        if found := found or next(upheld.not_done(context, span), None):
+        found = next(upheld.turned_round(context, span), None) or next(upheld.not_done(context, span), None)
+        if found:
             yield found
+        elif said := next(_said_of_mentor(context, span, known, of_mentor), None):
+            yield replace(said, level=Level.WARN) if _heard(context, span) else said
+
+
+def _heard(context: Context, span: Span) -> bool:
+    """Whether a sentence may tell what was said in a meeting: notes never hold all of it, and the mentee was there."""
+    return context.kind in {Kind.AGENDA, Kind.THANK_YOU} and context.by_a_person(span)
 
 
 @dataclass(frozen=True)

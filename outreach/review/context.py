@@ -14,7 +14,7 @@ from outreach.briefing.brief import Brief
 from outreach.briefing.memo import Memo
 from outreach.briefing.sources import Sources
 from outreach.domain.case import Case
-from outreach.domain.draft import Channel, Kind, Section
+from outreach.domain.draft import Channel, Kind, Origin, Section
 from outreach.domain.people import Relationship
 from outreach.wording.lexicon import FUNCTION_WORDS, PAST, PERSON_NOUNS, THING_NOUNS, VERBS
 from outreach.wording.sentences import sentence_spans
@@ -108,6 +108,17 @@ class Context:
     def sources(self) -> Sources:
         """The facts, cut up; none without a case."""
         return self.brief.sources if self.brief else Sources((), ())
+
+    def by_a_person(self, span: Span) -> bool:
+        """Whether nobody but the mentee wrote a sentence; a subject is theirs where the whole text is."""
+        return all(
+            section.origin is Origin.MENTEE
+            for section in self.sections
+            if span.where == "subject"
+            or section.start is None
+            or section.end is None
+            or (section.start < span.end and section.end > span.start)
+        )
 
 
 def spans_of(text: str) -> Iterator[Span]:

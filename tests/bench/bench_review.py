@@ -21,7 +21,7 @@ from dataclasses import replace
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Case
-from outreach.domain.draft import Kind
+from outreach.domain.draft import Kind, Level
 from outreach.exchange.case_file import read_case
 from outreach.review.check import review
 from outreach.review.message import read_message
@@ -97,10 +97,12 @@ def _median(call: Callable[[], object], runs: int) -> float:
 def _rates() -> None:
     rows = examples()
     grounded = sum(not row.faults() for row in rows)
-    away = sum(bool(row.faults(NOTHING)) for row in rows)
-    changed = [bool(row.faults(text=text)) for row in rows for text in row.with_other_numbers()]
+    away = [row.reported(NOTHING) for row in rows]
+    changed = [row.reported(text=text) for row in rows for text in row.with_other_numbers()]
     print(f"\nexamples: {len(rows)}; grounded in their own fields: {grounded}")
-    print(f"found with the fact taken away: {away}; with a number changed: {sum(changed)} of {len(changed)}")
+    for name, found in (("the fact taken away", away), ("a number changed", changed)):
+        failed = sum(any(one.level is Level.FAIL for one in each) for each in found)
+        print(f"with {name}: {failed} of {len(found)} fail, {sum(map(bool, found))} fail or are doubted")
     messages = read_messages(MESSAGES)
     good, bad = [m for m in messages if not m.fault], [m for m in messages if m.fault]
     false = sum(bool(message.failing()) for message in good)

@@ -42,11 +42,15 @@ class Example:
             )
         return make_brief(Case(mentee, Mentor("Kim Ode", fact, found_through=self.found)), Kind.FIRST_CONTACT, TODAY)
 
-    def faults(self, fact: str | None = None, text: str | None = None) -> list[Finding]:
-        """What fails when the sentence (or ``text``) is held against its own fact, or against ``fact``."""
+    def reported(self, fact: str | None = None, text: str | None = None) -> list[Finding]:
+        """What fails or is doubted in the sentence (or ``text``), held against its own fact, or against ``fact``."""
         brief = self.brief(self.fact if fact is None else fact)
         found = review("A question", self.out if text is None else text, brief).findings
-        return [finding for finding in found if finding.rule in GROUNDING and finding.level is Level.FAIL]
+        return [finding for finding in found if finding.rule in GROUNDING and finding.level is not Level.INFO]
+
+    def faults(self, fact: str | None = None, text: str | None = None) -> list[Finding]:
+        """The same, what fails alone."""
+        return [finding for finding in self.reported(fact, text) if finding.level is Level.FAIL]
 
     def with_other_numbers(self) -> Iterator[str]:
         """The sentence with each of its numbers changed in turn."""

@@ -172,8 +172,8 @@ def test_equals_are_not_called_mentor_and_mentee() -> None:
         "I heard of you from Pia Ekman, and she says hello.",
         "Arvo Lind handed me his own copy. It is full of coffee now, for which I owe him a new one.",
         "There is a captain who hides the chart, and I told him why we plot.",
-    "The matron who ran nights before me kept her lists.",
-],
+        "The matron who ran nights before me kept her lists.",
+    ],
 )
 def test_other_people_have_their_own_pronouns(sentence: str) -> None:
     """A pronoun belongs to the nearest person named before it."""

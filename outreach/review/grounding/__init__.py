@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.domain.draft import Kind, Origin
-from outreach.review.context import Context, Span
+from outreach.domain.draft import Kind
+from outreach.review.context import Context
 from outreach.review.grounding.addresses import addresses
 from outreach.review.grounding.claim import Claim
 from outreach.review.grounding.employers import employers
@@ -38,7 +38,7 @@ def claims(context: Context) -> Iterator[Claim]:
             agenda=context.kind is Kind.AGENDA,
             thanks=context.kind is Kind.THANK_YOU,
             ahead=ahead,
-            vouched=_by_a_person(context, span),
+            vouched=context.by_a_person(span),
         )
         yield from swapped(span, sources)
         yield from names(span, reading, heads.get((span.where, span.start), 0), places)
@@ -66,18 +66,6 @@ def _places(context: Context) -> frozenset[str]:
     """The words of the mentor's time zone: "10:00 Oslo time"."""
     zone = context.case.mentor.timezone if context.brief else ""
     return frozenset(key(part) for part in re.split(r"[/_]", zone) if part)
-
-
-def _by_a_person(context: Context, span: Span) -> bool:
-    """Whether nobody but the mentee wrote a sentence; a subject is theirs where the whole text is."""
-    return all(
-        section.origin is Origin.MENTEE
-        for section in context.sections
-        if span.where == "subject"
-        or section.start is None
-        or section.end is None
-        or (section.start < span.end and section.end > span.start)
-    )
 
 
 def _minutes_ahead(context: Context) -> int:

@@ -15,7 +15,7 @@ from outreach.wording.words import stem
 
 _UNKNOWN = "“{}” is in none of your facts about this."
 _LABEL = re.compile(r"\b([A-Za-z]{1,3})\d{1,3}\b")
-_LATER = re.compile(r"\b(?:next|until|till|forward|see you|before)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:next|until|till|forward|see you|before|(?:day|date|time) (?:of|for))\b", re.IGNORECASE)
 _EARLIER = frozenset("in since at after from during".split())
 
 

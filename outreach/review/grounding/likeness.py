@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from outreach.briefing.sources import Source, Sources
-from outreach.wording.quantities import Bound, Kind, Quantity
+from outreach.wording.quantities import METRIC, Bound, Kind, Quantity
 
 _DAY = 24 * 60
 _ROUND = 0.1
@@ -20,6 +22,7 @@ PLAIN_FIELDS = frozenset({"ask.minutes", "meeting.minutes", "meeting.time", "mee
                           "meeting.next_meeting"})  # fmt: skip
 """Fields that are a quantity and nothing else: no word tells what they are about."""
 
+_OF = re.compile(r"\s*(?:out )?of (?:the |our |my |their |these )?", re.IGNORECASE)
 _COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DURATION})
 
 # Kinds in which a fact may have what a text says with another kind: "14,000" for "€14,000", "at 27" for "27 years".
@@ -54,7 +57,16 @@ def same(claim: Quantity, fact: Quantity) -> bool:
         return _near(claim, fact, 0.005 if claim.each == fact.each else 0.085)
     if claim.kind is Kind.YEAR:
         return claim.value == fact.value
+    if scale := _scale(claim, fact):
+        claim = replace(claim, value=scale * claim.value)
     return _near(claim, fact, 0.0005)
+
+
+def _scale(claim: Quantity, fact: Quantity) -> float:
+    """What turns a measure into the unit of another: 0.01 for centimetres into metres; 0 where nothing does."""
+    told = next((METRIC[one] for one in claim.unit[:1] if one in METRIC), None)
+    known = next((METRIC[one] for one in fact.unit[:1] if one in METRIC), None)
+    return told[1] / known[1] if told and known and told[0] == known[0] and told != known else 0.0
 
 
 def _crosswise(claim: Quantity, fact: Quantity) -> bool:
@@ -88,7 +100,8 @@ def _beyond(told: float) -> float:
     first = told / step
     if first % 1:
         return (1 + _ROUND) * told
-    return _BEYOND * told if first == 1 else told + step - 1
+    # Of what is measured, 3.9 is still "more than three".
+    return _BEYOND * told if first == 1 else told + step - (1 if step > 1 else 0.001)
 
 
 def contrary(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:
@@ -122,6 +135,8 @@ def derived(
         yield from _shares(claim, sources)
     if apart and claim.each == "year":
         yield from _between(claim, sources)
+    if apart and claim.each in {"day", "week"}:
+        yield from _days_between(claim, sources)
     if today is None:
         return
     if claim.kind is Kind.DURATION and claim.each == "year" and not claim.said % 0.5:
@@ -144,9 +159,10 @@ def _shares(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantit
         counts.setdefault(source, []).append(fact)
     slack = 1.0 if claim.bound is Bound.EXACT else max(1.0, _ROUND * claim.value)
     for source, facts in counts.items():
-        if not claim.near & source.stems:
-            continue
+        about = bool(claim.near & source.stems)
         for one, other in combinations(facts, 2):
+            if not about and not _OF.fullmatch(source.text, one.end, other.start):
+                continue
             if not (set(one.unit) & set(other.unit) or facts.index(other) - facts.index(one) == 1):
                 continue
             low, high = sorted((one.value, other.value))
@@ -195,6 +211,15 @@ def _between(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quanti
         for other, _, later in dated[:n]:
             if abs(abs(later - year) - claim.said) <= slack and whose[source] == whose[other]:
                 yield source, fact
+
+
+def _days_between(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Quantity]]:
+    """Two dates of the facts that lie just so far apart; of weeks, give or take three days."""
+    slack = 3 if claim.each == "week" else 0
+    dated = [(pair, date) for pair in sources.quantities.get(Kind.DATE, ()) if (date := _date(pair[1]))]
+    for (pair, one), (_, other) in combinations(dated, 2):
+        if one != other and abs(abs((one - other).days) - claim.value / _DAY) <= slack:
+            yield pair
 
 
 def _dates_away(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[tuple[Source, Quantity]]:

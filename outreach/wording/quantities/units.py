@@ -26,6 +26,18 @@ CURRENCY = {
     "rupee": "inr", "inr": "inr", "zloty": "pln", "pln": "pln", "ringgit": "myr", "myr": "myr", "rand": "zar",
     "zar": "zar", "naira": "ngn", "ngn": "ngn", "shilling": "shilling", "kes": "shilling", "cent": "cent",
 }  # fmt: skip
+METRIC = {
+    **dict.fromkeys(("kilometr", "kilometer", "km"), ("length", 1000.0)),
+    **dict.fromkeys(("metr", "meter"), ("length", 1.0)),
+    **dict.fromkeys(("centimetr", "centimeter", "cm"), ("length", 0.01)),
+    **dict.fromkeys(("millimetr", "millimeter", "mm"), ("length", 0.001)),
+    **dict.fromkeys(("tonn", "ton"), ("mass", 1000.0)),
+    **dict.fromkeys(("kilo", "kilogram", "kg"), ("mass", 1.0)),
+    **dict.fromkeys(("gram", "gramm"), ("mass", 0.001)),
+    **dict.fromkeys(("litr", "liter"), ("volume", 1.0)),
+    **dict.fromkeys(("millilitr", "milliliter", "ml"), ("volume", 0.001)),
+}
+"""What is measured, and how many of its base unit a unit is, by stem."""
 _ABOUT = frozenset("about around roughly approximately some circa ca approx ~ nearabouts".split())
 _OVER = frozenset("over above past beyond exceeding passed exceeded".split())
 _UNDER = frozenset("almost nearly under below barely within".split())
