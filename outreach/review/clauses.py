@@ -106,10 +106,15 @@ def blanked(text: str) -> str:
 
 
 def clauses(span: Span) -> list[Clause]:
-    """The clauses of a sentence, in order, without its quotations."""
+    """The clauses of a sentence, in order, without its quotations; read once."""
+    return list(span.memo.of(_clauses, span))
+
+
+def _clauses(span: Span) -> list[Clause]:
     found: list[Clause] = []
-    for start, end in _pieces(blanked(span.text)):
-        one = _read(blanked(span.text)[start:end], start, end)
+    text = blanked(span.text)
+    for start, end in _pieces(text):
+        one = _read(text[start:end], start, end)
         before = found[-1] if found else None
         if before and not before.subject and one.subject and _is_fronted(before.text):
             one = replace(one, text=f"{one.text} {before.text}", start=before.start, front=before.text)

@@ -17,6 +17,7 @@ from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Kind, Origin, Section
 from outreach.domain.people import Relationship
 from outreach.wording.lexicon import FUNCTION_WORDS, PAST, PERSON_NOUNS, THING_NOUNS, VERBS
+from outreach.wording.quantities import Quantity, parsed
 from outreach.wording.sentences import sentence_spans
 from outreach.wording.words import content, stem
 
@@ -28,6 +29,8 @@ class Span:
     text: str
     start: int
     where: str = "body"
+    memo: Memo = field(default_factory=Memo, init=False, compare=False, repr=False)
+    """What was worked out from this sentence."""
 
     @property
     def end(self) -> int:
@@ -38,6 +41,11 @@ class Span:
     def stems(self) -> frozenset[str]:
         """Stems of its content words."""
         return frozenset(content(self.text))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Its numbers, dates, times, durations and amounts."""
+        return tuple(parsed(self.text))
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,11 @@ class _Line:
     of_mentee: bool
     """Whether it is about the mentee."""
 
+    def shares(self, stems: frozenset[str], lows: frozenset[str], groups: frozenset[str]) -> bool:
+        """Whether a sentence has any word of it, the same or a like one."""
+        having = (self.rare, self.unusual, self.own, self.shared)
+        return any(not stems.isdisjoint(some) for some in having) or bool(lows & self.places or groups & self.groups)
+
 
 @dataclass(frozen=True)
 class _Word:
@@ -143,21 +148,32 @@ def withheld(context: Context) -> Iterator[Hit]:
         if not any(not _known(one, span.text, tokens) for one in said) and not countries and not span.stems & stems:
             continue
         found = tuple(_content(span.text))
+        in_it = frozenset(word.stem for word in found), frozenset(word.low for word in found)
+        groups = frozenset(one.group for one in said)
+        groups |= {wider()[group] for group in groups if group in wider()}
+        to_you, felt = bool(_TO_YOU.search(span.text)), bool(_FELT.search(span.text))
         for line in lines:
-            if _tells(line, span, found, said, tokens):
+            if line.shares(*in_it, groups) and _tells(line, span, found, said, tokens, to_you=to_you, felt=felt):
                 yield at(f"This tells of something you keep back ({line.id}); leave it out.", span)
                 break
 
 
-def _tells(line: _Line, span: Span, found: tuple[_Word, ...], said: Iterable[Mention], tokens: frozenset[str]) -> bool:
+def _tells(
+    line: _Line,
+    span: Span,
+    found: tuple[_Word, ...],
+    said: Iterable[Mention],
+    tokens: frozenset[str],
+    *,
+    to_you: bool,
+    felt: bool,
+) -> bool:
     if any((word.stem in line.rare or word.low in line.places) and not word.mine for word in found):
         return True
-    to_you = bool(_TO_YOU.search(span.text))
     if to_you and any(word.stem in line.unusual and not word.mine for word in found):
         return True
     if to_you and any(word.theirs and word.stem in line.own and word.stem not in _TIME for word in found):
         return True
-    felt = bool(_FELT.search(span.text))
     evidence: list[_Evidence] = []
     for mention in said:
         group = mention.group if mention.group in line.groups else wider().get(mention.group, "")

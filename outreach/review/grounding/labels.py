@@ -10,7 +10,7 @@ from outreach.briefing.sources import Sources
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.review.grounding.speaking import MEETING
-from outreach.wording.quantities import Kind, Quantity, parsed
+from outreach.wording.quantities import Kind, Quantity
 from outreach.wording.words import stem
 
 _UNKNOWN = "“{}” is in none of your facts about this."
@@ -86,7 +86,7 @@ def swapped(span: Span, sources: Sources) -> Iterator[Claim]:
     """Numbers of one fact in another order: "from 31 to 94" where the fact says "from 94 to 31"."""
     if span.text.count(" to ") == 0:
         return
-    told = _from_to(span.text, parsed(span.text))
+    told = _from_to(span.text, span.quantities)
     for low, high in told:
         for source in sources.usable:
             pairs = [(a.value, b.value) for a, b in _from_to(source.text, source.quantities)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -214,7 +213,6 @@ def _words(text: str) -> list[Word]:
     return found
 
 
-@functools.lru_cache(maxsize=32)
 def index_of(sources: Sources) -> NameIndex:
-    """The index of ``sources``, kept for the last few."""
-    return NameIndex.of(sources)
+    """The index of ``sources``, made once."""
+    return sources.memo.of(NameIndex.of, sources)

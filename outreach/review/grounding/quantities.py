@@ -76,7 +76,7 @@ def quantities(
     """
     text = _TIMEBOX.sub(lambda match: " " * len(match[0]), span.text) if agenda else span.text
     yield from labels(span, sources)
-    found = parsed(text)
+    found = parsed(text) if text != span.text else span.quantities
     if not found:
         return
     speaking = Speaking(span, vouched=vouched, agenda=agenda, thanks=thanks)
