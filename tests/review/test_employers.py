@@ -62,3 +62,9 @@ def test_a_post_told_in_its_time_is_right(sentence: str) -> None:
 def test_a_post_told_beside_other_things_is_seen(sentence: str, wrong: bool) -> None:
     """A phrase may stand between the post and whose it is."""
     assert bool([one for one in said(sentence) if "Your facts tell this" in one.problem]) is wrong
+
+
+@pytest.mark.parametrize("sentence", ["How'd you work at Tramore Bells?", "Why did you work at Tramore Bells at all?"])
+def test_a_question_of_the_past_tells_no_post_of_today(sentence: str) -> None:
+    """“How'd you work …” asks how they did."""
+    assert not [one for one in said(sentence) if "Your facts tell this" in one.problem]

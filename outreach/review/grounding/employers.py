@@ -156,13 +156,25 @@ _PATTERNS = tuple(
 )
 
 
+_CAPITAL = re.compile(r"\w\W+(?!I\b)[^\W\d_a-z]")
+_DID = re.compile(r"(?:\bdid|['’]d)\s+$", re.IGNORECASE)
+"""Before "you" it makes a question of the past: "How'd you study on the …"."""
+
+
 def employers(context: Context) -> Iterator[Claim]:
     """Posts told as held that a fact tells as left, and the reverse, of mentor and mentee."""
     if context.brief is None:
         return
+    asked = {source.text.strip() for source in context.sources.of_fields(("meeting.questions",))}
+    # A post has a name, or is told with "now": most sentences have neither.
+    spans = [
+        span
+        for span in context.everything
+        if (_CAPITAL.search(span.text) or any(word in span.text for word in _NOW_WORDS)) and span.text not in asked
+    ]
     for person, spoken_of, present, past in _PATTERNS:
         posts = [source for source in context.sources.usable if source.field in person.fields]
-        for span in context.everything:
+        for span in spans:
             if spoken_of.search(span.text) or (person is _MENTOR and ("must" in span.text or "it like" in span.text)):
                 yield from _told(span, posts, person, present, Standing.FORMER)
                 yield from _told(span, posts, person, past, Standing.CURRENT)
@@ -176,6 +188,8 @@ def _told(
         if "lower" in pattern.groupindex and not is_now:
             continue
         for match in pattern.finditer(span.text):
+            if _DID.search(span.text, 0, match.start()):
+                continue
             verb = match["verb"] if "verb" in pattern.groupindex else None
             if verb and (is_past(verb) or verb in _LEAVES_OPEN or re.search(r"\b(?:used|once|then)\b", match[0])):
                 continue
