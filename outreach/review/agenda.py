@@ -74,7 +74,7 @@ def _cut(context: Context) -> list[_Part]:
         end = headings[place + 1].start() if place + 1 < len(headings) else len(context.body)
         text = context.body[heading.end() : end]
         # The sign-off stands behind the last list.
-        listed = list(re.finditer(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+\S.*$", text, re.MULTILINE))
+        listed = list(re.finditer(r"^[ \t]*(?:[-*•]|\d{1,2}[.)])\s+\S.*$", text, re.MULTILINE))
         text = text[: listed[-1].end()] if listed else text
         lines = tuple(Span(span.text, span.start + heading.end()) for span in spans_of(text))
         found.append(_Part(heading[1], lines))

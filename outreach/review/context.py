@@ -129,13 +129,29 @@ class Context:
         )
 
 
+_LONGEST = 800
+"""Characters of the longest sentence that is looked at in one piece; some 130 words."""
+
+
 def spans_of(text: str) -> Iterator[Span]:
     """The sentences of ``text``, line by line; a heading or a bullet is a line of its own, without its marks."""
     for line in re.finditer(r"[^\n]+", text):
         mark = re.match(r"\s*(?:#{1,6}\s+|[-*•]\s+|\d{1,2}[.)]\s+)?", line[0])
         lead = mark.end() if mark else 0
         for start, end in sentence_spans(line[0][lead:]):
-            yield Span(line[0][lead + start : lead + end], line.start() + lead + start)
+            yield from _in_reach(line[0][lead + start : lead + end], line.start() + lead + start)
+
+
+def _in_reach(text: str, start: int) -> Iterator[Span]:
+    """A sentence, or its pieces where nobody could read it in one breath: what a rule does with one stays bounded."""
+    while len(text) > _LONGEST:
+        cut = text.rfind(" ", _LONGEST // 2, _LONGEST) + 1 or _LONGEST
+        yield Span(text[:cut].rstrip(), start)
+        rest = text[cut:].lstrip()
+        start += len(text) - len(rest)
+        text = rest
+    if text:
+        yield Span(text, start)
 
 
 @functools.cache

@@ -39,13 +39,13 @@ _LEFTOVER = re.compile(
     r"|^#+ (?:response|instructions?|answer|output|input|prompt|task|system|user|assistant)\b"
     rf"|^(?:(?:certainly|sure|of course|absolutely)\b[!,.]?\s*)?(?:here(?:['’]s| is| are)|below is|this is) (?:the|a|an"
     rf"|your|one|my)\b[^.\n?]{{0,60}}\b{_TEXT}\b[^.\n?]{{0,60}}:[ \t]*$"
-    rf"|^\W*(?:certainly|sure|of course|absolutely)\b(?:!|[,.]?\s*(?:here|below|I['’](?:d|ll) be"
+    rf"|^[^\w\n]*(?:certainly|sure|of course|absolutely)\b(?:!|[,.]?\s*(?:here|below|I['’](?:d|ll) be"
     rf" (?:happy|glad))\b)[^\n]*"
-    rf"|^\W*here(?:['’]s| is) (?:the|a|an|your|one|my)\b(?: [\w-]+){{0,2}} {_TEXT}"
+    rf"|^[^\w\n]*here(?:['’]s| is) (?:the|a|an|your|one|my)\b(?: [\w-]+){{0,2}} {_TEXT}"
     rf"(?: (?:of|for) (?:the|your|this) {_TEXT})?[.!:]?[ \t]*$"
-    r"|^\W*\**(?:subject|body|output|response|prompt|user|assistant|system|instructions?|draft|final (?:draft|version)"
-    r"|hook|option \d|version \d|word count|tone)\**[ \t]*(?:\(\d[^)\n]*\))?[ \t]*:"
-    rf"|^\W*note:? (?:this|the) {_TEXT} (?:is|was|uses|does|has)|^\W*\(?\d{{2,3}} words\)?\W*$"
+    r"|^[^\w\n]*\**(?:subject|body|output|response|prompt|user|assistant|system|instructions?|draft"
+    r"|final (?:draft|version)|hook|option \d|version \d|word count|tone)\**[ \t]*(?:\(\d[^)\n]*\))?[ \t]*:"
+    rf"|^[^\w\n]*note:? (?:this|the) {_TEXT} (?:is|was|uses|does|has)|^[^\w\n]*\(?\d{{2,3}} words\)?[^\w\n]*$"
     rf"|\b(?:feel free to|you (?:can|may)) (?:adjust|edit|customi[sz]e|tweak|modify|personali[sz]e|adapt)"
     rf" (?:this|the|it|any)\b"
     rf"|\blet me know if you(?:['’]d like| would like| want| need) (?:me to"
@@ -56,7 +56,7 @@ _LEFTOVER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:fact|mentor|mentee|goal|found|answer|example|hook|note(?=: (?!I\b|we\b|my\b|the\b)))\s*:",
+    r"^[^\w\n]*(?:fact|mentor|mentee|goal|found|answer|example|hook|note(?=: (?!I\b|we\b|my\b|the\b)))\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
 

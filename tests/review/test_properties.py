@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,3 +136,26 @@ def test_every_draft_of_ours_passes_its_own_review() -> None:
         found = review(draft.revision.subject, draft.revision.body, draft.brief, draft.revision.sections)
         assert found.ready, (draft.name, found.findings)
         assert found.findings == draft.revision.findings
+
+
+ENDLESS = {
+    "lines": "\n" * 20_000,
+    "numbers": "1 " * 5_000,
+    "times": "at 4 pm on Tuesday " * 500,
+    "quotations": '"a ' * 3_000,
+    "brackets": "[a <b {{c " * 1_500,
+    "capitals": "Abc " * 4_000,
+    "addresses": "a@b.c http://d.e/f " * 800,
+    "clauses": "I would like to ask you, and you were, " * 400,
+    "one word": "a" * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_text_without_an_end_is_reviewed_all_the_same(name: str) -> None:
+    """Twenty thousand characters without a full stop: no rule looks for its pattern over and over."""
+    found = review("A question", ENDLESS[name], BRIEFS[0])
+    _inside(found.findings, "A question", ENDLESS[name])
+    long = Context("", ENDLESS[name], Kind.FIRST_CONTACT).spans
+    assert all(len(span.text) <= 800 for span in long)
+    assert all(ENDLESS[name][span.start : span.end] == span.text for span in long)

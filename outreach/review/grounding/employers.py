@@ -156,7 +156,7 @@ _PATTERNS = tuple(
 )
 
 
-_CAPITAL = re.compile(r"\w\W+(?!I\b)[^\W\d_a-z]")
+_WITH_NAME = re.compile(r"\w\W+(?!I\b)[^\W\d_a-z]")
 _DID = re.compile(r"(?:\bdid|['’]d)\s+$", re.IGNORECASE)
 """Before "you" it makes a question of the past: "How'd you study on the …"."""
 
@@ -170,7 +170,7 @@ def employers(context: Context) -> Iterator[Claim]:
     spans = [
         span
         for span in context.everything
-        if (_CAPITAL.search(span.text) or any(word in span.text for word in _NOW_WORDS)) and span.text not in asked
+        if (_WITH_NAME.search(span.text) or any(word in span.text for word in _NOW_WORDS)) and span.text not in asked
     ]
     for person, spoken_of, present, past in _PATTERNS:
         posts = [source for source in context.sources.usable if source.field in person.fields]
