@@ -24,7 +24,7 @@ from outreach.review.grounding import claims
 from outreach.review.message import Message, read_message
 from outreach.review.rule import rules
 from outreach.settings import Paths
-from outreach.wording.clean import one_line
+from outreach.wording.clean import one_line, plain
 from outreach.workspace import Workspace
 
 MAX_BYTES = 1_048_576
@@ -101,7 +101,8 @@ def _line(typed: Typed, finding: Finding) -> str:
     fix = ""
     if finding.fix is not None:
         fix = f" [fix: “{one_line(finding.fix)}”]" if finding.fix.strip() else " [fix: leave it out]"
-    return f"{typed.name}:{line}:{column}: {finding.level} {finding.rule}: {finding.message}{fix}"
+    message = " ".join(plain(finding.message).split())
+    return f"{plain(typed.name)}:{line}:{column}: {finding.level} {finding.rule}: {message}{fix}"
 
 
 def _summary(context: Context, found: Review) -> None:

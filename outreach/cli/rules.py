@@ -6,14 +6,13 @@ import argparse
 import re
 import textwrap
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from outreach.cli import output
 from outreach.domain.draft import Channel, Kind, Level
 from outreach.domain.errors import BadInput
 from outreach.domain.people import Relationship
-from outreach.review.rule import OFF, Policy, Rule, checked, rules
+from outreach.review.rule import OFF, Policy, Rule, checked, nearest_rule, rules
 from outreach.settings import Paths, load_settings, save_settings
 
 _WIDTH = 88
@@ -39,17 +38,16 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
         save_settings(paths, settings)
         policy = Policy.of(settings.rules, str(paths.settings_file))
         output.say(f"{rule.id} is now: {_level(rule, policy)}.")
-        return 0
+        if not args.json:
+            return 0
     output.write(output.as_json(_json(rule, policy)) if args.json else _explained(rule, policy))
     return 0
 
 
 def _rule(name: str) -> Rule:
-    known = {identity.casefold(): rule for identity, rule in rules().items()}
-    if found := known.get(name.casefold()):
+    if found := rules().get(name.upper()):
         return found
-    near = get_close_matches(name.casefold(), known, 1, 0.0)
-    raise BadInput(f"There is no rule “{name}”.", f"Perhaps {known[near[0]].id}; `outreach rules` lists them all.")
+    raise BadInput(f"There is no rule “{name}”.", nearest_rule(name))
 
 
 def _level(rule: Rule, policy: Policy) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from outreach.domain.draft import Channel, Level
+from outreach.domain.draft import Channel, Kind, Level
 from outreach.review.context import Context
 from outreach.review.data import limits
 from outreach.review.rule import Hit
@@ -28,6 +28,13 @@ def length(context: Context) -> Iterator[Hit]:
         yield from _email(context)
 
 
+_SHORT = {
+    Kind.FIRST_CONTACT: " Say who you are and why you write.",
+    Kind.FOLLOW_UP: " Say again who you are and what you asked.",
+    Kind.THANK_YOU: " Say what you take with you.",
+}
+
+
 def _email(context: Context) -> Iterator[Hit]:
     count, limit = words_of(context.body), limits().email[context.kind]
     if count > limit.most:
@@ -35,7 +42,10 @@ def _email(context: Context) -> Iterator[Hit]:
     elif count > limit.good:
         yield Hit(f"{count} words; up to {limit.good} are read to the end.", level=Level.WARN)
     elif count < limit.least:
-        yield Hit(f"{count} words; that is very short. Say who you are and why you write.", level=Level.WARN)
+        yield Hit(
+            f"{count} word{'' if count == 1 else 's'}; that is very short.{_SHORT.get(context.kind, '')}",
+            level=Level.WARN,
+        )
 
 
 def _note(context: Context) -> Iterator[Hit]:

@@ -128,7 +128,7 @@ def review_context(context: Context, policy: Policy) -> Review:
 
 
 def _found(context: Context, policy: Policy) -> tuple[Finding, ...]:
-    return tuple(sorted({*_findings(context, policy), *_unchecked(context)}, key=_by_place))
+    return tuple(sorted({*_findings(context, policy), *_unchecked(context, policy)}, key=_by_place))
 
 
 def _findings(context: Context, policy: Policy) -> Iterator[Finding]:
@@ -141,8 +141,8 @@ def _findings(context: Context, policy: Policy) -> Iterator[Finding]:
                 yield Finding(identity, level, hit.message, hit.where, hit.start, hit.end, hit.fix)
 
 
-def _unchecked(context: Context) -> Iterator[Finding]:
-    if context.brief is None:
+def _unchecked(context: Context, policy: Policy) -> Iterator[Finding]:
+    if context.brief is None and "R18" not in policy.off:
         yield Finding("R18", Level.INFO, "Grounding not checked: without a case nothing is known of the two.")
 
 

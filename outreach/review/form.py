@@ -33,7 +33,7 @@ _NO_PLACEHOLDER = re.compile(
 )
 _TEXT = r"(?:e-?mail|draft|message|sentence|version|text|note|letter|rewrite|response|reply|agenda|thank-you)"
 _LEFTOVER = re.compile(
-    r"<\|[^|]*\|>|</?s>|\[/?INST\]|^```\w*|\bas an? (?:\w+ )?(?:ai|assistant|language model|llm)\b(?!\s+(?:to|manager"
+    r"<\|[^|\n]*\|>|</?s>|\[/?INST\]|^```\w*|\bas an? (?:\w+ )?(?:ai|assistant|language model|llm)\b(?!\s+(?:to|manager"
     r"|engineer|researcher|lead|for|in|at|of))"
     r"|\bI (?:cannot|can['’]t|am unable to) (?:fulfil|assist with|help with that|comply)"
     r"|^#+ (?:response|instructions?|answer|output|input|prompt|task|system|user|assistant)\b"
@@ -161,4 +161,4 @@ def leftovers(context: Context) -> Iterator[Hit]:
 
 
 def _left(match: re.Match[str], where: str) -> Hit:
-    return Hit(f"“{match[0].strip()}” is not part of a message: delete it.", match.start(), match.end(), where)
+    return Hit(f"“{one_line(match[0])}” is not part of a message: delete it.", match.start(), match.end(), where)

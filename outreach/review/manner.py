@@ -176,7 +176,9 @@ def noise(context: Context) -> Iterator[Hit]:
     marks = [match for match in re.finditer(r"!+", context.body) if not _in_name(context, match)]
     if sum(len(match[0]) for match in marks) > 1:
         for match in [one for one in marks if len(one[0]) > 1] or marks[1:]:
-            fix = "." if re.match(r"\s|$", context.body[match.end() :]) else None
+            # Inside a sentence a full stop would cut it in two.
+            ends = re.match(r"[^\S\n]*(?:\n|$|[^\W\d_a-z])", context.body[match.end() :])
+            fix = "." if ends else None
             yield Hit("One exclamation mark is enough.", match.start(), match.end(), fix=fix)
 
 

@@ -94,12 +94,10 @@ class Policy:
         Raises:
             BadInput: there is no such rule or level.
         """
+        chosen = {identity.upper(): word for identity, word in chosen.items()}
         for identity, word in chosen.items():
             if identity not in rules():
-                near = get_close_matches(identity.upper(), rules(), 1, 0.0)
-                raise BadInput(
-                    f"{where}: there is no rule “{identity}”.", f"Perhaps {near[0]}; `outreach rules` lists them."
-                )
+                raise BadInput(f"{where}: there is no rule “{identity}”.", nearest_rule(identity))
             if word not in LEVEL_WORDS:
                 raise BadInput(f"{where}: rules.{identity} is “{word}”.", f"It may be {', '.join(LEVEL_WORDS)}.")
         off = frozenset(identity for identity, word in chosen.items() if word == OFF)
@@ -109,6 +107,12 @@ class Policy:
         """The level of a finding: the rule's, or the user's; a hit may weigh less, never more."""
         level = self.levels.get(rule.id, rule.level)
         return level if hit.level is None else min(level, hit.level, key=lambda one: _SEVERITY[one])
+
+
+def nearest_rule(name: str) -> str:
+    """What to say of a name that is no rule's: the rule it may mean, and where all are listed."""
+    near = get_close_matches(name.upper(), rules(), 1, 0.5)
+    return f"Perhaps {near[0]}? `outreach rules` lists them all." if near else "`outreach rules` lists them all."
 
 
 def at(message: str, span: Span, start: int = 0, end: int | None = None, *, fix: str | None = None) -> Hit:

@@ -19,7 +19,7 @@ _ABBREVIATIONS = frozenset(
 _CAPITAL = (
     "[" + "".join(char for char in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x2000)]) if char.isupper()) + "]"
 )
-_END = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?{_CAPITAL})|(?<=\w)\.(?=\s+[0-9])")
+_END = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?{_CAPITAL})|(?<=\w)\.(?=\s+[0-9])")
 
 
 _LAST_WORD = re.compile(r"([\w.]+)$")

@@ -203,3 +203,39 @@ def test_settings_with_an_unknown_rule_are_named(run: RunMain, mail: Path) -> No
         assert (got.status, got.out) == (2, "")
         assert str(file) in got.err
         assert said in got.err
+
+
+README = Path(__file__).parents[2] / "README.md"
+SAMPLE = Path(__file__).parents[2] / "prompts" / "sample.toml"
+
+
+def test_the_readme_shows_what_is_printed(run: RunMain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its sample findings are those of a mail against the sample case."""
+    monkeypatch.chdir(tmp_path)
+    Path("mail.txt").write_text(
+        "Subject: A question about forms\n\nDear Dr Lindqvist,\n\n"
+        "I read your paper “Twelve clicks”. You cut the admission form from 94 questions to 37.\n\n"
+        "Sorry to bother you, but would you have 20 minutes for a call? "
+        "A short answer by email would be just as welcome."
+        "\n\nThank you,\nGrace\n",
+        encoding="utf-8",
+    )
+    shown = [line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("mail.txt:")]
+    assert len(shown) == 2
+    told = run("review", "mail.txt", "--case", SAMPLE).out.splitlines()
+    assert set(shown) <= set(told), told
+
+
+def test_what_a_text_holds_cannot_command_the_terminal(run: RunMain, mail: Path) -> None:
+    """No escape sequence and no line break of the text stands in a finding."""
+    mail.write_text("Hello [\x1b[31mName] and <|a\nb|>.\n", encoding="utf-8")
+    got = run("review", mail)
+    assert "\x1b" not in got.out
+    assert all(line.startswith(str(mail)) for line in got.out.splitlines())
+
+
+def test_a_rule_that_is_off_says_nothing_at_all(run: RunMain, mail: Path) -> None:
+    """Not even that it was not checked; what it is set to can be had as JSON."""
+    mail.write_text("Hello.\n", encoding="utf-8")
+    assert json.loads(run("rules", "r18", "--set", "off", "--json").out)["level"] == "off"
+    assert "R18" not in run("review", mail).out

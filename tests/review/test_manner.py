@@ -151,3 +151,10 @@ def test_praise_may_stand_once_beside_a_fact() -> None:
     body = "Your newsletter ‘Twelve clicks’ is brilliant."
     assert not list(manner.flattery(Context.of_brief("", body, ward().brief)))
     assert list(manner.flattery(Context.of_brief("", body + " You are a genius.", ward().brief)))
+
+
+def test_a_full_stop_is_offered_only_where_a_sentence_ends() -> None:
+    """“That map!!! is great” has no place for one."""
+    body = "Dear Dr Zielińska,\n\nThat map!!! is great!! I thank you.\n\nTomi"
+    found = list(manner.noise(Context("", body, Kind.FIRST_CONTACT)))
+    assert [one.fix for one in found] == [None, "."]

@@ -174,3 +174,10 @@ def test_the_good_example_says_nothing_that_another_rule_forbids(identity: str) 
     forbids = {"R8", "R9", "R17", "R18", "R19", "T4", "W1", "W2", "P1"}
     findings = review_context(_context(rules()[identity], rules()[identity].good), Policy()).findings
     assert not [finding for finding in findings if finding.level is Level.FAIL and finding.rule in forbids]
+
+
+def test_the_good_agreement_is_ready() -> None:
+    """It speaks of both in the third person, and greets nobody."""
+    context = _context(rules()["A1"], rules()["A1"].good)
+    held = replace(context, brief=make_brief(CLINIC, Kind.AGREEMENT, TUESDAY))
+    assert [(one.rule, one.message) for one in review_context(held, Policy()).findings if one.level is Level.FAIL] == []

@@ -31,16 +31,18 @@ def claims(context: Context) -> Iterator[Claim]:
     reading = context.brief.reading if context.brief else sources
     for span in context.everything:
         yield from addresses(span, sources, contacts)
-        yield from quantities(
-            span,
-            sources,
-            context.today,
-            agenda=context.kind is Kind.AGENDA,
-            thanks=context.kind is Kind.THANK_YOU,
-            ahead=ahead,
-            vouched=context.by_a_person(span),
-        )
-        yield from swapped(span, sources)
+        # How often, how long and until when is what an agreement settles: its terms are no claims.
+        if context.kind is not Kind.AGREEMENT:
+            yield from quantities(
+                span,
+                sources,
+                context.today,
+                agenda=context.kind is Kind.AGENDA,
+                thanks=context.kind is Kind.THANK_YOU,
+                ahead=ahead,
+                vouched=context.by_a_person(span),
+            )
+            yield from swapped(span, sources)
         yield from names(span, reading, heads.get((span.where, span.start), 0), places)
         yield from quotations(span, reading)
     yield from employers(context)

@@ -68,7 +68,8 @@ def lines_of(body: str) -> list[Line]:
     """The lines of ``body`` that are not empty, without the white space around them."""
     return [
         Line(match[0].strip(), match.start() + len(match[0]) - len(match[0].lstrip()))
-        for match in re.finditer(r"[^\n]*\S[^\n]*", body)
+        for match in re.finditer(r"[^\n]+", body)
+        if not match[0].isspace()
     ]
 
 

@@ -82,12 +82,6 @@ class Ties:
         return frozenset[str]().union(*(source.stems for source in self.context.sources.of_fields(fields)))
 
     @cached_property
-    def _mentees(self) -> str:
-        """The mentee's own lines, which may tell of the mentor too."""
-        fields = ("mentee.background", "mentee.goals", "mentee.can_offer", "ask.", "meeting.")
-        return " ".join(source.text for source in self.context.sources.of_fields(fields))
-
-    @cached_property
     def meeting_known(self) -> bool:
         """Whether the case has a meeting that lies behind the text."""
         meeting = self.context.facts.meeting
