@@ -14,6 +14,8 @@ from outreach.review.message import read_message
 from tests.review.drafts import TODAY
 
 MESSAGES = Path(__file__).parent / "sixty"
+UNSEEN = Path(__file__).parent / "unseen"
+"""Sets that were kept back and opened one after another; each has told its first figures, and is a test since."""
 
 
 @dataclass(frozen=True)
