@@ -9,9 +9,10 @@ from itertools import pairwise
 from outreach.briefing.sources import Sources
 from outreach.review.context import Span
 from outreach.review.grounding.names import names
-from outreach.review.grounding.quantities import NUMBER_WORDS, quantities
+from outreach.review.grounding.quantities import quantities
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS
+from outreach.wording.quantities import NUMBER_WORDS
 from outreach.wording.sentences import sentences
 from outreach.wording.words import content, expanded, is_base, is_third, stem, words
 

@@ -6,10 +6,10 @@ import re
 
 from outreach.domain.people import Mentee
 from outreach.review.context import common_words
-from outreach.review.grounding.quantities import NUMBER_WORDS
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import DETERMINERS, NOUNISH, WEEKDAYS
+from outreach.wording.quantities import NUMBER_WORDS
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|wants?|need|needs|hope|hopes|plan)\b",

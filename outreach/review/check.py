@@ -24,6 +24,7 @@ from outreach.review import (
     requests,
     strangers,
     thanks,
+    third,
     who,
 )
 from outreach.review.context import Context
@@ -73,7 +74,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "L1": (channel.length,),
     "S1": (channel.subject,),
     "W1": (who.mixed_up,),
-    "W2": (who.third_person,),
+    "W2": (third.third_person,),
     "P1": (private.withheld,),
     "N1": (language.not_english,),
 }

@@ -63,8 +63,6 @@ _GROUP = re.compile(
 
 def something_said(context: Context) -> Iterator[Hit]:
     """T2: something of the notes."""
-    if context.brief is None:
-        return
     notes = [source for source in context.sources.of_fields(("meeting.notes",)) if len(source.stems) >= 2]
     if not notes:
         return
@@ -90,8 +88,6 @@ def _word_for_word(context: Context, notes: Iterable[Source]) -> bool:
 
 def something_planned(context: Context) -> Iterator[Hit]:
     """T3: a planned action where there is one."""
-    if context.brief is None:
-        return
     planned = [one for one in context.facts.meeting.next_actions if one.owner is Owner.MENTEE and not one.done]
     notes = _keys_of(context, ("meeting.notes", "mentor.role", "ask."))
     told = _told_in(context)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach.briefing.sources import Source, Sources
-from outreach.review import roles, third
+from outreach.review import roles
 from outreach.review.clauses import FIRST, GIVEN, LIGHT, NEGATION, SECOND, Clause, Phrase, blanked, clauses, owned
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
@@ -153,11 +153,6 @@ def mixed_up(context: Context) -> Iterator[Hit]:
         found = next(_stories(span, pieces, sides), None) or next(roles.turned(context, span, pieces), None)
         if found:
             yield found
-
-
-def third_person(context: Context) -> Iterator[Hit]:
-    """W2: "she", "his", the mentor's name, for the mentor."""
-    yield from third.third_person(context)
 
 
 def _theirs(context: Context) -> frozenset[str]:

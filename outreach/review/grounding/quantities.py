@@ -18,10 +18,8 @@ from outreach.review.grounding.hours import times
 from outreach.review.grounding.labels import bare_digits, decade, labels, meeting_number, numbers_meeting
 from outreach.review.grounding.likeness import PLAIN_FIELDS, contrary, derived, likeness, matching, reckoned
 from outreach.review.grounding.speaking import MEETING, Speaking
-from outreach.wording.quantities import NUMBER_WORDS, Bound, Kind, Quantity, parsed
+from outreach.wording.quantities import Bound, Kind, Quantity, parsed
 from outreach.wording.words import stem
-
-__all__ = ["NUMBER_WORDS", "quantities"]
 
 _TIMEBOX = re.compile(r"\(\s*\d+\s*min(?:ute)?s?\.?\s*\)")
 _ITEMS = {
