@@ -51,6 +51,18 @@ class Templates:
         # A quotation that ends with its own mark ends the sentence too.
         return re.sub(r"([.!?][\"”’])\.", r"\1", " ".join(text.split()))
 
+    def variants(self, name: str, section: str) -> tuple[str, ...]:
+        """The blocks that say a section: its own and those named after it (``hook``, ``hook_2``, ``hook_warmer``).
+
+        Raises:
+            TemplateBroken: the template has a mistake.
+        """
+        try:
+            blocks = self._environment.get_template(name).blocks
+        except TemplateError as error:
+            raise self._broken(name, error) from error
+        return tuple(block for block in blocks if block == section or block.startswith(f"{section}_"))
+
     def text(self, name: str, values: Mapping[str, Value]) -> str:
         """A whole template; not more than one empty line in a row, no white space at the ends of lines.
 
