@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from outreach.briefing.brief import background_facts, make_brief, note_facts
 from outreach.domain.case import Case, Mentorship
-from outreach.domain.draft import Channel, Draft, Kind, Revision
+from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
 from outreach.domain.errors import EngineFailed, OutreachError
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentee
+from outreach.drafting.choices import Choices, Earlier, earlier_of
 from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
 from outreach.drafting.pipeline import make_draft
+from outreach.drafting.remaking import remake
 from outreach.engine.llama import LlamaEngine, llama_cpp_available, why_unavailable
 from outreach.engine.protocol import Engine
 from outreach.models import (
@@ -47,6 +49,13 @@ class _Running:
 
     model_id: str
     engine: Engine
+
+
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def _any_seed() -> int:
+    return secrets.randbelow(2**31 - 1) + 1
 
 
 class Workspace:
@@ -131,6 +140,8 @@ class Workspace:
         model: str | None = None,
         use_model: bool = True,
         seed: int | None = None,
+        fact: str = "",
+        earlier: Earlier = Earlier(),  # noqa: B008 - frozen
     ) -> Iterator[DraftEvent]:
         """Make one draft; the last event is ``DraftFinished`` or ``DraftFailed``. Blocks: run it in a thread.
 
@@ -140,6 +151,8 @@ class Workspace:
             model: id of the model; default: the user's choice, else the recommended one if it is here.
             use_model: without one, templates alone.
             seed: 1 to 2**31 - 1; default: a random one, kept in the revision.
+            fact: id of the fact, or note, to build on; default: the best one.
+            earlier: what the mentee has seen before; see ``earlier``.
 
         Raises:
             BadInput: the case lacks a field that the kind needs, or no model has this id; names it.
@@ -147,7 +160,7 @@ class Workspace:
         """
         brief = make_brief(case, kind, self.today)
         self._stopped.clear()
-        seed = seed or secrets.randbelow(2**31 - 1) + 1
+        choices = Choices(seed or _any_seed(), fact, earlier)
         engine: Engine | None = None
         trouble: EngineFailed | None = None
         if use_model:
@@ -155,11 +168,46 @@ class Workspace:
                 engine = self._engine(model)
             except EngineFailed as error:
                 trouble = error
-        for event in make_draft(brief, self._templates, engine, seed, self._stopped.is_set, self._policy()):
+        for event in make_draft(brief, self._templates, engine, choices, self._stopped.is_set, self._policy()):
             if trouble and isinstance(event, DraftFinished):
                 yield DraftFailed(trouble.message, trouble.hint, cancelled=False, revision=event.revision)
             else:
                 yield event
+
+    def earlier(self, mentorship_id: str, kind: Kind) -> Earlier:
+        """What the mentee has seen in the drafts that are kept, for a new one of ``kind`` to this mentor."""
+        mentors = (mentorship.id for mentorship in self.mentorships())
+        drafts = [draft for mentor in mentors for draft in self.drafts(mentor)]
+        latest = sorted(drafts, key=lambda draft: draft.current.saved or _LONG_AGO, reverse=True)
+        return earlier_of(latest, mentorship_id, kind)
+
+    def remake(
+        self,
+        case: Case,
+        kind: Kind,
+        revision: Revision,
+        at: int,
+        wish: Wish,
+        *,
+        channel: Channel = Channel.EMAIL,
+        model: str | None = None,
+        use_model: bool = True,
+        seed: int | None = None,
+        earlier: Earlier = Earlier(),  # noqa: B008 - frozen
+    ) -> Iterator[DraftEvent]:
+        """Make section number ``at`` of ``revision`` anew, from 0; the last event is ``DraftFinished``. Blocks.
+
+        Raises:
+            BadInput: nothing else can be said, or the case lacks a field that the kind needs.
+            EngineFailed, Cancelled: the model failed, or ``stop`` was called; nothing is changed.
+        """
+        brief = make_brief(case, kind, self.today, channel)
+        self._stopped.clear()
+        engine = self._engine(model) if use_model else None
+        choices = Choices(seed or _any_seed(), earlier=earlier)
+        yield from remake(
+            revision, at, wish, brief, self._templates, engine, choices, self._stopped.is_set, self._policy()
+        )
 
     def _engine(self, model: str | None) -> Engine | None:
         """The engine for ``model``, started before or now; ``None`` where none was named and none is here."""

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
-from outreach.domain.draft import Channel, Kind, Revision
+from outreach.domain.draft import Channel, Kind, Revision, Section
 from outreach.domain.errors import BadInput, OutreachError
 
 
@@ -159,13 +159,20 @@ def revision_json(kind: Kind, channel: Channel, revision: Revision, error: str =
         "ready": revision.ready and not error,
         "score": revision.score,
         "facts": [{"id": f.id, "text": f.text, "start": f.start, "end": f.end} for f in revision.facts],
-        "sections": [asdict(section) for section in revision.sections],
+        "sections": [_section_json(section) for section in revision.sections],
         "findings": [asdict(finding) for finding in revision.findings],
         "withheld": list(revision.withheld),
         "model": asdict(revision.model) if revision.model else None,
         "seed": revision.seed,
         "timings": asdict(revision.timings),
     }
+
+
+def _section_json(section: Section) -> dict[str, Any]:
+    shown = asdict(section)
+    # What was put away is the draft's own memory, no part of the result.
+    del shown["seen"]
+    return shown
 
 
 def revision_text(revision: Revision) -> str:

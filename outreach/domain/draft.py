@@ -41,6 +41,16 @@ class Origin(StrEnum):
     TEMPLATE = "template"
 
 
+class Wish(StrEnum):
+    """What a mentee wants of a section that is made anew."""
+
+    AGAIN = "again"
+    SHORTER = "shorter"
+    WARMER = "warmer"
+    PLAINER = "plainer"
+    ANOTHER_FACT = "another-fact"
+
+
 class Level(StrEnum):
     """How much a finding weighs: ``fail`` keeps a draft from being ready."""
 
@@ -77,6 +87,8 @@ class Section:
     facts: tuple[str, ...] = ()
     tries: int = 0
     """Candidates the model made for it."""
+    seen: tuple[str, ...] = ()
+    """What it said before it was made anew, oldest first; nothing of it comes again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Set
 from dataclasses import dataclass, field
 
 from outreach.domain.draft import ModelUsed, Timings
 from outreach.domain.errors import Cancelled
+from outreach.drafting.choices import same
 from outreach.drafting.events import CandidateRejected, DraftEvent, Trying
 from outreach.drafting.judging import Task, early_fault, fault, trimmed
 from outreach.engine.protocol import Engine, Sampling
@@ -78,14 +79,18 @@ class Writer:
         self.model = self.engine.load()
         self.counts.load_s = round(time.monotonic() - begun, 3)
 
-    def write(self, section: str, tasks: Iterable[Task]) -> Generator[DraftEvent, None, Kept | None]:
+    def write(
+        self, section: str, tasks: Iterable[Task], avoid: Set[str] = frozenset()
+    ) -> Generator[DraftEvent, None, Kept | None]:
         """Try the tasks in turn; the first clean candidate is returned, ``None`` when there is none.
+
+        ``avoid`` holds what was seen before, as ``choices.same`` has it.
 
         Raises:
             EngineFailed, Cancelled: by the engine; what was tried is counted all the same.
         """
         chance = random.Random(f"{self.seed}:{section}")
-        seen: set[str] = set()
+        seen = set(avoid)
         for task in tasks:
             for at in range(TRIES):
                 if self.stopped():
@@ -97,8 +102,8 @@ class Writer:
                 sampling = Sampling(chance.randrange(1, 2**31), max_tokens=72, temperature=temperature, min_p=0.1)
                 tried = yield from self._stream(section, attempt, task, sampling, opening)
                 text = trimmed(tried.text)
-                reason = tried.fault or ("the same again" if text in seen else fault(text, task))
-                seen.add(text)
+                reason = tried.fault or ("the same again" if same(text) in seen else fault(text, task))
+                seen.add(same(text))
                 if not reason:
                     self.counts.kept_tokens += tried.tokens
                     return Kept(as_sentence(text), task.fact_id, attempt)

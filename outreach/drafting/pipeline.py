@@ -7,28 +7,23 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field, replace
 
 from outreach.briefing.brief import Brief
-from outreach.domain.draft import Kind, Origin, Revision, Section
+from outreach.domain.draft import Origin, Revision, Section
 from outreach.domain.errors import Cancelled, EngineFailed
 from outreach.drafting.candidates import Counts, Writer
+from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, SectionKept, SectionStarted
-from outreach.drafting.writing import AgendaText, FirstContactText, KindText, ThankYouText
+from outreach.drafting.kinds import text_of
 from outreach.engine.protocol import Engine
 from outreach.review.check import review
 from outreach.review.rule import Policy
 from outreach.templates import Templates
-
-_TEXTS: dict[Kind, Callable[[Brief, Templates], KindText]] = {
-    Kind.FIRST_CONTACT: FirstContactText,
-    Kind.AGENDA: AgendaText,
-    Kind.THANK_YOU: ThankYouText,
-}
 
 
 def make_draft(
     brief: Brief,
     templates: Templates,
     engine: Engine | None,
-    seed: int,
+    choices: Choices,
     stopped: Callable[[], bool] = lambda: False,
     policy: Policy | None = None,
 ) -> Iterator[DraftEvent]:
@@ -38,14 +33,14 @@ def make_draft(
         brief: all that the draft may use.
         templates: sentences and prompts.
         engine: ``None`` for a draft from templates alone.
-        seed: decides every try of the model, 1 to 2**31 - 1.
+        choices: the seed, which decides every try of the model, the fact to build on, and what was seen before.
         stopped: asked before each try; the engine's own ``cancel`` reaches only a try under way.
         policy: what the user has changed of the rules.
 
     Raises:
         TemplateBroken: a template cannot be rendered.
     """
-    making = _Making(brief, templates, engine, seed, stopped, policy)
+    making = _Making(brief, templates, engine, choices, stopped, policy)
     try:
         yield from making.written()
     except (Cancelled, EngineFailed) as error:
@@ -64,7 +59,7 @@ class _Making:
     brief: Brief
     templates: Templates
     engine: Engine | None
-    seed: int
+    choices: Choices
     stopped: Callable[[], bool]
     policy: Policy | None
     begun: float = field(default_factory=time.monotonic)
@@ -72,8 +67,9 @@ class _Making:
     """Sections already told of."""
 
     def __post_init__(self) -> None:
-        self.text = _TEXTS[self.brief.kind](self.brief, self.templates)
-        self.writer = Writer(self.engine, self.templates, self.seed, self.stopped) if self.engine else None
+        self.text = text_of(self.brief, self.templates, self.choices)
+        seed = self.choices.seed
+        self.writer = Writer(self.engine, self.templates, seed, self.stopped) if self.engine else None
 
     def written(self) -> Generator[DraftEvent, None, None]:
         """The section that the model may write, behind the sections of code that come before it."""
@@ -86,7 +82,7 @@ class _Making:
             return
         yield from self._announce(until=name)
         yield SectionStarted(name)
-        self.text.kept = yield from self.writer.write(name, tasks)
+        self.text.kept = yield from self.writer.write(name, tasks, self.choices.earlier.texts)
 
     def rest(self) -> Generator[DraftEvent, None, None]:
         """The sections not told of yet."""
@@ -133,7 +129,7 @@ class _Making:
             score=found.score,
             withheld=tuple(fact.id for fact in self.brief.withheld),
             model=self.writer.model if self.writer else None,
-            seed=self.seed,
+            seed=self.choices.seed,
             timings=counts.timings(time.monotonic() - self.begun),
         )
 

@@ -13,6 +13,7 @@ from outreach.domain.case import Case
 from outreach.domain.draft import DRAFTED, Kind, Origin
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
 from outreach.drafting.agenda import shared_out
+from outreach.drafting.choices import Choices
 from outreach.drafting.editing import edited
 from outreach.drafting.events import (
     CandidateRejected,
@@ -37,7 +38,7 @@ def events(
     engine: Engine | None, case: Case = WARD, kind: Kind = Kind.FIRST_CONTACT, seed: int = 7
 ) -> list[DraftEvent]:
     """All events of one draft."""
-    return list(make_draft(make_brief(case, kind, TODAY), templates(), engine, seed))
+    return list(make_draft(make_brief(case, kind, TODAY), templates(), engine, Choices(seed)))
 
 
 def scripted(*script: str | Exception | Answer) -> ScriptedEngine:
@@ -138,7 +139,7 @@ def test_stopping_between_tries_asks_the_engine_for_nothing_more() -> None:
     """The flag is looked at before each try."""
     engine = ScriptedEngine(lambda turns: DIRTY)
     brief = make_brief(WARD, Kind.FIRST_CONTACT, TODAY)
-    *_, last = make_draft(brief, templates(), engine, 7, stopped=lambda: len(engine.asked) >= 1)
+    *_, last = make_draft(brief, templates(), engine, Choices(7), stopped=lambda: len(engine.asked) >= 1)
     assert isinstance(last, DraftFailed)
     assert last.cancelled
     assert len(engine.asked) == 1

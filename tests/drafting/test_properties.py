@@ -11,6 +11,7 @@ from outreach.briefing.brief import make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
 from outreach.domain.draft import DRAFTED, Channel, Kind
 from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.drafting.choices import Choices
 from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftFinished
 from outreach.drafting.pipeline import make_draft
@@ -141,7 +142,7 @@ SAME_EVERYWHERE = settings(deadline=None, derandomize=True, database=None)
 def test_any_case_gives_a_draft(case: Case, kind: Kind) -> None:
     """At most it is not ready; it never breaks, and its sections and findings have their places."""
     brief = make_brief(case, kind, TODAY, Channel.EMAIL)
-    *_, last = make_draft(brief, TEMPLATES, None, 1)
+    *_, last = make_draft(brief, TEMPLATES, None, Choices(1))
     assert isinstance(last, DraftFinished)
     revision = last.revision
     assert revision.body

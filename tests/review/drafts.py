@@ -11,6 +11,7 @@ from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
 from outreach.domain.draft import DRAFTED, Finding, Kind, Level, Revision
 from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftFinished
 from outreach.drafting.pipeline import make_draft
 from outreach.exchange.case_file import read_case
@@ -119,7 +120,7 @@ def templates() -> Templates:
 def drafted(case: Case, kind: Kind, name: str = "") -> Ready:
     """A draft from templates alone."""
     brief = make_brief(case, kind, TODAY)
-    *_, last = make_draft(brief, templates(), None, 1)
+    *_, last = make_draft(brief, templates(), None, Choices(1))
     assert isinstance(last, DraftFinished)
     return Ready(f"{name}-{kind.value}", brief, last.revision)
 

@@ -1,0 +1,184 @@
+"""The first contact and the thank-you, as far as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from outreach.briefing.brief import Brief
+from outreach.domain.draft import Kind, Section, Wish
+from outreach.drafting import first_contact, myself, thank_you
+from outreach.drafting.choices import Choices
+from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
+from outreach.drafting.notes import RankedNote, best_notes, calm
+from outreach.drafting.ranking import Ranked, best_facts
+from outreach.drafting.writing import LetterText, Uses
+from outreach.review.channel import GOOD_WORDS, MOST_WORDS
+from outreach.templates import Templates, Value
+from outreach.wording import words as w
+from outreach.wording.swapping import name_pattern
+
+MOST_FACTS = 2
+"""Facts or notes that the model tries at, each in prompts of its own."""
+LONGEST_FACT = 26
+"""Words; a longer fact is told by the template, or not at all."""
+WORTH_TRYING = -2.0
+"""A note below this worth is a promise of the mentor's or too cryptic: it is quoted or left out."""
+
+
+class FirstContactText(LetterText):
+    """connection, hook, who, goal, offer, ask, close."""
+
+    by_model = "hook"
+    template = "first-contact"
+
+    def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
+        super().__init__(brief, templates, choices)
+        self.ranked = best_facts(brief)
+        wanted = (one for one in self.ranked if one.fact.id == choices.fact)
+        told = (one for one in self.ranked if one.told)
+        self.chosen = next(wanted, None) or next(told, self.ranked[0] if self.ranked else None)
+        self.values = first_contact.values(brief, self.chosen)
+
+    def tasks(self, wish: Wish | None = None) -> list[Task]:
+        """What the model is asked for, the best first."""
+        # A template sentence on the best fact is worth more than the model's on the second best.
+        chosen = [self.chosen] if self.chosen and wish is not Wish.ANOTHER_FACT else []
+        others = self._other_facts() if wish in {Wish.AGAIN, Wish.ANOTHER_FACT} else []
+        return [task for one in [*chosen, *others][:MOST_FACTS] for task in self._hook(one)]
+
+    def _hook(self, one: Ranked) -> list[Task]:
+        text = one.told.text if one.told else one.fact.text.strip(" .")
+        if len(w.words(text)) > LONGEST_FACT:
+            return []
+        return [
+            Task(
+                section="hook",
+                prompt="hook.prompt.j2",
+                given={"fact": w.expanded(text)},
+                fact_id=one.fact.id,
+                names=name_pattern(self.brief.case.mentor),
+                source=text,
+                frame=HOOK_WORDS,
+                openings=("", "I'm writing because", "What made me write is"),
+                kept_pairs=0.6 if one.told else 0.0,
+            )
+        ]
+
+    def _other_facts(self) -> list[Ranked]:
+        """The facts below the chosen one that can be told, then those above."""
+        places = [one.fact.id for one in self.ranked]
+        at = places.index(self.chosen.fact.id) if self.chosen else 0
+        return [one for one in [*self.ranked[at + 1 :], *self.ranked[:at]] if one.told]
+
+    def _others(self, name: str) -> Iterator[tuple[dict[str, Value], Uses]]:
+        if name == "hook":
+            for one in self._other_facts():
+                values = {**self.values, **first_contact.hook_values(self.brief, one)}
+                yield values, {"hook": (one.fact.id,)}
+
+    def _briefer(self) -> Iterator[dict[str, Value]]:
+        yield from (values for values, _ in self._shorter()[1:])
+
+    def sections(self) -> list[Section]:
+        """A long mail sheds what matters least, to be read to its end: asides, the second time, the offer."""
+        found: list[Section] = []
+        for values, most in self._shorter():
+            found = self._sections(values)
+            if len(self.body(found).split()) <= most:
+                break
+        return found
+
+    def _shorter(self) -> list[tuple[dict[str, Value], int]]:
+        """Ever shorter values, each with the words that the mail may have to be left as it is."""
+        good, hard = GOOD_WORDS[Kind.FIRST_CONTACT], MOST_WORDS[Kind.FIRST_CONTACT]
+        plain_offer = str(self.values["offer"]).split(" (")[0]
+        one_time = myself.times(self.brief.case.mentee.availability[:1])
+        return [
+            (self.values, good),
+            ({**self.values, "offer": plain_offer}, good),
+            ({**self.values, "offer": plain_offer, "times": one_time}, good),
+            # A time to meet is worth a few words more.
+            ({**self.values, "offer": "", "times": one_time}, (good + hard) // 2),
+            ({**self.values, "offer": "", "times": ""}, hard),
+        ]
+
+    def _used(self, values: Mapping[str, Value]) -> Uses:
+        """The sections in order, each with the facts that it uses."""
+        uses_fact = self.chosen and (values["hook_clause"] or values["hook_thing"] or not values["mentor_position"])
+        hook_fact = (
+            (self.chosen.fact.id,) if uses_fact and self.chosen else self._facts("mentor.role", "mentor.organisation")
+        )
+        return {
+            "connection": self._facts("mentor.introduced_by", "mentor.found_through"),
+            "hook": hook_fact,
+            "who": self._facts("mentee.name", "mentee.role", "mentee.organisation"),
+            "goal": (f"mentee.goals:{self.brief.goal}",),
+            "offer": self._facts("mentee.can_offer")[:1],
+            "ask": self._facts("ask.about", "ask.minutes", "mentee.availability"),
+            "close": (),
+        }
+
+
+class ThankYouText(LetterText):
+    """thanks, echo, plan, close."""
+
+    by_model = "echo"
+    template = "thank-you"
+
+    def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
+        super().__init__(brief, templates, choices)
+        ranked = best_notes(brief)
+        # The note that was asked for comes first.
+        self.notes = sorted(ranked, key=lambda note: note.fact.id != choices.fact)
+        self.values = thank_you.values(brief, self.notes[0] if self.notes else None)
+
+    def tasks(self, wish: Wish | None = None) -> list[Task]:
+        """What the model is asked for, the best first."""
+        if self.brief.case.mentor.relationship in {"peer", "reverse"} or not self.notes:
+            return []
+        if wish is None and not self.notes[0].quote:
+            # Advice that code can tell needs no model; a note in shorthand does.
+            return []
+        notes = [note for note in self.notes if wish or note.quote]
+        notes = notes[1:] if wish is Wish.ANOTHER_FACT else notes
+        return [self._echo(note) for note in notes[:MOST_FACTS] if note.worth > WORTH_TRYING]
+
+    def _echo(self, note: RankedNote) -> Task:
+        return Task(
+            section="echo",
+            prompt="takeaway.prompt.j2",
+            given={"note": calm(w.expanded(note.fact.text))},
+            fact_id=note.fact.id,
+            names=name_pattern(self.brief.case.mentor),
+            source=note.fact.text,
+            frame=TAKEAWAY_WORDS,
+            openings=("", "What I take with me is your advice", "You advised me"),
+            least_share=0.7,
+            exact=False,
+        )
+
+    def _others(self, name: str) -> Iterator[tuple[dict[str, Value], Uses]]:
+        if name == "echo":
+            for note in self.notes[1:]:
+                if note.worth > WORTH_TRYING:
+                    yield thank_you.values(self.brief, note), {"echo": (note.fact.id,)}
+
+    def _used(self, values: Mapping[str, Value]) -> Uses:
+        """The sections in order, each with the facts that it uses."""
+        return {
+            "thanks": self._facts("meeting.date", "meeting.minutes"),
+            "echo": (self.notes[0].fact.id,) if self.notes else (),
+            "plan": self._facts("meeting.next_actions"),
+            "close": self._facts("meeting.next_meeting"),
+        }
+
+
+def for_wish(task: Task, wish: Wish, words_now: int) -> Task:
+    """``task`` for a section that is made anew and has ``words_now`` words."""
+    if wish is Wish.SHORTER:
+        return replace(task, most_words=max(6, words_now - 1))
+    if wish is Wish.AGAIN:
+        # The first opening led to what the mentee has seen; the others wander off from it.
+        return replace(task, openings=(*task.openings[1:], task.openings[0]))
+    return task
