@@ -25,7 +25,7 @@ class AgendaText(KindText):
 
     def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
         super().__init__(brief, templates, choices)
-        self.values = agenda.values(brief)
+        self.values = {**agenda.values(brief), **self._greetings(thanked=False)}
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
         """What the model is asked for, the best first."""
@@ -80,7 +80,7 @@ class AgendaText(KindText):
     def _texts(self, name: str) -> list[str]:
         blocks = self.templates.variants("agenda.j2", name)
         texts = [self.templates.sentence("agenda.j2", block, self.values) for block in blocks]
-        return fresh_first([text for text in texts if text], self.choices.earlier)
+        return fresh_first([self._in_manner(text) for text in texts if text], self.choices.earlier)
 
     def subject(self) -> str:
         """The subject line."""
@@ -94,7 +94,7 @@ class AgendaText(KindText):
         """The sections in order, without places."""
         opening = Section(
             "opening",
-            self.templates.sentence("agenda.j2", "opening", self.values),
+            self._texts("opening")[0],
             Origin.TEMPLATE,
             facts=self._facts("meeting.date"),
         )

@@ -38,7 +38,7 @@ class FirstContactText(LetterText):
         wanted = (one for one in self.ranked if one.fact.id == choices.fact)
         told = (one for one in self.ranked if one.told)
         self.chosen = next(wanted, None) or next(told, self.ranked[0] if self.ranked else None)
-        self.values = first_contact.values(brief, self.chosen)
+        self.values = {**first_contact.values(brief, self.chosen), **self._greetings(thanked=True)}
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
         """What the model is asked for, the best first."""
@@ -131,7 +131,7 @@ class ThankYouText(LetterText):
         ranked = best_notes(brief)
         # The note that was asked for comes first.
         self.notes = sorted(ranked, key=lambda note: note.fact.id != choices.fact)
-        self.values = thank_you.values(brief, self.notes[0] if self.notes else None)
+        self.values = self._of_note(self.notes[0] if self.notes else None)
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
         """What the model is asked for, the best first."""
@@ -162,7 +162,10 @@ class ThankYouText(LetterText):
         if name == "echo":
             for note in self.notes[1:]:
                 if note.worth > WORTH_TRYING:
-                    yield thank_you.values(self.brief, note), {"echo": (note.fact.id,)}
+                    yield self._of_note(note), {"echo": (note.fact.id,)}
+
+    def _of_note(self, note: RankedNote | None) -> dict[str, Value]:
+        return {**thank_you.values(self.brief, note), **self._greetings(thanked=True)}
 
     def _used(self, values: Mapping[str, Value]) -> Uses:
         """The sections in order, each with the facts that it uses."""

@@ -11,7 +11,9 @@ from outreach.domain.draft import Origin, Section, Wish
 from outreach.drafting.candidates import Kept
 from outreach.drafting.choices import Choices, fresh_first
 from outreach.drafting.judging import Task
+from outreach.drafting.voice import voice_of
 from outreach.templates import Templates, Value
+from outreach.wording.clean import one_line
 
 _OF_WISH = {
     Wish.SHORTER: ("shorter",),
@@ -34,6 +36,8 @@ class KindText(ABC):
         self.brief, self.templates, self.choices = brief, templates, choices
         self.kept: Kept | None = None
         """The model's sentence, once there is a clean one."""
+        mentee = brief.case.mentee
+        self.voice = voice_of(mentee.voice, choices.earlier.own, (mentee.background, *mentee.goals))
 
     @abstractmethod
     def tasks(self, wish: Wish | None = None) -> list[Task]:
@@ -54,6 +58,20 @@ class KindText(ABC):
     @abstractmethod
     def body(self, sections: list[Section]) -> str:
         """The sections put together."""
+
+    def _in_manner(self, text: str) -> str:
+        """A sentence of the template as the mentee would write it; what they typed stays."""
+        mentee = self.brief.case.mentee
+        typed = (*mentee.goals, *mentee.can_offer, *mentee.availability, self.brief.case.ask.about)
+        return self.voice.manner(text, typed)
+
+    def _greetings(self, *, thanked: bool) -> dict[str, Value]:
+        """Greeting and sign-off in the mentee's manner; ``thanked``: whether the text thanks already."""
+        mentor = self.brief.case.mentor
+        return {
+            "greeting": f"{self.voice.greeting_for(mentor)} {one_line(mentor.greeting_name)},",
+            "farewell": f"{self.voice.farewell_for(mentor, thanked=thanked)},",
+        }
 
     def _facts(self, *paths: str) -> tuple[str, ...]:
         return tuple(fact.id for path in paths for fact in self.brief.of(path))
@@ -98,7 +116,8 @@ class LetterText(KindText):
 
     def _said(self, name: str, values: Mapping[str, Value]) -> str:
         """One of the template's ways to say a section; which one, the seed decides and what was seen before."""
-        texts = self._rendered(name, self._plain_blocks(name), values)
+        suited = [f"{name}{ending}" for ending in self.voice.prefers()]
+        texts = self._rendered(name, suited, values) or self._rendered(name, self._plain_blocks(name), values)
         return texts[0] if texts else ""
 
     def _plain_blocks(self, name: str) -> list[str]:
@@ -112,7 +131,7 @@ class LetterText(KindText):
         file = f"{self.template}.j2"
         there = self.templates.variants(file, name)
         texts = [self.templates.sentence(file, block, values) for block in blocks if block in there]
-        return fresh_first([text for text in texts if text], self.choices.earlier)
+        return fresh_first([self._in_manner(text) for text in texts if text], self.choices.earlier)
 
     def ways(self, name: str, wish: Wish) -> Iterator[Section]:
         """Other ways that the template has to say a section, the best for the wish first."""
