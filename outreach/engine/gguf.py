@@ -1,4 +1,4 @@
-"""A model in llama.cpp's low-level calls: its vocabulary, its context, reading a prompt and writing tokens.
+"""A model in llama.cpp's low-level calls: its context, reading a prompt and writing tokens.
 
 Used in the child process only, which passes llama_cpp's modules in: nothing here imports them.
 """
@@ -10,32 +10,23 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from outreach.engine import wire
 from outreach.engine.protocol import Sampling, Turn
 from outreach.engine.segments import Segment, by_chatml, by_names, by_template
+from outreach.engine.vocabulary import Vocabulary
+from outreach.engine.wire import FailedError, StoppedError
 
 N_BATCH = 512
+N_BRANCHES = 16
+"""Continuations of one prompt that can be evaluated side by side."""
 MIN_CHUNK = 48
-BRACKETS = frozenset("[]{}<>")
 _GGML_INFO, _GGML_ERROR, _GGML_CONT = 2, 4, 5
 _ABORTED = 2
-
-
-class FailedError(Exception):
-    """An error for the parent; ``kind`` is one of those in ``wire``."""
-
-    def __init__(self, kind: str, text: str) -> None:
-        super().__init__(text)
-        self.kind = kind
-        self.text = text
-
-
-class StoppedError(Exception):
-    """The request was cancelled."""
 
 
 def log(text: str) -> None:
@@ -62,102 +53,6 @@ class LlamaLog:
             self.errors.append(line.strip())
 
 
-class Vocabulary:
-    """The tokens of one model: what may be written, and how text becomes tokens."""
-
-    def __init__(self, lc: Any, model: Any) -> None:
-        self._lc = lc
-        self._vocab = lc.llama_model_get_vocab(model)
-        self._buffer = (ctypes.c_char * 512)()
-        self.size = int(lc.llama_vocab_n_tokens(self._vocab))
-        self.bos = int(lc.llama_vocab_bos(self._vocab))
-        self.eos = int(lc.llama_vocab_eos(self._vocab))
-        self.adds_bos = bool(lc.llama_vocab_get_add_bos(self._vocab))
-        self.control: set[int] = set()
-        """Tokens with a meaning of their own: they come from scaffold alone."""
-        self.ending: set[int] = set()
-        banned, unspaced = self._sort()
-        self.banned = self._biases(banned)
-        self.banned_after_space = self._biases(banned + unspaced)
-        self.has_chatml = len(self.scaffold_ids("<|im_start|>")) == 1
-
-    def _sort(self) -> tuple[list[int], list[int]]:
-        text_of, attr_of, ends = (
-            self._lc.llama_vocab_get_text,
-            self._lc.llama_vocab_get_attr,
-            self._lc.llama_vocab_is_eog,
-        )
-        odd = self._lc.LLAMA_TOKEN_ATTR_CONTROL | self._lc.LLAMA_TOKEN_ATTR_UNKNOWN | self._lc.LLAMA_TOKEN_ATTR_UNUSED
-        own, byte = self._lc.LLAMA_TOKEN_ATTR_USER_DEFINED, self._lc.LLAMA_TOKEN_ATTR_BYTE
-        banned, unspaced = [], []
-        for token in range(self.size):
-            text, attr = text_of(self._vocab, token), attr_of(self._vocab, token)
-            if attr & byte:
-                text = self.piece(token)
-            bracketed = any(bracket in text for bracket in (b"[", b"]", b"{", b"}", b"<", b">"))
-            if ends(self._vocab, token):
-                self.ending.add(token)
-            if attr & odd or token in self.ending or (attr & own and bracketed):
-                self.control.add(token)
-            if (attr & odd or bracketed) and token not in self.ending:
-                banned.append(token)
-            elif not text.startswith(("Ġ".encode(), "▁".encode(), b" ")):
-                unspaced.append(token)
-        return banned, unspaced
-
-    def _biases(self, tokens: Sequence[int]) -> Any:
-        biases = (self._lc.llama_logit_bias * len(tokens))()
-        for at, token in enumerate(tokens):
-            biases[at].token, biases[at].bias = token, float("-inf")
-        return biases
-
-    def text_of(self, token: int) -> str:
-        """The name of a token, as a template needs it; empty where there is none."""
-        return "" if token < 0 else str(self._lc.llama_vocab_get_text(self._vocab, token).decode("utf-8", "replace"))
-
-    def piece(self, token: int) -> bytes:
-        """The bytes that a token stands for; none for control tokens."""
-        size = self._lc.llama_token_to_piece(self._vocab, token, self._buffer, len(self._buffer), 0, False)
-        if size < 0:
-            self._buffer = (ctypes.c_char * -size)()
-            return self.piece(token)
-        return self._buffer.raw[:size]
-
-    def scaffold_ids(self, text: str) -> list[int]:
-        """Tokens of a template's own text, control tokens included."""
-        return self._tokenise(text, special=True)
-
-    def content_ids(self, text: str) -> list[int]:
-        """Tokens of data: never a control token.
-
-        Raises:
-            FailedError: the vocabulary gives one all the same.
-        """
-        ids = self._tokenise(text, special=False)
-        if self.control.isdisjoint(ids):
-            return ids
-        # Some files mark their chat tokens as ordinary ones; cut after each bracket, no name of such a token is left.
-        parts, at = [], 0
-        for end in [i + 1 for i, char in enumerate(text) if char in BRACKETS or char == "|"] + [len(text)]:
-            parts.append(text[at:end])
-            at = end
-        ids = [token for part in parts for token in self._tokenise(part, special=False)]
-        if not self.control.isdisjoint(ids):
-            raise FailedError(wire.INTERNAL, "the text contains marks that only the model itself may use")
-        return ids
-
-    def _tokenise(self, text: str, *, special: bool) -> list[int]:
-        data = text.encode("utf-8", "replace")
-        if not data:
-            return []
-        room = len(data) + 8
-        ids = (self._lc.llama_token * room)()
-        count = self._lc.llama_tokenize(self._vocab, data, len(data), ids, room, False, special)
-        if count < 0:
-            raise FailedError(wire.INTERNAL, "the text could not be cut into tokens")
-        return list(ids[:count])
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a model is loaded."""
@@ -166,6 +61,16 @@ class Settings:
     n_threads: int
     plain: bool
     """Without weights rearranged for this processor: slower, and free of the code paths that differ by compiler."""
+
+
+class Node(NamedTuple):
+    """A token behind a prompt, which one or more continuations of it share."""
+
+    token: int
+    position: int
+    """Counted from the beginning of the prompt."""
+    branches: tuple[int, ...]
+    """The sequences that it belongs to."""
 
 
 class Model:
@@ -189,6 +94,11 @@ class Model:
         context.n_ctx, context.n_batch, context.n_ubatch = self.n_ctx, N_BATCH, N_BATCH
         context.n_threads = context.n_threads_batch = settings.n_threads
         context.flash_attn_type = lc.LLAMA_FLASH_ATTN_TYPE_DISABLED
+        # The state of a recurrent model cannot be shared between continuations, and is large.
+        recurrent = lc.llama_model_is_recurrent(self._model) or lc.llama_model_is_hybrid(self._model)
+        self.branches = 1 if recurrent else N_BRANCHES
+        """How many continuations of a prompt can be evaluated side by side."""
+        context.n_seq_max, context.kv_unified = self.branches, True
         self._ctx = lc.llama_init_from_model(self._model, context)
         if not self._ctx:
             raise FailedError(wire.NO_MEMORY, "")
@@ -256,22 +166,76 @@ class Model:
             self._lc.llama_memory_clear(self._memory, True)
             same = held = 0
         self._held = chunks[:same]
-        # Called for each node of the graph, with the interpreter's lock: worth it while a prompt is read, not later.
-        callback = self._lc.ggml_abort_callback(lambda _data: stopped())
-        self._lc.llama_set_abort_callback(self._ctx, callback, None)
-        try:
+        with self._abortable(stopped):
             for chunk in chunks[same:]:
                 if stopped():
                     raise StoppedError
                 self._decode(chunk)
                 self._held.append(chunk)
+        return held
+
+    @contextmanager
+    def _abortable(self, stopped: Callable[[], bool]) -> Iterator[None]:
+        # Called for each node of the graph, with the interpreter's lock: worth it while text is read, not written.
+        callback = self._lc.ggml_abort_callback(lambda _data: stopped())
+        self._lc.llama_set_abort_callback(self._ctx, callback, None)
+        try:
+            yield
         finally:
             self._lc.llama_set_abort_callback(self._ctx, self._never, None)
-        return held
+
+    def read_on(self, tree: Sequence[Node], stopped: Callable[[], bool]) -> None:
+        """Evaluate tokens behind what was read, with :meth:`logits` of each; they do not count as held.
+
+        Raises:
+            StoppedError: ``stopped`` said so; the context stays usable.
+        """
+        if stopped():
+            raise StoppedError
+        with self._abortable(stopped):
+            self._run(self._batch(tree))
+
+    def branch(self, branches: int) -> None:
+        """Let ``branches`` sequences begin with what was read; the first is the prompt's own."""
+        for branch in range(1, branches):
+            self._lc.llama_memory_seq_cp(self._memory, 0, branch, -1, -1)
+
+    def forget(self, kept: int) -> bool:
+        """Keep the first ``kept`` tokens of the prompt and no branch; whether that could be done.
+
+        Where a model cannot, nothing is held.
+        """
+        for branch in range(1, self.branches):
+            self._lc.llama_memory_seq_rm(self._memory, branch, -1, -1)
+        if self._lc.llama_memory_seq_rm(self._memory, 0, kept, -1):
+            return True
+        self._held = []
+        self._lc.llama_memory_clear(self._memory, True)
+        return False
+
+    def logits(self, place: int) -> Any:
+        """A pointer to the vocabulary's logits after a token of the last evaluation; ``-1``: after its last."""
+        return self._lc.llama_get_logits_ith(self._ctx, place)
+
+    def _batch(self, tree: Sequence[Node]) -> Any:
+        lc, size = self._lc, len(tree)
+        sequences = [(lc.llama_seq_id * len(node.branches))(*node.branches) for node in tree]
+        pointer = ctypes.POINTER(lc.llama_seq_id)
+        batch = lc.llama_batch(n_tokens=size)
+        # Assigned, not passed to a C function: so the structure keeps the arrays alive.
+        batch.token = (lc.llama_token * size)(*(node.token for node in tree))
+        batch.pos = (lc.llama_pos * size)(*(node.position for node in tree))
+        batch.n_seq_id = (ctypes.c_int32 * size)(*map(len, sequences))
+        batch.seq_id = (pointer * size)(*(ctypes.cast(sequence, pointer) for sequence in sequences))
+        batch.logits = (ctypes.c_int8 * size)(*[1] * size)
+        return batch
 
     def _decode(self, tokens: Sequence[int]) -> None:
         array = (self._lc.llama_token * len(tokens))(*tokens)
-        status = self._lc.llama_decode(self._ctx, self._lc.llama_batch_get_one(array, len(tokens)))
+        self._run(self._lc.llama_batch_get_one(array, len(tokens)))
+
+    def _run(self, batch: Any) -> None:
+        status = self._lc.llama_decode(self._ctx, batch)
         if status == _ABORTED:
             raise StoppedError
         if status != 0:

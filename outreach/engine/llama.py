@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import queue
 import sys
 import threading
@@ -170,6 +171,24 @@ class LlamaEngine:
                     run = Run(**{field.name: answer[field.name] for field in fields(Run)})
                     self.last_run = run
                     yield Piece("", True, run.prompt_tokens, run.new_tokens)
+
+    def likelihood(self, turns: Sequence[Turn], texts: Sequence[str]) -> list[float]:
+        """How likely each text is as the beginning of the answer to ``turns``; loads the model if need be.
+
+        The mean over its tokens of the natural logarithm of their probability; minus infinity for an empty text.
+        Beginnings that texts share, and a front that the context holds, are not evaluated again.
+
+        Raises:
+            EngineFailed: the child died or gave an error; turns and text do not fit into the context.
+            Cancelled: ``cancel`` was called.
+        """
+        if not texts:
+            return []
+        self.load()
+        request = {"do": "likelihood", **_prompt(turns, ""), "texts": list(texts)}
+        with contextlib.closing(self._answers_of_living(request)) as answers:
+            means = next(answers)["means"]
+        return [-math.inf if mean is None else float(mean) for mean in means]
 
     def _answers_of_living(self, request: dict[str, Any]) -> Generator[dict[str, Any], None, None]:
         """The answers to a request; a child that was dead already when it was sent is replaced unseen.

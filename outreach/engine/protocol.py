@@ -60,6 +60,17 @@ class Engine(Protocol):
             Cancelled: ``cancel`` was called, also while the prompt was being read.
         """
 
+    def likelihood(self, turns: Sequence[Turn], texts: Sequence[str]) -> list[float]:
+        """How likely each text is as the beginning of the answer to ``turns``: the higher, the likelier.
+
+        The mean over its tokens of the natural logarithm of their probability, 0 at most; minus infinity for an
+        empty text. Cheap for texts that begin alike, and for turns whose front was read before.
+
+        Raises:
+            EngineFailed: the child died or gave an error; turns and text do not fit into the context.
+            Cancelled: ``cancel`` was called.
+        """
+
     def cancel(self) -> None:
         """Stop what is under way within a second; safe from any thread; nothing under way: no effect."""
 

@@ -35,6 +35,8 @@ class Answer:
 
 
 Script = Sequence[str | Exception | Answer] | Callable[[Sequence[Turn]], str]
+Likeness = Callable[[Sequence[Turn], str], float]
+"""What ``likelihood`` gives for one text."""
 _CANCEL_POLL_S = 0.01
 
 
@@ -42,15 +44,19 @@ class ScriptedEngine:
     """Implements ``Engine``: gives the answers of ``script`` in order, or what it returns for the turns.
 
     An exception in the script is raised by that stream. With the list used up, ``EngineFailed`` is raised.
+    ``likelihood`` says how likely a text is; without it, all are alike.
     """
 
-    def __init__(self, script: Script) -> None:
+    def __init__(self, script: Script, likelihood: Likeness = lambda _turns, _text: 0.0) -> None:
         self._script = script
+        self._likelihood = likelihood
         self._next = 0
         self._under_way = False
         self._cancelled = threading.Event()
         self.asked: list[Asked] = []
         """The requests so far, in order."""
+        self.weighed: list[tuple[tuple[Turn, ...], tuple[str, ...]]] = []
+        """The turns and texts that ``likelihood`` was asked for, in order."""
         self.closed = False
 
     def load(self) -> ModelUsed:
@@ -79,6 +85,11 @@ class ScriptedEngine:
             yield Piece("", done=True, prompt_tokens=prompt_tokens, new_tokens=len(pieces))
         finally:
             self._under_way = False
+
+    def likelihood(self, turns: Sequence[Turn], texts: Sequence[str]) -> list[float]:
+        """What the function given says for each text; all alike without one."""
+        self.weighed.append((tuple(turns), tuple(texts)))
+        return [self._likelihood(turns, text) for text in texts]
 
     def cancel(self) -> None:
         """Stop the stream under way, if any; safe from any thread."""

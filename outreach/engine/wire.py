@@ -24,6 +24,19 @@ INTERNAL = "internal"
 """``kind`` of an error: anything else; the log has more."""
 
 
+class FailedError(Exception):
+    """An error for the parent; ``kind`` is one of those above."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.text = text
+
+
+class StoppedError(Exception):
+    """The request was cancelled."""
+
+
 class GarbledError(Exception):
     """A line that is not one of ours."""
 

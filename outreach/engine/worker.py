@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 import faulthandler
 import importlib
+import math
 import os
 import queue
 import threading
@@ -20,9 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from outreach.engine import wire
-from outreach.engine.gguf import FailedError, LlamaLog, Model, Settings, StoppedError, log
+from outreach.engine.gguf import LlamaLog, Model, Settings, log
 from outreach.engine.protocol import Sampling, Turn
+from outreach.engine.scoring import Scorer
 from outreach.engine.stops import StopFilter
+from outreach.engine.wire import FailedError, StoppedError
 
 
 class Worker:
@@ -88,6 +91,8 @@ class Worker:
             ids = [token for chunk in self._model.chunks(turns, str(request["opening"])) for token in chunk]
             control = [token for token in ids if token in self._model.vocabulary.control]
             return {"done": True, "ids": ids, "control": control}
+        if request["do"] == "likelihood":
+            return self._likelihood(number, self._model, turns, [str(text) for text in request["texts"]])
         return self._stream(number, self._model, turns, request)
 
     def _load(self, path: Path, settings: Settings) -> dict[str, Any]:
@@ -149,6 +154,14 @@ class Worker:
             "prompt_s": round(read_s, 3),
             "total_s": round(total_s, 3),
         }
+
+    def _likelihood(self, number: int, model: Model, turns: Sequence[Turn], texts: Sequence[str]) -> dict[str, Any]:
+        began = time.perf_counter()
+        scorer = Scorer(model, importlib.import_module("numpy"), model.chunks(turns, ""), texts)
+        means = scorer.means(lambda: self._cancelled_up_to >= number)
+        total_s = time.perf_counter() - began
+        log(f"request {number}: {len(texts)} texts weighed, {scorer.evaluated_tokens} tokens, {total_s:.2f} s")
+        return {"done": True, "means": [None if math.isinf(mean) else mean for mean in means]}
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ def test_both_engines_have_the_whole_interface() -> None:
     scripted: Engine = ScriptedEngine([])
     kinds: tuple[type[Engine], ...] = (LlamaEngine, ScriptedEngine)
     assert isinstance(scripted, kinds)
-    for name in ("load", "stream", "cancel", "close"):
+    for name in ("load", "stream", "likelihood", "cancel", "close"):
         expected = list(inspect.signature(getattr(Engine, name)).parameters)
         assert all(list(inspect.signature(getattr(kind, name)).parameters) == expected for kind in kinds)
 
