@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from outreach.briefing.brief import Brief
-from outreach.domain.draft import Finding, Level, Section
+from outreach.domain.draft import Finding, Kind, Level, Section
 from outreach.review import (
     agenda,
     agreement,
@@ -30,7 +30,8 @@ from outreach.review import (
 from outreach.review.context import Context
 from outreach.review.fixes import harmless
 from outreach.review.grounding import ungrounded
-from outreach.review.rule import Check, Policy, rules
+from outreach.review.rule import Check, Hit, Policy, rules
+from outreach.wording.clean import folded
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "R1": (measures.reading_ease,),
@@ -138,8 +139,28 @@ def _findings(context: Context, policy: Policy) -> Iterator[Finding]:
             continue
         for check in CHECKS[identity]:
             for hit in check(context):
+                if identity in _FOR_OUR_WORDS and _as_typed(context, hit):
+                    continue
                 level = policy.level(rule, hit)
                 yield Finding(identity, level, hit.message, hit.where, hit.start, hit.end, hit.fix)
+
+
+_FOR_OUR_WORDS = frozenset({"R18", "W1", "W2"})
+"""Rules that ask where words come from: never from a line of the agenda that stands as the mentee typed it."""
+_TYPED = ("meeting.questions", "meeting.decision")
+
+
+def _as_typed(context: Context, hit: Hit) -> bool:
+    """Whether a hit stands in a line that is the mentee's own, word for word.
+
+    By design.md a phrase that stands in a used fact is never a finding.
+    """
+    if context.kind is not Kind.AGENDA or hit.start is None or hit.where != "body":
+        return False
+    start = context.body.rfind("\n", 0, hit.start) + 1
+    line = context.body[start:].partition("\n")[0].lstrip("-*0123456789. ")
+    typed = (source.text for source in context.sources.of_fields(_TYPED))
+    return len(line) > 1 and any(folded(line).strip(" .?!") == folded(text).strip(" .?!") for text in typed)
 
 
 def _unchecked(context: Context, policy: Policy) -> Iterator[Finding]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from outreach.briefing.brief import make_brief
 from outreach.domain.draft import Kind, Level
 from outreach.review import agenda
+from outreach.review.check import review
 from outreach.review.context import Context
 from outreach.review.rule import Check, Hit
-from tests.review.drafts import of_kind, ward
+from tests.review.drafts import TODAY, WARD, of_kind, ward
 
 BODY = """Dear Dr Zielińska,
 
@@ -123,3 +127,16 @@ def test_other_questions_are_short_few_and_real(question: str) -> None:
     hits = said(agenda.questions_kept, ("Who on the ward should see the first count?", question))
     assert hits
     assert {hit.level for hit in hits} == {Level.WARN}
+
+
+def test_a_question_as_typed_is_never_a_finding() -> None:
+    """Whoever “he” is, the mentee's own question stands word for word; changed, it is asked about."""
+    question = "What if he says we can't afford it in session 7?"
+    assert WARD.meeting is not None
+    case = replace(WARD, meeting=replace(WARD.meeting, questions=(question,)))
+    brief = make_brief(case, Kind.AGENDA, TODAY)
+    body = BODY.replace("1. Which of your 94 questions did nurses miss?\n", f"1. {question}\n")
+    told = {finding.rule for finding in review("", body, brief).findings if finding.level is Level.FAIL}
+    assert not told & {"W2", "R18"}
+    other = body.replace(question, "What if he says it is not the right time for session 7?")
+    assert "R18" in {finding.rule for finding in review("", other, brief).findings}
