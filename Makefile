@@ -6,7 +6,7 @@ BOOTSTRAP = @command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is 
 	RETRY="$(RETRY)" $(PYTHON) .ci/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench quality clean
 
 help: ## show this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -22,6 +22,9 @@ check: ## lint, format, types and layers
 
 bench: ## measure, as far as tests/bench has something to
 	$(BOOTSTRAP) bench
+
+quality: ## draft the cases with each model and without, beside raw prompting; FULL=1 for all
+	$(BOOTSTRAP) quality
 
 clean: ## remove .venv and all that was built; models and your data stay
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,4 +1,4 @@
-"""Sets up .venv and runs the app, the tests or the checks in it: ``python3 .ci/bootstrap.py run|test|check|bench``.
+"""Sets up .venv and runs what ``make`` was asked for in it: ``python3 .ci/bootstrap.py run|test|check|bench|quality``.
 
 Only the standard library, and no syntax newer than Python 3.6: an old Python must get far enough to say that it is.
 What fails is said in one line; the whole output of pip is kept in ``.venv/*.log``.

@@ -23,7 +23,7 @@ CHECKS = (
 
 def main(arguments: list[str]) -> int:
     """Run one command and return the exit status; the app itself replaces this process."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench}
+    commands = {"run": run, "test": test, "check": check, "bench": bench, "quality": quality}
     if len(arguments) != 1 or arguments[0] not in commands:
         print(f"usage: bootstrap.py {'|'.join(commands)}", file=sys.stderr)
         return 2
@@ -83,6 +83,12 @@ def bench(env: environment.Environment) -> int:
     for script in sorted(folder.glob("bench_*.py")):
         status = _call([env.python, script]) or status
     return status
+
+
+def quality(env: environment.Environment) -> int:
+    """Draft the cases with the models that are here, beside raw prompting and templates."""
+    _ready_for_tests(env)
+    return _call([env.python, ROOT / "tests" / "quality" / "quality.py"])
 
 
 def _ready_for_tests(env: environment.Environment) -> None:

@@ -127,8 +127,9 @@ def drafted(case: Case, kind: Kind, name: str = "") -> Ready:
 
 @functools.cache
 def all_drafts() -> tuple[Ready, ...]:
-    """Every kind of every case."""
-    cases = {path.stem: read_case(path) for path in sorted(CASES.glob("*.toml"))}
+    """Every kind of some cases, one of each relation that drafting tells apart; the others are in ``test_cases``."""
+    some = ("archivist-reverse", "beekeeper-cold", "luthier-peer", "signalling-introduced")
+    cases = {name: read_case(CASES / f"{name}.toml") for name in some}
     cases |= {"ward": WARD, "sparse": SPARSE, "matched": MATCHED}
     return tuple(drafted(case, kind, name) for name, case in cases.items() for kind in DRAFTED)
 
