@@ -94,7 +94,7 @@ class AgendaText(KindText):
         """The sections in order, without places."""
         opening = Section(
             "opening",
-            self._texts("opening")[0],
+            next(iter(self._texts("opening")), ""),
             Origin.TEMPLATE,
             facts=self._facts("meeting.date"),
         )
