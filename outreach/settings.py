@@ -25,7 +25,7 @@ class Paths:
     models: Path
     """Pulled GGUF files."""
     config: Path
-    """``settings.toml``."""
+    """``settings.toml``, and ``prompts``."""
     state: Path
     """Logs."""
 
@@ -63,6 +63,11 @@ class Paths:
     def settings_file(self) -> Path:
         """The settings as TOML."""
         return self.config / "settings.toml"
+
+    @property
+    def prompts(self) -> Path:
+        """The user's own templates, in the place of the built-in ones of the same names."""
+        return self.config / "prompts"
 
     @property
     def store_file(self) -> Path:

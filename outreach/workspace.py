@@ -40,7 +40,7 @@ from outreach.review.context import Context
 from outreach.review.rule import Policy
 from outreach.settings import Paths, load_settings, save_settings
 from outreach.store.store import Store
-from outreach.templates import Templates
+from outreach.templates import Templates, Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Workspace:
         self._running: _Running | None = None
         self._store: Store | None = None
         self._stopped = threading.Event()
-        self._templates = Templates(prompts_folder())
+        self._templates = Templates(prompts_folder(), paths.prompts)
+        self._told: set[Trouble] = set()
         self._catalog = load_catalog()
 
     @property
@@ -168,7 +169,7 @@ class Workspace:
                 engine = self._engine(model)
             except EngineFailed as error:
                 trouble = error
-        for event in make_draft(brief, self._templates, engine, choices, self._stopped.is_set, self._policy()):
+        for event in make_draft(brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy()):
             if trouble and isinstance(event, DraftFinished):
                 yield DraftFailed(trouble.message, trouble.hint, cancelled=False, revision=event.revision)
             else:
@@ -206,8 +207,19 @@ class Workspace:
         engine = self._engine(model) if use_model else None
         choices = Choices(seed or _any_seed(), earlier=earlier)
         yield from remake(
-            revision, at, wish, brief, self._templates, engine, choices, self._stopped.is_set, self._policy()
+            revision, at, wish, brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy()
         )
+
+    def _templates_anew(self) -> Templates:
+        """The templates with the user's files as they are now."""
+        self._templates = self._templates.fresh()
+        return self._templates
+
+    def broken_prompts(self) -> list[str]:
+        """What is wrong with the user's own prompts that the last draft wanted, in sentences; each is told once."""
+        found = [trouble for trouble in self._templates.troubles if trouble not in self._told]
+        self._told.update(found)
+        return [f"{trouble} The built-in prompt is used instead." for trouble in found]
 
     def _engine(self, model: str | None) -> Engine | None:
         """The engine for ``model``, started before or now; ``None`` where none was named and none is here."""

@@ -61,6 +61,10 @@ def _run(args: argparse.Namespace, paths: Paths) -> int:
         from outreach.cli import models
 
         return models.run(args, paths)
+    if args.command == "prompts":
+        from outreach.cli import prompts
+
+        return prompts.run(args, paths)
     from outreach.cli import app
 
     return app.start(paths)

@@ -87,6 +87,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_review(commands)
     _add_people(commands)
     models.add_parser(commands)
+    _add_prompts(commands)
     return parser.parse_args(argv)
 
 
@@ -183,6 +184,30 @@ def _add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     mentors = commands.add_parser("mentors", help="list the mentors in the app", allow_abbrev=False)
     mentors.add_argument("--json", action="store_true", help="print a JSON list")
+
+
+def _add_prompts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    prompts = commands.add_parser(
+        "prompts",
+        help="see and change what drafts are made of",
+        description="The Jinja2 templates that drafts are made of: prompts for the model, and the sentences that stand "
+        "in for it. A file of yours takes the place of the built-in one of that name, whole or block by block; "
+        "one that is broken is told and left aside.",
+        allow_abbrev=False,
+    )
+    actions = prompts.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    listing = actions.add_parser("list", help="all prompts, and which are yours", allow_abbrev=False)
+    listing.add_argument("--json", action="store_true", help="print a JSON list")
+    show = actions.add_parser("show", help="print one", allow_abbrev=False)
+    show.add_argument("name", metavar="NAME", help="the prompt, such as first-contact")
+    show.add_argument("--builtin", action="store_true", help="the built-in one, though there is one of yours")
+    check = actions.add_parser("check", help="try yours with sample values", allow_abbrev=False)
+    check.add_argument("name", nargs="?", metavar="NAME", help="one of them; default: all")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    edit = actions.add_parser("edit", help="make one your own, and open it in $VISUAL or $EDITOR", allow_abbrev=False)
+    edit.add_argument("name", metavar="NAME", help="the prompt, such as first-contact")
+    diff = actions.add_parser("diff", help="what you changed", allow_abbrev=False)
+    diff.add_argument("name", nargs="?", metavar="NAME", help="one of them; default: all of yours")
 
 
 def _choice(choices: type[StrEnum], what: str, allowed: Sequence[StrEnum] = ()) -> Callable[[str], StrEnum]:

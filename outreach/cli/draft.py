@@ -100,6 +100,8 @@ def _outcome(workspace: Workspace, case: Case, order: Order) -> DraftFinished | 
         for event in events:
             if isinstance(event, DraftFinished | DraftFailed):
                 progress.clear()
+                for text in workspace.broken_prompts():
+                    output.say(text)
                 return event
             if interrupted.is_set():
                 # The first stop may have come before there was anything to stop.

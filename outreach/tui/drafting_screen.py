@@ -137,6 +137,8 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
         self.app.notify(text, markup=False, severity="information" if event.cancelled else "warning", timeout=8)
 
     def _finish(self, revision: Revision) -> None:
+        for text in self._workspace.broken_prompts():
+            self.app.notify(text, markup=False, severity="warning", timeout=20)
         meeting = self._case.meeting
         draft = Draft(
             id="",
