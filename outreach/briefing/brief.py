@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from outreach.briefing import standing
+from outreach.briefing.clutter import without_publication_lists
 from outreach.briefing.memo import Memo
 from outreach.briefing.sources import Sources
 from outreach.domain.case import Action, Case, Meeting
@@ -137,8 +138,9 @@ def background_facts(case: Case) -> list[Fact]:
 
 
 def _of_background(case: Case, mentor_speaks: bool) -> list[Fact]:
-    judge = functools.partial(standing.of_background, mentor_speaks=mentor_speaks)
-    return _judged("mentor.background", case.mentor.background, judge, case.allowed, wrapped=True)
+    judge = functools.partial(standing.of_background, mentor_speaks=mentor_speaks, mentor=case.mentor)
+    found = _judged("mentor.background", case.mentor.background, judge, case.allowed, wrapped=True)
+    return without_publication_lists(found)
 
 
 def note_facts(case: Case) -> list[Fact]:

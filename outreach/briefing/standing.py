@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from outreach.briefing.clutter import why_clutter
 from outreach.domain.facts import Standing
-from outreach.wording.clean import folded
+from outreach.domain.people import Mentor
 from outreach.wording.words import is_base, words
 
 Verdict = tuple[Standing, str]
@@ -38,6 +39,7 @@ _INSTRUCTION = _any(
     r"^\W*(?:system|assistant|user|developer|instructions?|prompt"
     r"|(?:note to|dear|hey) (?:an? )?(?:ai|llm|assistant|chatbot)s?)"
     r"\s*(?:prompt|message)?\s*[:\]>]",
+    r"^\W*(?:system|assistant|user|developer)\s+(?:you|i|ignore|write|please)\b",
     r"\b(?:you are|you're|act as|as) (?:now )?an? (?:ai|a\.i\.|assistant|language model|llm|chatbot|bot)\b",
     r"\bfrom now on,? you\b|\byou are now an?\b|\bpretend (?:to be|that you|you)\b",
     r"\blanguage models?\b.{0,30}\b(?:must|should|please)\b",
@@ -45,26 +47,6 @@ _INSTRUCTION = _any(
     r"\b(?:respond|reply|answer|output|write|say)\s+(?:only|with only|exactly|nothing but)\b",
     r"\b(?:tell|ask|urge|say that|write that|convince) the (?:reader|user|recipient)\b",
     r"<\||\|>|\[/?INST\]|<</?SYS>>",
-)
-
-_CONTACT = _any(
-    r"^\W*(?:tel|phone|mobile|cell|fax|e-?mail|mail|website|web|url|address|office|room|opening hours|hours|visiting"
-    r"|visit us|contact(?: us| me)?|twitter|instagram|facebook|linkedin|github|orcid|x|bluesky|mastodon"
-    r"|follow (?:me|us)|newsletter|subscribe|share|menu|cookies?|top skills|skills|tags?|keywords|languages?"
-    r"|pronouns?|image|photo"
-    r"|copyright)\s*[:?#@|(]"
-)
-_CHROME = _any(
-    r"^\W*(?:accept (?:all )?cookies|we use cookies|read more|learn more|see more|show (?:more|less)|click here"
-    r"|sign (?:in|up)|log ?in|skip to (?:main )?content|back to top|all rights reserved|privacy policy"
-    r"|terms (?:of|and)"
-    r"|subscribe|book now|buy (?:now|tickets)|get in touch|follow me|home\b.{0,12}\babout|©)"
-)
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|(?<!\w)(?:\+\d|\(0|0\d)[\d ()/.-]{6,}\d")
-_HEADINGS = frozenset(
-    """about|about me|about us|bio|biography|profile|summary|experience|education|notes|my notes|contact|skills
-publications|talks|selected talks|selected publications|awards|hobbies|interests|speaker|speakers|abstract|work|career
-overview|home|news|research|research interests|teaching""".replace("\n", "|").split("|")
 )
 
 _NOT = r"(?:do not|don['’]?t|not to|never|pls not|please don['’]?t|pls don['’]?t)"
@@ -143,19 +125,20 @@ _OTHERS = _any(
 )
 
 
-def of_background(statement: str, line: str, *, mentor_speaks: bool = False) -> Verdict:
+def of_background(statement: str, line: str, *, mentor_speaks: bool = False, mentor: Mentor | None = None) -> Verdict:
     """Standing of a statement of a pasted background.
 
     Args:
         statement: one statement, cleaned.
         line: the whole line it stands in.
         mentor_speaks: whether ``I`` is the mentor, whose "I think" is no doubt of the mentee's.
+        mentor: whose bare name is no fact.
     """
     if _INSTRUCTION.search(statement):
         return Standing.CLUTTER, _TO_MACHINE
     if _DOUBT.search(statement) or (not mentor_speaks and _GUESS.search(statement)):
         return Standing.UNCONFIRMED, "you marked it as not sure"
-    if why := _clutter(statement):
+    if why := why_clutter(statement, line, mentor):
         return Standing.CLUTTER, why
     return USABLE
 
@@ -172,26 +155,6 @@ _OWN_DOUBT = _any(
 def of_own_background(statement: str, line: str) -> Verdict:
     """Standing of a statement of the mentee's own background: theirs to tell, unless they are not sure of it."""
     return (Standing.UNCONFIRMED, "you marked it as not sure") if _OWN_DOUBT.search(statement) else USABLE
-
-
-def _clutter(statement: str) -> str:
-    bare = re.sub(r"[^\w\s]", " ", statement).strip()
-    if folded(" ".join(bare.split())) in _HEADINGS:
-        return "a heading"
-    if _CONTACT.match(statement) or _CHROME.match(statement):
-        return "contact details or a menu"
-    if len(re.findall(r"\[[^\]]*\]", statement)) >= 2 or re.fullmatch(r"\W*\[[^\]]*\]\W*", statement):
-        return "a menu"
-    if len(re.findall(r"[•|]|//| · ", statement)) >= 2:
-        return "a list of labels"
-    left = _ADDRESS.sub(" ", re.sub(r"#\w+", " ", statement))
-    if len(words(left)) < 2 or len(re.sub(r"\W", "", left)) < 7:
-        return "too short to be a fact"
-    if _ADDRESS.search(statement):
-        return "contact details"
-    if statement.rstrip(" \"'”’)").endswith("?"):
-        return "a question, not a statement"
-    return ""
 
 
 _TO_MACHINE = "an instruction to a machine, not a fact"

@@ -31,7 +31,7 @@ _TOKENS = re.compile(
   | (?P<bullet>(?:(?<![^\r\n])|(?<=>))[ \t{INVISIBLE}]*(?:[-*+•‣▪●○·–—]|\d{{1,2}}[.)]|\#{{1,6}})[ \t]+)
   | (?P<invisible>[{INVISIBLE}])
   | (?P<line>\r\n|[\r\n\x85\u2028\u2029])
-  | (?P<mark>\[\d{{1,3}}\]|\*\*|__|`+|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))
+  | (?P<mark>\[(?:\d{{1,3}}|edit|citation\ needed)\]|\*\*|__|`+|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*]))
   | (?P<space>[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+)
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,

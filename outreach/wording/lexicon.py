@@ -61,7 +61,7 @@ PAST = {
     "stood": "stand", "studied": "study", "taught": "teach", "thought": "think", "told": "tell", "took": "take",
     "understood": "understand", "was": "be", "went": "go", "were": "be", "woke": "wake", "ate": "eat",
     "bent": "bend", "blew": "blow", "drank": "drink", "flew": "fly", "forgot": "forget", "froze": "freeze",
-    "hid": "hide",
+    "hid": "hide", "relaid": "relay",
     "hung": "hang", "lent": "lend", "lit": "light", "rang": "ring", "sank": "sink", "sought": "seek",
     "slept": "sleep", "stole": "steal", "struck": "strike", "stuck": "stick", "swam": "swim", "swept": "sweep",
     "threw": "throw", "tore": "tear", "won": "win", "wore": "wear", "wrote": "write",
@@ -90,6 +90,13 @@ PERSON_NOUNS = frozenset(
     scholar scientist seamstress secretary shepherd specialist student supervisor surgeon surveyor tailor teacher
     technician tester therapist trainee trainer translator tutor vet volunteer waiter warden weaver welder winemaker
     woodworker worker writer
+    adjudicator admin advisor adviser advocate affineur agent archivist author barrister boatbuilder bookbinder breeder
+    broker captain caretaker cheesemaker choirmaster chorister co-founder columnist composer conservator coordinator
+    curator dancer dispatcher draughtsman foreman framer grower headteacher host inspector instructor interpreter
+    inventor investigator lighterman locum luthier member methodologist nominee novelist operative optometrist organiser
+    organist paediatrician painter pianist planner playwright poet potter practitioner printer puppeteer referee
+    restorer reviewer sculptor singer solicitor steward storyteller superintendent surgeon taster thatcher treasurer
+    trustee tuner typist voicer
     """.split()
 )
 
@@ -214,5 +221,13 @@ ADJECTIVAL = frozenset(
     accomplished accredited appointed awarded based born certified chartered decorated dedicated distinguished
     educated elected established experienced featured funded invited known licensed located married motivated named
     nominated published qualified registered retired seasoned selected shortlisted trained
+    """.split()
+)
+
+# Third-person forms that begin a jotted line; their bases are too often something else to be in VERBS.
+ALSO_THIRD = frozenset(
+    """
+    argues admires adores bends believes chairs detests enjoys hates hikes hopes invents jogs juggles knits likes loves
+    milks organises owes owns paddles prefers rows skis swears translates wishes
     """.split()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -32,8 +33,13 @@ def unmask(text: str, kept: list[str]) -> str:
     return re.sub(r"\ue000(\d+)\ue001", lambda match: kept[int(match[1])], text)
 
 
+@functools.lru_cache(maxsize=256)
 def name_pattern(mentor: Mentor) -> str:
-    """A pattern for the ways the mentor is named: whole, by address, title and last word, first word, last word."""
+    """A pattern for the ways the mentor is named: whole, by address, title and last word, first word, last word.
+
+    Initials with the surname (``H. van der Plas``), surnames with their particles, and the first of two surnames behind
+    a title count too.
+    """
     full = unicodedata.normalize("NFC", mentor.name)
     parts = full.split() or [full]
     names = {full, full.upper(), mentor.address, mentor.greeting_name, parts[0]}
@@ -41,16 +47,42 @@ def name_pattern(mentor: Mentor) -> str:
         names |= {parts[-1], f"{mentor.title} {parts[-1]}".strip()}
     if mentor.title:
         names |= {f"{mentor.title} {full}", f"{mentor.title} {parts[0]}"}
+    names |= _surnames(parts)
     for title in ("Dr", "Prof", "Professor", "Mr", "Ms", "Mrs"):
         names |= {f"{title}{dot} {name}" for dot in ("", ".") for name in (parts[-1], full)}
     names |= {_unaccented(name) for name in names}
     found = [re.escape(name) for name in sorted((name for name in names if name), key=len, reverse=True)]
+    if initials := _with_initials(parts):
+        found.insert(0, initials)
     if len(parts) > 1:
         # A middle name, an initial or a quoted nickname that the case does not have.
         found.insert(
             0, rf"{re.escape(parts[0])}(?:\s+(?:[A-Z][\w.’'-]*|\ue000\d+\ue001)){{1,2}}\s+{re.escape(parts[-1])}"
         )
     return r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)"
+
+
+def _surnames(parts: list[str]) -> set[str]:
+    """Several words of surname together, and the first of two behind a title; ``JvdM`` for a name with particles."""
+    found = {" ".join(parts[at:]) for at in range(1, len(parts) - 1)}
+    found |= {name[:1].upper() + name[1:] for name in found}
+    if len(parts) > 2 and parts[1][:1].isupper():
+        found |= {f"{title}{dot} {parts[1]}" for title in ("Dr", "Prof", "Mr", "Ms", "Mrs") for dot in ("", ".")}
+    short = "".join(part[0] for part in parts)
+    if len(short) > 2 and not short.isupper() and short[-1].isupper():
+        found.add(short)
+    return found
+
+
+def _with_initials(parts: list[str]) -> str:
+    """A pattern for ``H. van der Plas``, ``Prof. W. Lee`` and ``H.-L. PRETORIUS``."""
+    if len(parts) < 2 or not parts[0][:1].isupper():
+        return ""
+    particles = next((at for at, part in enumerate(parts[1:], 1) if part[:1].islower()), len(parts) - 1)
+    surname = " ".join(parts[min(particles, len(parts) - 1) :])
+    ways = sorted({re.escape(way) for way in (surname, surname.upper(), _unaccented(surname))})
+    title = r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? )?"
+    return rf"{title}{re.escape(parts[0][0])}\.(?:[ -]?[A-Z]\.)*\s*(?:{'|'.join(ways)})"
 
 
 def _unaccented(text: str) -> str:

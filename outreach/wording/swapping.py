@@ -168,7 +168,7 @@ class _Swapper:
             if self.aside or (low in {"who", "whose", "whom"} and not self._is_themselves(at)):
                 self.other = True
             self.relative = True
-        elif self.subject and self._follows_join(at) and low.endswith("s"):
+        elif self.subject and self._follows_join(at) and (low.endswith("s") or low in {"am", "wasn't"}):
             return self._joined_verb(at, token, low)
         elif self.subject and (
             low in {"is", "was", "has"} or (w.is_third(low) and w.base_of_third(low) not in NOUNISH)
@@ -201,6 +201,8 @@ class _Swapper:
 
     def _joined_verb(self, at: int, token: str, low: str) -> str:
         """A verb that goes on behind "and" or a comma; a plural noun there looks the same."""
+        if self.first_person and low in {"was", "am", "wasn't"} and not self.relative and not self.depth:
+            return self._agreeing(token, low)
         third = low in {"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't"} or w.is_third(low)
         if not third or self.depth:
             return token

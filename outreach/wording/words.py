@@ -124,13 +124,15 @@ def head_noun(phrase: str) -> str:
 def names_a_person(phrase: str) -> bool:
     """Whether a role says what somebody is (``yard planner``), not what they work in (``social media``)."""
     head = head_noun(phrase)
-    return (
-        head in PERSON_NOUNS
-        or head.rstrip("s") in PERSON_NOUNS
-        or head.rstrip("s").endswith(
-            ("ologist", "onomist", "hand", "wright", "monger", "ographer", "keeper", "woman", "man", "smith", "person")
-        )
-    )
+    return head in PERSON_NOUNS or head.rstrip("s") in PERSON_NOUNS or head.rstrip("s").endswith(_TRADES)
+
+
+_TRADES = tuple(
+    """
+    ologist onomist hand wright monger ographer keeper woman man smith person teacher maker worker master trainer leader
+    manager officer ician builder owner founder writer driver grower breeder
+    """.split()
+)
 
 
 def names_a_thing(phrase: str) -> bool:
@@ -186,7 +188,7 @@ def decapitalised(text: str) -> str:
     )
     known = known or low in PERSON_NOUNS or low in THING_NOUNS
     if word == "I" or word.startswith("I'") or not word[:1].isupper() or not word[1:].islower() or not known:
-        return text if low != "a" else low + text[match.end(1) :]
+        return text if low != "a" else text[: match.start(1)] + low + text[match.end(1) :]
     return text[: match.start(1)] + word[0].lower() + text[match.start(1) + 1 :]
 
 
