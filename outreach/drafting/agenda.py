@@ -3,117 +3,81 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from outreach.briefing.brief import Brief, long_date, short_date
 from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Origin
-from outreach.domain.errors import BadInput
-from outreach.domain.people import Mentor, Relationship
+from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.first_contact import person_values, question, starts_a_clause, topic
+from outreach.drafting.lines import Line as Line
+from outreach.drafting.lines import Part as Part
+from outreach.drafting.lines import shared_out as shared_out
+from outreach.drafting.lines import shown
 from outreach.drafting.myself import small
-from outreach.drafting.steps import told, with_my
+from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
+from outreach.drafting.questions import asked_about, own, questions, skills
+from outreach.drafting.steps import due, told
 from outreach.drafting.thank_you import weekday_and_day
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
+from outreach.wording.bases import base_of_ing
 from outreach.wording.clean import one_line, plain
+from outreach.wording.lexicon import KIN, PERSON_NOUNS, PREPOSITIONS
+from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
 
-MOST_QUESTIONS = 3
-"""Up to this many questions are filled up from the ask and by the model; the mentee's own may be more."""
-FEWEST_QUESTIONS = 2
-"""Below this a skill to build is asked about, or the first step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One bullet of an agenda."""
-
-    text: str
-    origin: Origin
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading with its bullets; ``weight`` shares out the minutes."""
-
-    name: str
-    heading: str
-    lines: tuple[Line, ...]
-    weight: float
-    numbered: bool = False
+_BY_MODE = (
+    (r"(?:tele)?phone|video|audio|.*\bcall(?: with .*)?", "by"),
+    (r"zoom|(?:ms |microsoft )?teams|skype|google meet|meet|signal|whatsapp|discord|jitsi|facetime|webex", "on"),
+    (r"(?:your|my|our|the) .+", "at"),
+    (r"coffee|tea|lunch|breakfast|dinner|a (?:coffee|tea|cuppa|pint)", "over"),
+)
+_PEOPLE = (KIN | PERSON_NOUNS) | frozenset(
+    """
+    boy client customer girl guest lady landlord man neighbour patient somebody someone tenant visitor woman
+    """.split()
+)
+_SESSION_ON = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:session|lesson|evening|morning|afternoon|hour|workshop|class|course)s? (?:on|in|about)\s+",
+    re.IGNORECASE,
+)
 
 
 def values(brief: Brief) -> dict[str, Value]:
     """All values of ``agenda.j2`` that do not belong to one line."""
     meeting, mentor = brief.meeting, brief.case.mentor
     zone = brief.case.mentee.timezone.rpartition("/")[2].replace("_", " ")
-    time = f" at {meeting.time:%H:%M}" + (f" ({zone} time)" if zone else "") if meeting.time else ""
+    named = zone if zone in {"UTC", "GMT"} else f"{zone} time"
+    time = f" at {meeting.time:%H:%M}" + (f" ({named})" if zone else "") if meeting.time else ""
     told_topic = topic(brief)
     return {
         **person_values(brief),
         "day": weekday_and_day(meeting.date) if meeting.date else "",
         "short_day": short_date(meeting.date) if meeting.date else "",
         "when": f"{long_date(meeting.date)}{time}" if meeting.date else "",
-        "mode": tell_to_mentor(one_line(meeting.mode), mentor),
+        "mode": _mode(tell_to_mentor(one_line(meeting.mode), mentor)),
         "minutes": meeting.minutes,
+        "settled": (meeting.number or 1) > 1 or mentor.relationship is Relationship.MENTOR,
+        "first_meeting": meeting.number == 1 or not meeting.number,
         "topic": told_topic,
         "topic_is_clause": starts_a_clause(told_topic),
         "question": question(brief),
         "skill": "",
+        "deed": "",
+        "hands_on": _is_deed(_shown_topic(brief)[0]),
     }
 
 
-def questions(brief: Brief, templates: Templates, written: Line | None = None) -> list[Line]:
-    """The mentee's own questions word for word, then what they want to ask about, the model's, a skill to build.
-
-    Filled up to ``MOST_QUESTIONS``, never padded: nothing is asked twice, and a skill only where little else is asked.
-    """
-    found = _own(brief)
-    for line in [*_topic(brief, templates), *([written] if written else [])]:
-        if len(found) < MOST_QUESTIONS and not _asked_already(line, found):
-            found.append(line)
-    first_step = Line(templates.sentence("agenda.j2", "first_step", values(brief)), Origin.TEMPLATE)
-    for line in [*([] if found else _skills(brief, templates)[:1]), first_step]:
-        if len(found) < FEWEST_QUESTIONS and not _asked_already(line, found):
-            found.append(line)
-    return found
-
-
-def _own(brief: Brief) -> list[Line]:
-    """The mentee's own questions, word for word."""
-    return [
-        Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",))
-        for n, text in enumerate(brief.meeting.questions, 1)
-        if text.strip()
-    ]
-
-
-def _topic(brief: Brief, templates: Templates) -> list[Line]:
-    shared = values(brief)
-    if shared["question"]:
-        return [_shown(str(shared["question"]), brief.case.ask.about, "ask.about:1")]
-    if not shared["topic"]:
-        return []
-    return [Line(templates.sentence("agenda.j2", "topic", shared), Origin.TEMPLATE, ("ask.about:1",))]
-
-
-def _skills(brief: Brief, templates: Templates) -> list[Line]:
-    found = []
-    decision = set(w.content(brief.meeting.decision))
-    for n, skill in enumerate(brief.case.mentee.skills_to_build, 1):
-        told = with_my(w.expanded(re.sub(r"\s*\([^()]*\)", "", plain(skill).strip()))).rstrip(" .")
-        if decision & set(w.content(told)):
-            continue
-        text = templates.sentence("agenda.j2", "skill", {**values(brief), "skill": small(told)})
-        found.append(Line(text, Origin.TEMPLATE, (f"mentee.skills_to_build:{n}",)))
-    return found
-
-
-def _asked_already(line: Line, found: list[Line]) -> bool:
-    mine = set(w.content(line.text))
-    return any(len(mine & set(w.content(other.text))) > 0.6 * len(mine) for other in found)
+def _mode(mode: str) -> str:
+    """``phone`` → ``by phone``; a place or anything else stays as typed."""
+    mode = mode.strip(" .")
+    if not mode or w.words(mode)[0].casefold() in PREPOSITIONS | {"face", "remote", "online"}:
+        return mode
+    head = mode.split(",")[0]
+    for pattern, word in _BY_MODE:
+        if re.fullmatch(pattern, head, re.IGNORECASE):
+            return f"{word} {mode}"
+    return mode
 
 
 def parts(brief: Brief, templates: Templates, written: Line | None = None) -> list[Part]:
@@ -125,16 +89,23 @@ def parts(brief: Brief, templates: Templates, written: Line | None = None) -> li
     if relationship is Relationship.REVERSE:
         found += _session(brief, templates)
     else:
-        lines = tuple(questions(brief, templates, written))
-        found.append(Part("questions", "My questions", lines, 15, numbered=True))
+        lines = tuple(questions(brief, templates, shared, written))
+        found.append(Part("questions", "My questions", lines, 17, numbered=True))
         if relationship is Relationship.PEER:
             theirs = Line(templates.sentence("agenda.j2", "yours", shared), Origin.TEMPLATE)
-            found.append(Part("exchange", "Your questions", (theirs,), 10))
+            found.append(Part("exchange", "Your questions", (theirs,), 17))
     if meeting.decision.strip():
-        text = w.capitalised(tell_to_mentor(one_line(meeting.decision), brief.case.mentor))
-        found.append(Part("decision", "To decide", (_shown(text, meeting.decision, "meeting.decision:1"),), 5))
-    found.append(Part("next", "Next step", (next_step,), 3))
+        text = _bullet(tell_to_mentor(one_line(meeting.decision), brief.case.mentor))
+        found.append(Part("decision", "To decide", (shown(text, meeting.decision, "meeting.decision:1"),), 5))
+    found.append(Part("next", "Next step", (next_step,), 5))
     return [part for part in found if part.lines]
+
+
+def further(brief: Brief, templates: Templates) -> list[Line]:
+    """Questions that an agenda leaves out, the best first: on the skills to build, then on the first step."""
+    shared = values(brief)
+    first_step = Line(templates.sentence("agenda.j2", "first_step", shared), Origin.TEMPLATE)
+    return [*skills(brief, templates, shared), first_step]
 
 
 def _start(brief: Brief, templates: Templates) -> list[Part]:
@@ -151,17 +122,18 @@ def _start(brief: Brief, templates: Templates) -> list[Part]:
     ]
     if meeting.number == 1:
         lines.append(Line(templates.sentence("agenda.j2", "expectations", shared), Origin.TEMPLATE))
-    return [Part("start", "Where I stand", tuple(lines), 3)]
+    return [Part("start", "Where I stand", tuple(lines), 5)]
 
 
 def _so_far(brief: Brief) -> list[Part]:
     meeting, mentor = brief.meeting, brief.case.mentor
     actions = tuple(
-        _shown(_action(action, mentor), action.what, f"meeting.previous_actions:{n}")
+        shown(_action(action, brief), action.what, f"meeting.previous_actions:{n}")
         for n, action in enumerate(meeting.previous_actions, 1)
+        if action.what.strip()
     )
     progress = tuple(
-        _shown(_bullet(_to_mentor(text, mentor)), text, f"meeting.progress:{n}")
+        shown(_bullet(_to_mentor(text, mentor)), text, f"meeting.progress:{n}")
         for n, text in enumerate(meeting.progress, 1)
         if text.strip()
     )
@@ -171,57 +143,71 @@ def _so_far(brief: Brief) -> list[Part]:
 def _session(brief: Brief, templates: Templates) -> list[Part]:
     """The middle of a session plan, where the mentee is the one who shows."""
     shared = values(brief)
-    shown = w.capitalised(str(shared["topic"] or shared["question"]))
-    show = [_shown(shown, brief.case.ask.about, "ask.about:1")] if shown else []
+    text, typed, fact_id = _shown_topic(brief)
+    show = [shown(w.capitalised(text), typed, fact_id)] if text else []
     theirs = Line(templates.sentence("agenda.j2", "yours", shared), Origin.TEMPLATE)
     return [
-        Part("show", "What I'd show you", tuple(show), 10),
-        Part("questions", "My questions", tuple(_own(brief)), 5, numbered=True),
-        Part("exchange", "Your questions", (theirs,), 7),
+        Part("show", "What I'd show you", tuple(show), 12),
+        Part("questions", "My questions", tuple(own(brief)), 5, numbered=True),
+        Part("exchange", "Your turn" if shared["hands_on"] else "Your questions", (theirs,), 10),
     ]
 
 
-def _shown(text: str, typed: str, fact_id: str) -> Line:
-    """A line of the mentee's; it is of their words where it stands as typed, and the template's where it was told."""
-    verbatim = one_line(typed).strip(" .").casefold() in text.casefold()
-    return Line(text, Origin.MENTEE if verbatim else Origin.TEMPLATE, (fact_id,))
+def _shown_topic(brief: Brief) -> tuple[str, str, str]:
+    """What a session shows, as typed and its fact: the subject of the lesson, not whether there should be one."""
+    about, typed = asked_about(brief), brief.case.ask.about
+    if re.match(r"(?:whether|if)\b", about, re.IGNORECASE):
+        offered = re.search(rf"{_SESSION_ON.pattern}(?P<on>.+?) would\b|would like to learn (?P<learn>.+)", about)
+        about = (offered["on"] or offered["learn"]) if offered else ""
+    about = re.sub(r"^showing (?:you )?(?=how|what|where|why)", "", about)
+    if about:
+        return _SESSION_ON.sub("", about, count=1) if _SESSION_ON.match(about) else about, typed, "ask.about:1"
+    offers = brief.case.mentee.can_offer
+    offer = w.expanded(one_line(offers[0])).strip(" .") if offers else ""
+    return _SESSION_ON.sub("", offer, count=1) if _SESSION_ON.match(offer) else offer, offer, "mentee.can_offer:1"
+
+
+def _is_deed(text: str) -> bool:
+    return bool(base_of_ing((w.words(text) or [""])[0]))
 
 
 def _bullet(text: str) -> str:
     """A line of the mentee's as a bullet: their words, on one line, without square brackets, with a capital."""
-    return w.capitalised(" ".join(plain(text).split()).replace("[", "(").replace("]", ")").lstrip("#*- "))
+    line = " ".join(plain(text).split()).replace("[", "(").replace("]", ")").lstrip("#*- ")
+    return w.capitalised(re.sub(r"(?<![\w.])i(?= [a-z])", "I", line)).rstrip(" ;,")
 
 
-def _action(action: Action, mentor: Mentor) -> str:
-    state = "Done" if action.done else "Open"
-    whose = "You: " if action.owner is Owner.MENTOR else ""
-    return f"{state}: {whose}{_bullet(_to_mentor(action.what, mentor))}"
+def _action(action: Action, brief: Brief) -> str:
+    """``Open: ask 2 shops what margin they take, due 15 January``; a promise of the mentor's says whose it is."""
+    mentor, on = brief.case.mentor, brief.meeting.date or brief.today
+    by = f", {'was due' if action.by < on else 'due'} {due(action.by, on)}" if action.by and not action.done else ""
+    text = _bullet(tell_to_mentor(w.expanded(one_line(action.what)), mentor))
+    if action.owner is Owner.MENTOR or text.startswith("You "):
+        # "You name the sheets": as the other lines, without its subject.
+        text = _to_me(re.sub(r"^you (?:will )?(?=[a-z]+\b)", "", text, flags=re.IGNORECASE), brief.case.mentee)
+        return (
+            f"Done on your side, thank you: {_small(text)}" if action.done else f"Open on your side: {_small(text)}{by}"
+        )
+    return f"{'Done' if action.done else 'Open'}: {_small(_bullet(told(action.what, mentor)))}{by}"
+
+
+def _small(text: str) -> str:
+    """``text`` behind a colon: a verb in two parts is small as well (``tap-test``)."""
+    first = re.match(r"([A-Z][a-z]+)-[a-z]", text)
+    return text[:1].lower() + text[1:] if first and small(first[1]) != first[1] else small(text)
+
+
+def _to_me(text: str, mentee: Mentee) -> str:
+    """What the mentor does for the mentee, told by the mentee: ``introduce Priya`` → ``introduce me``."""
+    name = rf"(?<!\w)(?:{re.escape(one_line(mentee.name))}|{re.escape(one_line(mentee.signature))})"
+    return re.sub(rf"{name}(?!\w)", "me", re.sub(rf"{name}['’]s(?!\w)", "my", text))
 
 
 def _to_mentor(line: str, mentor: Mentor) -> str:
     """A line told to the mentor where it speaks of them; any other stays as typed."""
-    plain_words = with_my(w.expanded(one_line(line))).strip(" .;")
-    said = told(line, mentor)
-    return said if said.casefold() != plain_words.casefold() else line
-
-
-def shared_out(total: int, weights: list[float]) -> list[int]:
-    """``total`` minutes shared out by ``weights``: whole minutes, one at least, an exact sum.
-
-    Raises:
-        BadInput: there are more parts than minutes.
-    """
-    if total < len(weights):
-        raise BadInput(
-            f"meeting.minutes is {total}: too short for an agenda of {len(weights)} parts.",
-            "Five minutes are the least.",
-        )
-    whole = sum(weights)
-    minutes = [max(1, int(total * weight / whole)) for weight in weights]
-    largest = weights.index(max(weights))
-    minutes[largest] += total - sum(minutes)
-    while minutes[largest] < 1:
-        longest = minutes.index(max(minutes))
-        minutes[longest] -= 1
-        minutes[largest] += 1
-    return minutes
+    people = {word.casefold().removesuffix("'s") for word in w.words(line)} & _PEOPLE
+    named = re.search(name_pattern(mentor), line)
+    pronoun = re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", line, re.IGNORECASE)
+    if (people and not named) or not (named or pronoun):
+        return line
+    return told(line, mentor)

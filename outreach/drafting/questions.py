@@ -1,0 +1,148 @@
+"""The questions of an agenda, in the order in which they are worth the mentor's time."""
+
+from __future__ import annotations
+
+import re
+
+from outreach.briefing.brief import Brief
+from outreach.domain.case import Action, Owner
+from outreach.domain.draft import Origin
+from outreach.domain.people import Relationship
+from outreach.drafting.lines import Line, shown
+from outreach.drafting.myself import small
+from outreach.drafting.steps import told, with_my
+from outreach.templates import Templates, Value
+from outreach.wording import words as w
+from outreach.wording.clean import one_line, plain
+from outreach.wording.questions import direct, questions_in
+from outreach.wording.telling import tell_to_mentor
+
+FEWEST_QUESTIONS = 2
+"""Below this a skill to build is asked about, or the first step; a meeting over half an hour has one more."""
+LONGEST_ACTION = 18
+"""Words of an open action that still make a question."""
+
+_LEAD_IN = re.compile(
+    r"(?:I(?:['’]d| would)? (?:want|like|need|wish) to (?:know|learn|ask|hear|understand)(?: about)?"
+    r"|to (?:know|learn|ask|hear)(?: about)?|ask(?:ing)?(?: (?:her|him|them|you))? about"
+    r"|(?:some |your )?(?:advice|tips|help|input|thoughts|questions?) (?:on|about|with)|about)\s+",
+    re.IGNORECASE,
+)
+# What one gets stuck on because of how it is done; nobody needs to be told how to read a chapter.
+_HANGS_ON_HOW = frozenset(
+    """
+    approach ask choose convince decide explain negotiate persuade raise refuse say speak talk teach tell
+    """.split()
+)
+
+
+def questions(brief: Brief, templates: Templates, values: dict[str, Value], written: Line | None = None) -> list[Line]:
+    """The mentee's own word for word, then a stuck action, what they want to ask about, the model's, a skill.
+
+    Few, and never padded: nothing is asked twice; a skill and the first step only where little else is asked.
+    """
+    found = own(brief)
+    for line in [*_stuck(brief, templates, values), *_topic(brief, templates, values), *([written] if written else [])]:
+        if len(found) < most_questions(brief.meeting.minutes) and not _asked_already(line, found):
+            found.append(line)
+    least = _least(brief)
+    for line in skills(brief, templates, values):
+        if len(found) < least and not _asked_already(line, found):
+            found.append(line)
+    if len(found) < (1 if brief.case.mentor.relationship is Relationship.PEER else FEWEST_QUESTIONS):
+        found.append(Line(templates.sentence("agenda.j2", "first_step", values), Origin.TEMPLATE))
+    return found
+
+
+def most_questions(minutes: int | None) -> int:
+    """How many questions a meeting is filled up to; the mentee's own may be more."""
+    return 2 if minutes and minutes <= 15 else 4 if minutes and minutes >= 45 else 3
+
+
+def _least(brief: Brief) -> int:
+    if brief.case.mentor.relationship is Relationship.PEER:
+        return 1
+    return FEWEST_QUESTIONS + ((brief.meeting.minutes or 0) > 30)
+
+
+def own(brief: Brief) -> list[Line]:
+    """The mentee's own questions, word for word."""
+    return [
+        Line(plain(text).strip(), Origin.MENTEE, (f"meeting.questions:{n}",))
+        for n, text in enumerate(brief.meeting.questions, 1)
+        if text.strip()
+    ]
+
+
+def asked_about(brief: Brief) -> str:
+    """What the mentee wants to ask about, told to the mentor."""
+    about = one_line(brief.case.ask.about).strip(" .")
+    if len(w.words(about)) < 2 and not w.content(about):
+        return ""
+    about = re.sub(r"\babt\b", "about", about)
+    lead = _LEAD_IN.match(about)
+    told_about = w.expanded(tell_to_mentor(about[lead.end() :] if lead else about, brief.case.mentor))
+    return w.decapitalised(told_about) + ("?" if about.endswith("?") and not told_about.endswith("?") else "")
+
+
+def _topic(brief: Brief, templates: Templates, values: dict[str, Value]) -> list[Line]:
+    """What the mentee wants to ask about: direct where its grammar is certain, else in a frame."""
+    about = asked_about(brief)
+    asked = questions_in(about, mine=_is_goal(about, brief))
+    if asked:
+        return [shown(text, brief.case.ask.about, "ask.about:1") for text in asked]
+    text = templates.sentence("agenda.j2", "topic", values)
+    return [Line(text, Origin.TEMPLATE, ("ask.about:1",))] if text else []
+
+
+def _is_goal(about: str, brief: Brief) -> bool:
+    """Whether what is asked about is what the mentee wants to do themselves."""
+    wanted = {stem for goal in brief.case.mentee.goals for stem in w.content(goal)}
+    mine = set(w.content(about))
+    return len(mine & wanted) >= 2
+
+
+def _stuck(brief: Brief, templates: Templates, values: dict[str, Value]) -> list[Line]:
+    """An open action of the mentee's that hangs on how it is done, as a question; one at most."""
+    for n, action in enumerate(brief.meeting.previous_actions, 1):
+        if not action.done and action.owner is Owner.MENTEE and (deed := _deed(action, brief)):
+            text = templates.sentence("agenda.j2", "stuck", {**values, "deed": deed})
+            return [Line(text, Origin.TEMPLATE, (f"meeting.previous_actions:{n}",))]
+    return []
+
+
+def _deed(action: Action, brief: Brief) -> str:
+    """The action behind "How would you"; empty where that would read badly or say more."""
+    text = with_my(told(action.what, brief.case.mentor))
+    found = w.words(text)
+    first = (found or [""])[0].casefold()
+    fits = (
+        first in _HANGS_ON_HOW
+        and len(found) <= LONGEST_ACTION
+        and len(action.what.split()) > 2
+        and not re.search(r"[;:=→]|->|\. ", text)
+    )
+    return w.decapitalised(text) if fits and not re.search(r"\byour?s?\b", text, re.IGNORECASE) else ""
+
+
+def skills(brief: Brief, templates: Templates, values: dict[str, Value]) -> list[Line]:
+    """A question on each skill to build that can be asked about."""
+    found = []
+    decision = set(w.content(brief.meeting.decision))
+    for n, skill in enumerate(brief.case.mentee.skills_to_build, 1):
+        text = small(with_my(w.expanded(re.sub(r"\s*\([^()]*\)", "", plain(skill).strip()))).rstrip(" ."))
+        if decision & set(w.content(text)):
+            continue
+        asked = direct(text)
+        # "glaze that comes out the same": a jotted noun lacks the article that a sentence needs.
+        jotted = re.search(r"\b(?:that|who|which)\b", text) and not re.match(r"\w+ing\b", text)
+        if not asked and text and not jotted:
+            asked = templates.sentence("agenda.j2", "skill", {**values, "skill": text})
+        if asked:
+            found.append(Line(asked, Origin.TEMPLATE, (f"mentee.skills_to_build:{n}",)))
+    return found
+
+
+def _asked_already(line: Line, found: list[Line]) -> bool:
+    mine = set(w.content(line.text))
+    return any(len(mine & set(w.content(other.text))) > 0.6 * len(mine) for other in found)

@@ -1,0 +1,165 @@
+"""The parts of an agenda, their times, and lines told to the mentor."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from outreach.briefing.brief import Brief, make_brief
+from outreach.domain.case import Action, Ask, Case, Meeting, Owner
+from outreach.domain.draft import Kind
+from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.drafting import agenda
+from outreach.drafting.agenda import parts, shared_out
+from tests.review.drafts import templates
+
+TODAY = dt.date(2026, 11, 22)
+DAY = dt.date(2027, 1, 15)
+RUTA = Mentee("Rūta Vaitkutė", goals=("Run the night desk alone",), timezone="Europe/Vilnius")
+IDA = Mentor("Ida Sørensen", "Ida led the night desk of an emergency call centre for nine years.")
+
+
+def brief(meeting: Meeting, mentor: Mentor = IDA, ask: Ask | None = None, mentee: Mentee = RUTA) -> Brief:
+    return make_brief(Case(mentee, mentor, ask or Ask(), meeting), Kind.AGENDA, TODAY)
+
+
+def related(relationship: Relationship) -> Mentor:
+    return Mentor(IDA.name, IDA.background, relationship=relationship)
+
+
+def lines(of: Brief, name: str) -> list[str]:
+    return [line.text for part in parts(of, templates()) if part.name == name for line in part.lines]
+
+
+@pytest.mark.parametrize(
+    ("action", "line"),
+    [
+        (Action("Count the calls after midnight", done=True), "Done: count the calls after midnight"),
+        (Action("Ask boss about a second desk"), "Open: ask my boss about a second desk"),
+        (Action("Draw the rota", by=dt.date(2027, 1, 20)), "Open: draw the rota, due 20 January"),
+        (Action("Draw the rota", by=dt.date(2027, 1, 10)), "Open: draw the rota, was due 10 January"),
+        (Action("Draw the rota", done=True, by=dt.date(2027, 1, 10)), "Done: draw the rota"),
+        (Action("Send Ida the log"), "Open: send you the log"),
+        (Action("Tap-test the spare desk"), "Open: tap-test the spare desk"),
+        (Action("Email Dr Petraitis", done=True), "Done: email Dr Petraitis"),
+        (
+            Action("Send the checklist", done=True, owner=Owner.MENTOR),
+            "Done on your side, thank you: send the checklist",
+        ),
+        (
+            Action("She names the three worst hours", owner=Owner.MENTOR),
+            "Open on your side: name the three worst hours",
+        ),
+        (Action("Ida names the three worst hours"), "Open on your side: name the three worst hours"),
+        (Action("Introduce Rūta to Jonas", owner=Owner.MENTOR), "Open on your side: introduce me to Jonas"),
+    ],
+)
+def test_actions_say_whether_they_are_done_and_whose_they_are(action: Action, line: str) -> None:
+    """With the due date of what is open, and a thank-you for a promise kept."""
+    assert lines(brief(Meeting(date=DAY, minutes=30, number=2, previous_actions=(action,))), "actions") == [line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("she took 40 calls alone", "You took 40 calls alone"),
+        ("Ida heard the first tape", "You heard the first tape"),
+        ("my boss says she likes the rota", "My boss says she likes the rota"),
+        ("a client wrote that he would come back", "A client wrote that he would come back"),
+        ("night calls = 212, day calls 40", "Night calls = 212, day calls 40"),
+        ("i wrote it down", "I wrote it down"),
+        ("see [the log]", "See (the log)"),
+    ],
+)
+def test_progress_stands_as_typed_but_where_it_is_of_the_mentor(typed: str, line: str) -> None:
+    """A “she” is the mentor only where nobody else is named."""
+    assert lines(brief(Meeting(date=DAY, minutes=30, number=2, progress=(typed,))), "progress") == [line]
+
+
+@pytest.mark.parametrize(
+    ("mode", "shown"),
+    [
+        ("phone", "by phone"),
+        ("video call with captions", "by video call with captions"),
+        ("Teams", "on Teams"),
+        ("coffee", "over coffee"),
+        ("in her office", "in your office"),
+        ("his office", "at your office"),
+        ("in person, school library", "in person, school library"),
+        ("walk round the garden", "walk round the garden"),
+        ("", ""),
+    ],
+)
+def test_the_mode_is_told_plainly(mode: str, shown: str) -> None:
+    """A place as typed, a medium with its preposition."""
+    assert agenda.values(brief(Meeting(date=DAY, minutes=30, mode=mode)))["mode"] == shown
+
+
+def test_half_an_hour_is_cut_as_guides_have_it() -> None:
+    """Five for actions, three to arrive, seventeen for questions, five for what comes next."""
+    meeting = Meeting(
+        date=DAY, minutes=30, number=2, previous_actions=(Action("Draw the rota"),), progress=("The desk is set up",)
+    )
+    assert shared_out(30, [part.weight for part in parts(brief(meeting), templates())]) == [5, 3, 17, 5]
+
+
+@pytest.mark.parametrize("minutes", [40, 45, 60, 90, 120])
+def test_a_long_meeting_is_cut_in_fives(minutes: int) -> None:
+    """Nobody plans an hour in sevens."""
+    assert all(time % 5 == 0 for time in shared_out(minutes, [5.0, 3, 17, 5, 5]))
+
+
+@pytest.mark.parametrize("minutes", range(7, 130))
+def test_equals_have_equal_time(minutes: int) -> None:
+    """Whatever the length, both ask for as long."""
+    shared = shared_out(minutes, [5.0, 3, 17, 17, 5, 5])
+    assert shared[2] == shared[3]
+    assert sum(shared) == minutes
+
+
+@pytest.mark.parametrize("minutes", range(18, 60))
+def test_a_part_has_two_minutes_unless_the_meeting_is_tiny(minutes: int) -> None:
+    """A minute is no part of a talk."""
+    assert min(shared_out(minutes, [5.0, 3, 17, 17, 5, 5])) >= 2
+
+
+@pytest.mark.parametrize(
+    ("about", "shown"),
+    [
+        ("a first lesson in reading a drone map", "Reading a drone map"),
+        ("whether an evening on reading maps would be of use", "Reading maps"),
+        ("whether she would like to learn small scripts", "Small scripts"),
+        ("showing how young people use video", "How young people use video"),
+        ("whether it would help", "Night logs that fill themselves"),
+        ("", "Night logs that fill themselves"),
+    ],
+)
+def test_a_session_shows_its_subject(about: str, shown: str) -> None:
+    """Not whether there should be one; else what the mentee offers."""
+    mentee = Mentee("Rūta Vaitkutė", goals=("Learn to teach",), can_offer=("Night logs that fill themselves",))
+    of = brief(Meeting(date=DAY, minutes=45), related(Relationship.REVERSE), Ask(about), mentee)
+    assert lines(of, "show") == [shown]
+
+
+def test_a_first_talk_with_a_stranger_takes_no_series_for_granted() -> None:
+    """How often one speaks is for those who have agreed to; the others are asked whether."""
+    stranger = brief(Meeting(date=DAY, minutes=20, number=1))
+    mentor = brief(Meeting(date=DAY, minutes=20, number=1), related(Relationship.MENTOR))
+    assert "how often" not in " ".join(lines(stranger, "start"))
+    assert "how often we meet" in " ".join(lines(mentor, "start"))
+    assert lines(stranger, "next") == ["What I try first, and whether we speak again"]
+    assert lines(mentor, "next") == ["What I do next and by when, and when we speak again"]
+
+
+@pytest.mark.parametrize("relationship", Relationship)
+@pytest.mark.parametrize("block", ["subject", "opening", "next"])
+def test_ways_to_say_a_line_differ(relationship: Relationship, block: str) -> None:
+    """Each of them is new, and speaks to equals as equals."""
+    values = agenda.values(brief(Meeting(date=DAY, minutes=30, number=2), related(relationship)))
+    blocks = templates().variants("agenda.j2", block)
+    texts = [templates().sentence("agenda.j2", one, values) for one in blocks]
+    assert len(blocks) > 1
+    assert not any(one == other for one, other in itertools.combinations(texts, 2))
+    assert not any("mentor" in text or "mentee" in text for text in texts)

@@ -1,0 +1,163 @@
+"""Which questions an agenda asks, in which order, and which it leaves out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from outreach.briefing.brief import Brief, make_brief
+from outreach.domain.case import Action, Ask, Case, Meeting, Owner
+from outreach.domain.draft import Kind, Origin
+from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.drafting.agenda import further, parts
+from tests.review.drafts import templates
+
+TODAY = dt.date(2026, 11, 22)
+DAY = dt.date(2027, 1, 15)
+
+
+def brief(
+    ask: str = "",
+    own: tuple[str, ...] = (),
+    *,
+    minutes: int = 30,
+    number: int = 2,
+    actions: tuple[Action, ...] = (),
+    skills: tuple[str, ...] = (),
+    goal: str = "Run the night desk alone",
+    relationship: Relationship = Relationship.COLD,
+    decision: str = "",
+) -> Brief:
+    mentee = Mentee("Rūta Vaitkutė", goals=(goal,), skills_to_build=skills)
+    mentor = Mentor("Ida Sørensen", "Ida led the night desk for nine years.", relationship=relationship)
+    meeting = Meeting(
+        date=DAY, minutes=minutes, number=number, questions=own, previous_actions=actions, decision=decision
+    )
+    return make_brief(Case(mentee, mentor, Ask(ask), meeting), Kind.AGENDA, TODAY)
+
+
+def asked(of: Brief) -> list[str]:
+    return [line.text for part in parts(of, templates()) if part.name == "questions" for line in part.lines]
+
+
+def test_own_questions_come_first_and_word_for_word() -> None:
+    """As jotted, without a mark where they lack it."""
+    of = brief("how she chose her crew", own=("how dry is dry enough?", "Would you put it on the label"))
+    first, second, third = next(part for part in parts(of, templates()) if part.name == "questions").lines
+    assert (first.text, second.text) == ("how dry is dry enough?", "Would you put it on the label")
+    assert first.origin is second.origin is Origin.MENTEE
+    assert third.text == "How did you choose your crew?"
+
+
+def test_an_open_action_that_hangs_on_how_comes_before_the_ask() -> None:
+    """Own, stuck, ask, in this order."""
+    of = brief(
+        "whether it is worth it",
+        own=("Who signs?",),
+        actions=(Action("Read the manual"), Action("Ask boss for a second desk")),
+    )
+    assert asked(of) == ["Who signs?", "How would you ask my boss for a second desk?", "Is it worth it?"]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        Action("Read the manual"),
+        Action("price list ex cellar"),
+        Action("Ask boss for a second desk", done=True),
+        Action("Ask Jonas for the log", owner=Owner.MENTOR),
+        Action("Tell Ida how it went"),
+        Action("Ask boss"),
+        Action("Talk: boss; then Jonas"),
+    ],
+)
+def test_other_actions_make_no_question(action: Action) -> None:
+    """Nobody asks how to read a manual."""
+    assert asked(brief("whether it is worth it", own=("Who signs?",), actions=(action,))) == [
+        "Who signs?",
+        "Is it worth it?",
+    ]
+
+
+def test_nothing_is_asked_twice() -> None:
+    """What an own question asks already is left out."""
+    of = brief("how many ewes one person can milk", own=("How many ewes can one person milk without help?",))
+    assert asked(of) == ["How many ewes can one person milk without help?", "What should I work on next?"]
+
+
+@pytest.mark.parametrize(("minutes", "most"), [(10, 2), (15, 2), (20, 3), (30, 3), (45, 4), (60, 4)])
+def test_a_short_meeting_has_few_questions(minutes: int, most: int) -> None:
+    """The mentee's own may be more; what is added may not."""
+    of = brief(
+        "speaking up at the desk and how she led a crew",
+        own=("Who signs?",),
+        minutes=minutes,
+        actions=(Action("Ask boss for a second desk"),),
+        skills=("reading the board",),
+    )
+    assert len(asked(of)) == most
+    own = tuple(f"Is it number {n}?" for n in range(6))
+    assert asked(brief("how she led", own=own, minutes=minutes)) == list(own)
+
+
+@pytest.mark.parametrize(
+    ("skill", "question"),
+    [
+        ("SQL", "How do I get better at SQL?"),
+        ("Reading a P&L", "How do I get better at reading a P&L?"),
+        ("saying no to boss's ideas (the flash mob...)", "How do I get better at saying no to my boss's ideas?"),
+        ("how to speak in interview", "How do I speak in interview?"),
+        ("glaze that comes out same twice", "What should I work on next?"),
+    ],
+)
+def test_a_skill_is_asked_about_where_little_else_is(skill: str, question: str) -> None:
+    """A jotted noun that no sentence takes is not."""
+    assert asked(brief(own=("Who signs?",), skills=(skill,))) == ["Who signs?", question]
+
+
+def test_a_skill_that_is_to_be_decided_on_is_not_asked_about() -> None:
+    """The decision has a part of its own."""
+    of = brief(own=("Who signs?",), skills=("SQL",), decision="whether to drop the SQL module")
+    assert asked(of) == ["Who signs?", "What should I work on next?"]
+
+
+def test_two_good_questions_are_not_padded() -> None:
+    """In half an hour two are a talk."""
+    of = brief("how to choose the book for a sample chapter", number=1)
+    assert asked(of) == ["How do I choose the book for a sample chapter?", "What would you do first in my place?"]
+
+
+@pytest.mark.parametrize(
+    ("about", "question"),
+    [
+        ("the way from deckhand to surveyor", "What should I know about the way from deckhand to surveyor?"),
+        ("her way to tell the owners", "Could you tell me about your way to tell the owners?"),
+        ("how she cut the list", "Could you tell me how you cut the list?"),
+        ("leading the night desk alone", "How do I lead the night desk alone?"),
+        ("choosing a crew after a strike", "How would you choose a crew after a strike?"),
+        ("how they got ppl to care abt rosters", "How did you get people to care about rosters?"),
+        ("I'd like to know how she began", "How did you begin?"),
+    ],
+)
+def test_what_is_asked_about_is_put_as_a_person_would(about: str, question: str) -> None:
+    """Direct where its grammar is certain; a deed of the mentee's own goal as theirs."""
+    assert asked(brief(about))[0] == question
+
+
+def test_equals_are_not_asked_what_to_do_in_ones_place() -> None:
+    """One question of one's own is enough for an exchange."""
+    of = brief("what she changed in June", relationship=Relationship.PEER, skills=("SQL",))
+    assert asked(of) == ["What did you change in June?"]
+    alone = brief(relationship=Relationship.PEER)
+    assert asked(alone) == ["What has worked best for you so far?"]
+
+
+def test_what_else_could_be_asked_is_at_hand() -> None:
+    """Skills, then the first step."""
+    of = brief("how she led", skills=("SQL", "reading a P&L"))
+    assert [line.text for line in further(of, templates())] == [
+        "How do I get better at SQL?",
+        "How do I get better at reading a P&L?",
+        "What should I work on next?",
+    ]
