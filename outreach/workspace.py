@@ -18,6 +18,7 @@ from outreach.domain.people import Mentee
 from outreach.drafting.choices import Choices, Earlier, earlier_of
 from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
+from outreach.drafting.kinds import check_channel
 from outreach.drafting.pipeline import make_draft
 from outreach.drafting.remaking import remake
 from outreach.engine.llama import LlamaEngine, llama_cpp_available, why_unavailable
@@ -138,6 +139,8 @@ class Workspace:
         case: Case,
         kind: Kind,
         *,
+        channel: Channel = Channel.EMAIL,
+        premium: bool = False,
         model: str | None = None,
         use_model: bool = True,
         seed: int | None = None,
@@ -149,6 +152,8 @@ class Workspace:
         Args:
             case: all that the draft may use.
             kind: which of the texts.
+            channel: where it goes; only a first contact goes anywhere but by email.
+            premium: whether a LinkedIn note may have the length of a paying member's.
             model: id of the model; default: the user's choice, else the recommended one if it is here.
             use_model: without one, templates alone.
             seed: 1 to 2**31 - 1; default: a random one, kept in the revision.
@@ -156,10 +161,12 @@ class Workspace:
             earlier: what the mentee has seen before; see ``earlier``.
 
         Raises:
-            BadInput: the case lacks a field that the kind needs, or no model has this id; names it.
+            BadInput: the case lacks a field that the kind needs, no model has this id, or no such text goes by this
+                channel; names it.
             ModelUnavailable: the model that was named is not here.
         """
-        brief = make_brief(case, kind, self.today)
+        check_channel(kind, channel)
+        brief = make_brief(case, kind, self.today, channel, premium=premium)
         self._stopped.clear()
         choices = Choices(seed or _any_seed(), fact, earlier)
         engine: Engine | None = None
@@ -191,6 +198,7 @@ class Workspace:
         wish: Wish,
         *,
         channel: Channel = Channel.EMAIL,
+        premium: bool = False,
         model: str | None = None,
         use_model: bool = True,
         seed: int | None = None,
@@ -202,7 +210,7 @@ class Workspace:
             BadInput: nothing else can be said, or the case lacks a field that the kind needs.
             EngineFailed, Cancelled: the model failed, or ``stop`` was called; nothing is changed.
         """
-        brief = make_brief(case, kind, self.today, channel)
+        brief = make_brief(case, kind, self.today, channel, premium=premium)
         self._stopped.clear()
         engine = self._engine(model) if use_model else None
         choices = Choices(seed or _any_seed(), earlier=earlier)

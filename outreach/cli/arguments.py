@@ -40,6 +40,7 @@ examples:
   outreach draft case.toml --kind first-contact
   outreach draft case.toml --kind agenda --no-model --out agenda.md
   outreach draft case.toml --kind thank-you --model small --seed 7 --json
+  outreach draft case.toml --kind first-contact --channel linkedin-note
   outreach draft --mentor "Tomasz Zieliński" --kind agenda
 
 The draft goes to standard output, all else to standard error. A draft that is
@@ -105,14 +106,14 @@ def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     draft.add_argument(
         "--kind", required=True, type=_choice(Kind, "kind", DRAFTED), metavar="KIND", help=", ".join(DRAFTED)
     )
-    channel = _choice(Channel, "channel", (Channel.EMAIL,))
     draft.add_argument(
         "--channel",
-        type=channel,
+        type=_choice(Channel, "channel"),
         default=Channel.EMAIL,
         metavar="CHANNEL",
-        help="email (default)",
+        help=f"{', '.join(Channel)} (default: email); a first contact goes by all of them",
     )
+    draft.add_argument("--premium", action="store_true", help="a LinkedIn note of a paying member: 300 characters")
     model = draft.add_mutually_exclusive_group()
     model.add_argument(
         "--model", metavar="ID", help="the model to draft with (default: the one you chose, or that fits)"

@@ -18,6 +18,7 @@ from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Draft, Kind, Revision
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed, ModelUnavailable
 from outreach.drafting.events import DraftFailed, DraftFinished
+from outreach.drafting.kinds import check_channel
 from outreach.exchange.case_file import read_case
 from outreach.settings import Paths
 from outreach.workspace import Workspace
@@ -30,6 +31,7 @@ class Order:
     kind: Kind
     result: output.Result
     channel: Channel = Channel.EMAIL
+    premium: bool = False
     model: str | None = None
     use_model: bool = True
     seed: int | None = None
@@ -48,9 +50,12 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
         )
     if args.force and args.out is None:
         raise BadInput("--force goes with --out FILE.")
+    check_channel(args.kind, args.channel)
+    if args.premium and args.channel is not Channel.LINKEDIN_NOTE:
+        raise BadInput("--premium goes with --channel linkedin-note.")
     today = args.today or dt.date.today()
     result = output.Result(args.out, args.force)
-    order = Order(args.kind, result, args.channel, args.model, not args.no_model, args.seed, args.json)
+    order = Order(args.kind, result, args.channel, args.premium, args.model, not args.no_model, args.seed, args.json)
     if args.case is not None:
         case = read_case(args.case)
         check_kind(case, order.kind, str(args.case))
@@ -96,7 +101,15 @@ def _outcome(workspace: Workspace, case: Case, order: Order) -> DraftFinished | 
     """Run the draft to its last event; Ctrl+C stops it."""
     progress = narration.Progress()
     with _interruptible(workspace) as interrupted:
-        events = workspace.draft(case, order.kind, model=order.model, use_model=order.use_model, seed=order.seed)
+        events = workspace.draft(
+            case,
+            order.kind,
+            channel=order.channel,
+            premium=order.premium,
+            model=order.model,
+            use_model=order.use_model,
+            seed=order.seed,
+        )
         for event in events:
             if isinstance(event, DraftFinished | DraftFailed):
                 progress.clear()

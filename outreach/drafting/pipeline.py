@@ -75,11 +75,11 @@ class _Making:
         """The section that the model may write, behind the sections of code that come before it."""
         if not self.writer:
             return
-        self.writer.load()
         name = self.text.by_model
         tasks = self.text.tasks()
         if not tasks:
             return
+        self.writer.load()
         yield from self._announce(until=name)
         yield SectionStarted(name)
         self.text.kept = yield from self.writer.write(name, tasks, self.choices.earlier.texts)

@@ -49,7 +49,7 @@ _FAREWELLS = {
     "sincerely yours": "Yours sincerely",
 }
 _CASUAL = frozenset({"Cheers", "Take care"})
-_THANKING = frozenset({"Many thanks", "Thank you", "Thanks", "With many thanks", "With thanks"})
+THANKING = frozenset({"Many thanks", "Thank you", "Thanks", "With many thanks", "With thanks"})
 
 _NAMES = r"(?:(?:Dr|Prof|Mrs?|Ms|Mx|Ing|St)\.?[ \t]+)?[\w'’-]+(?:[ \t]+[\w'’-]+){0,4}?[ \t]*"
 _NEAR_END = 300
@@ -99,7 +99,7 @@ class Voice:
         """
         usual = "Kind regards" if mentor.title else "Best wishes"
         stranger = mentor.relationship in {Relationship.COLD, Relationship.INTRODUCED}
-        unfit = (mentor.title and stranger and self.farewell in _CASUAL) or (thanked and self.farewell in _THANKING)
+        unfit = (mentor.title and stranger and self.farewell in _CASUAL) or (thanked and self.farewell in THANKING)
         return usual if unfit or not self.farewell else self.farewell
 
     def manner(self, text: str, keep: Sequence[str] = ()) -> str:

@@ -68,6 +68,32 @@ def test_a_draft_without_a_model_is_ready(run: RunMain, cases: Path, name: str, 
     assert run(*args).out == f"Subject: {result['subject']}\n\n{result['body'].rstrip()}\n"
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("more", "most"), [([], 200), (["--premium"], 300)])
+def test_a_linkedin_note_is_ready_and_has_no_subject(
+    run: RunMain, cases: Path, name: str, more: list[str], most: int
+) -> None:
+    """The JSON names the channel; the plain text is the note alone, to be copied."""
+    args = ["draft", str(cases / f"{name}.toml"), "--kind", "first-contact", "--channel", "linkedin-note", *more]
+    args += ["--no-model", "--today", "2026-12-01", "--seed", "7"]
+    done = run(*args, "--json")
+    result = json.loads(done.out)
+    _check_contract(result)
+    assert (done.status, result["ready"]) == (0, True), result["findings"]
+    assert (result["channel"], result["subject"]) == ("linkedin-note", "")
+    assert len(result["body"]) <= most
+    assert run(*args).out == result["body"] + "\n"
+
+
+def test_a_direct_message_has_a_subject_for_where_there_is_one(run: RunMain, cases: Path) -> None:
+    """InMail has one; between contacts it is left out."""
+    args = ["draft", cases / "beekeeper-cold.toml", "--kind", "first-contact", "--channel", "message", "--no-model"]
+    result = json.loads(run(*args, "--today", "2026-12-01", "--json").out)
+    _check_contract(result)
+    assert (result["channel"], result["ready"]) == ("message", True)
+    assert 0 < len(result["subject"]) <= 200
+
+
 def test_a_draft_from_a_file_leaves_the_store_alone(run: RunMain, cases: Path) -> None:
     """It works while the app is open, and writes nothing."""
     store = Store(Paths.of_user().store_file)
