@@ -12,7 +12,7 @@ from outreach.drafting.choices import Choices
 from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
 from outreach.drafting.notes import RankedNote, best_notes, calm
 from outreach.drafting.ranking import Ranked, best_facts
-from outreach.drafting.writing import LetterText, Uses
+from outreach.drafting.writing import LetterText, Option, Uses
 from outreach.review.channel import GOOD_WORDS, MOST_WORDS
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
@@ -22,6 +22,8 @@ MOST_FACTS = 2
 """Facts or notes that the model tries at, each in prompts of its own."""
 LONGEST_FACT = 26
 """Words; a longer fact is told by the template, or not at all."""
+MOST_OPTIONS = 4
+"""Facts or notes that the model may choose among: what ranks lower is no better for sounding well."""
 WORTH_TRYING = -2.0
 """A note below this worth is a promise of the mentor's or too cryptic: it is quoted or left out."""
 
@@ -143,6 +145,17 @@ class ThankYouText(LetterText):
         notes = [note for note in self.notes if wish or note.quote]
         notes = notes[1:] if wish is Wish.ANOTHER_FACT else notes
         return [self._echo(note) for note in notes[:MOST_FACTS] if note.worth > WORTH_TRYING]
+
+    def options(self) -> list[Option]:
+        """The best notes that can be told, each as its echo."""
+        told = [note for note in self.notes[:MOST_OPTIONS] if not note.quote and note.worth > 0]
+        echoes = [(note, self._said("echo", self._of_note(note))) for note in told]
+        return [Option(note.fact.id, text, note.worth) for note, text in echoes if text]
+
+    def build_on(self, option: Option) -> None:
+        """Echo the note of this option."""
+        self.notes = sorted(self.notes, key=lambda note: note.fact.id != option.fact_id)
+        self.values = self._of_note(self.notes[0])
 
     def _echo(self, note: RankedNote) -> Task:
         return Task(

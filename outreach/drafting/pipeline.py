@@ -19,6 +19,11 @@ from outreach.review.rule import Policy
 from outreach.templates import Templates
 
 
+EAR = 1.5
+"""What a sentence's mean log-likelihood weighs beside the rank of its fact: a sentence in broken English lies some 1.5
+below a sound one with the same model, and the ranks of neighbours some 1 apart."""
+
+
 def make_draft(
     brief: Brief,
     templates: Templates,
@@ -71,10 +76,22 @@ class _Making:
         seed = self.choices.seed
         self.writer = Writer(self.engine, self.templates, seed, self.stopped) if self.engine else None
 
+    def chosen(self) -> None:
+        """Let the model choose among true sentences the one that reads best, where the ranking leaves it open."""
+        options = [] if self.choices.fact else self.text.options()
+        if self.engine is None or self.writer is None or len(options) < 2 or self.stopped():
+            return
+        self.writer.load()
+        turns = self.templates.turns("choose.prompt.j2", {"kind": self.brief.kind.value.replace("-", " ")})
+        likely = self.engine.likelihood(turns, [option.text for option in options])
+        weights = [option.worth + EAR * value for option, value in zip(options, likely, strict=True)]
+        self.text.build_on(options[weights.index(max(weights))])
+
     def written(self) -> Generator[DraftEvent, None, None]:
         """The section that the model may write, behind the sections of code that come before it."""
         if not self.writer:
             return
+        self.chosen()
         name = self.text.by_model
         tasks = self.text.tasks()
         if not tasks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from outreach.briefing.brief import Brief
 from outreach.domain.draft import Origin, Section, Wish
@@ -26,6 +27,16 @@ Uses = dict[str, tuple[str, ...]]
 """The sections of a letter in order, each with the facts that it uses."""
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One fact that a section could be built on, and the sentence that would come of it."""
+
+    fact_id: str
+    text: str
+    worth: float
+    """What the ranking gives it."""
+
+
 class KindText(ABC):
     """A message of one kind, as far as it is written."""
 
@@ -42,6 +53,13 @@ class KindText(ABC):
     @abstractmethod
     def tasks(self, wish: Wish | None = None) -> list[Task]:
         """What the model is asked for, the best first; with a wish: for the section when it is made anew."""
+
+    def options(self) -> list[Option]:
+        """What the model may choose among by its ear, the best by the ranking first; none where nothing is open."""
+        return []
+
+    def build_on(self, option: Option) -> None:
+        """Build the section on another of the options."""
 
     @abstractmethod
     def ways(self, name: str, wish: Wish) -> Iterator[Section]:
