@@ -15,7 +15,7 @@ from outreach.drafting.lines import shared_out as shared_out
 from outreach.drafting.lines import shown
 from outreach.drafting.myself import small
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
-from outreach.drafting.questions import asked_about, own, questions, skills
+from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills
 from outreach.drafting.steps import due, told
 from outreach.drafting.thank_you import weekday_and_day
 from outreach.templates import Templates, Value
@@ -63,6 +63,8 @@ def values(brief: Brief) -> dict[str, Value]:
         "topic_is_clause": starts_a_clause(told_topic),
         "question": question(brief),
         "skill": "",
+        "skill_is_deed": False,
+        "skill_is_quality": False,
         "deed": "",
         "hands_on": _is_deed(_shown_topic(brief)[0]),
     }
@@ -95,7 +97,7 @@ def parts(brief: Brief, templates: Templates, written: Line | None = None) -> li
             theirs = Line(templates.sentence("agenda.j2", "yours", shared), Origin.TEMPLATE)
             found.append(Part("exchange", "Your questions", (theirs,), 17))
     if meeting.decision.strip():
-        text = _bullet(tell_to_mentor(one_line(meeting.decision), brief.case.mentor))
+        text = _bullet(_to_mentor(one_line(meeting.decision), brief.case.mentor))
         found.append(Part("decision", "To decide", (shown(text, meeting.decision, "meeting.decision:1"),), 5))
     found.append(Part("next", "Next step", (next_step,), 5))
     return [part for part in found if part.lines]
@@ -173,7 +175,7 @@ def _is_deed(text: str) -> bool:
 
 def _bullet(text: str) -> str:
     """A line of the mentee's as a bullet: their words, on one line, without square brackets, with a capital."""
-    line = " ".join(plain(text).split()).replace("[", "(").replace("]", ")").lstrip("#*- ")
+    line = " ".join(plain(text).split()).replace("[", "(").replace("]", ")").lstrip("#*->→• ")
     return w.capitalised(re.sub(r"(?<![\w.])i(?= [a-z])", "I", line)).rstrip(" ;,")
 
 
@@ -181,14 +183,14 @@ def _action(action: Action, brief: Brief) -> str:
     """``Open: ask 2 shops what margin they take, due 15 January``; a promise of the mentor's says whose it is."""
     mentor, on = brief.case.mentor, brief.meeting.date or brief.today
     by = f", {'was due' if action.by < on else 'due'} {due(action.by, on)}" if action.by and not action.done else ""
-    text = _bullet(tell_to_mentor(w.expanded(one_line(action.what)), mentor))
+    text = _bullet(tell_to_mentor(w.expanded(bare_deed(one_line(action.what))), mentor))
     if action.owner is Owner.MENTOR or text.startswith("You "):
         # "You name the sheets": as the other lines, without its subject.
-        text = _to_me(re.sub(r"^you (?:will )?(?=[a-z]+\b)", "", text, flags=re.IGNORECASE), brief.case.mentee)
+        text = _to_me(re.sub(r"^you:? (?:will )?(?=[a-z]+\b)", "", text, flags=re.IGNORECASE), brief.case.mentee)
         return (
             f"Done on your side, thank you: {_small(text)}" if action.done else f"Open on your side: {_small(text)}{by}"
         )
-    return f"{'Done' if action.done else 'Open'}: {_small(_bullet(told(action.what, mentor)))}{by}"
+    return f"{'Done' if action.done else 'Open'}: {_small(_bullet(told(bare_deed(one_line(action.what)), mentor)))}{by}"
 
 
 def _small(text: str) -> str:
@@ -207,7 +209,7 @@ def _to_mentor(line: str, mentor: Mentor) -> str:
     """A line told to the mentor where it speaks of them; any other stays as typed."""
     people = {word.casefold().removesuffix("'s") for word in w.words(line)} & _PEOPLE
     named = re.search(name_pattern(mentor), line)
-    pronoun = re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", line, re.IGNORECASE)
+    pronoun = re.search(r"\b(?:she|he|her|his|him)\b", line, re.IGNORECASE)
     if (people and not named) or not (named or pronoun):
         return line
     return told(line, mentor)

@@ -10,7 +10,6 @@ from outreach.drafting import agenda
 from outreach.drafting.choices import Choices, fresh_first, same
 from outreach.drafting.judging import QUESTION_WORDS, Task
 from outreach.drafting.letters import MOST_FACTS
-from outreach.drafting.myself import small
 from outreach.drafting.ranking import best_facts
 from outreach.drafting.writing import KindText
 from outreach.templates import Templates, Value
@@ -70,12 +69,8 @@ class AgendaText(KindText):
 
     def _further(self) -> Iterator[Section]:
         """Questions that were left out: on the skills to build, then on the first step."""
-        for n, skill in enumerate(self.brief.case.mentee.skills_to_build, 1):
-            if skill.strip():
-                values = {**self.values, "skill": small(one_line(skill).rstrip(" ."))}
-                text = self.templates.sentence("agenda.j2", "skill", values)
-                yield Section("questions", text, Origin.TEMPLATE, facts=(f"mentee.skills_to_build:{n}",))
-        yield Section("questions", self.templates.sentence("agenda.j2", "first_step", self.values), Origin.TEMPLATE)
+        for line in agenda.further(self.brief, self.templates):
+            yield Section("questions", line.text, line.origin, facts=line.facts)
 
     def _texts(self, name: str) -> list[str]:
         blocks = self.templates.variants("agenda.j2", name)

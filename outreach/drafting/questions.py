@@ -13,7 +13,10 @@ from outreach.drafting.myself import small
 from outreach.drafting.steps import told, with_my
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
+from outreach.wording.bases import is_base_form
+from outreach.wording.clauses import WH
 from outreach.wording.clean import one_line, plain
+from outreach.wording.lexicon import DETERMINERS, NOUNISH
 from outreach.wording.questions import direct, questions_in
 from outreach.wording.telling import tell_to_mentor
 
@@ -25,15 +28,22 @@ LONGEST_ACTION = 18
 _LEAD_IN = re.compile(
     r"(?:I(?:['’]d| would)? (?:want|like|need|wish) to (?:know|learn|ask|hear|understand)(?: about)?"
     r"|to (?:know|learn|ask|hear)(?: about)?|ask(?:ing)?(?: (?:her|him|them|you))? about"
-    r"|(?:some |your )?(?:advice|tips|help|input|thoughts|questions?) (?:on|about|with)|about)\s+",
+    r"|(?:some |your )?(?:advice|tips|help|input|thoughts|questions?) (?:on|about|with|for)|about)\s+",
     re.IGNORECASE,
 )
+_WISH = re.compile(
+    r"^(?:I(?:['’]d| would)? (?:want|like|need|hope) to |(?:want|need) to |to )?"
+    r"(?:(?:learn(?: how)?|get better at|improve|work on|practi[cs]e) (?:to )?)?",
+    re.IGNORECASE,
+)
+_HOLLOW = frozenset("advice anything everything general help questions steps stuff things tips".split())
 # What one gets stuck on because of how it is done; nobody needs to be told how to read a chapter.
 _HANGS_ON_HOW = frozenset(
     """
     approach ask choose convince decide explain negotiate persuade raise refuse say speak talk teach tell
     """.split()
 )
+_OBJECT_AND_DEED = frozenset("convince explain persuade teach".split())
 
 
 def questions(brief: Brief, templates: Templates, values: dict[str, Value], written: Line | None = None) -> list[Line]:
@@ -77,7 +87,7 @@ def own(brief: Brief) -> list[Line]:
 def asked_about(brief: Brief) -> str:
     """What the mentee wants to ask about, told to the mentor."""
     about = one_line(brief.case.ask.about).strip(" .")
-    if len(w.words(about)) < 2 and not w.content(about):
+    if not set(w.words(about.casefold())) - _HOLLOW - {"next", "any", "some", "your", "general"}:
         return ""
     about = re.sub(r"\babt\b", "about", about)
     lead = _LEAD_IN.match(about)
@@ -91,7 +101,9 @@ def _topic(brief: Brief, templates: Templates, values: dict[str, Value]) -> list
     asked = questions_in(about, mine=_is_goal(about, brief))
     if asked:
         return [shown(text, brief.case.ask.about, "ask.about:1") for text in asked]
-    text = templates.sentence("agenda.j2", "topic", values)
+    clause = bool(re.match(rf"(?:{WH})\b", about, re.IGNORECASE))
+    framed = {**values, "topic": about, "topic_is_clause": clause}
+    text = templates.sentence("agenda.j2", "topic", framed) if about else ""
     return [Line(text, Origin.TEMPLATE, ("ask.about:1",))] if text else []
 
 
@@ -113,16 +125,23 @@ def _stuck(brief: Brief, templates: Templates, values: dict[str, Value]) -> list
 
 def _deed(action: Action, brief: Brief) -> str:
     """The action behind "How would you"; empty where that would read badly or say more."""
-    text = with_my(told(action.what, brief.case.mentor))
+    text = with_my(told(bare_deed(action.what), brief.case.mentor))
     found = w.words(text)
     first = (found or [""])[0].casefold()
     fits = (
         first in _HANGS_ON_HOW
         and len(found) <= LONGEST_ACTION
         and len(action.what.split()) > 2
-        and not re.search(r"[;:=→]|->|\. ", text)
+        and not re.search(r"[;:=→(]|->|\. ", text)
     )
+    fits = fits and (first not in _OBJECT_AND_DEED or bool(re.search(r"\b(?:to|how|why|that)\b", text)))
     return w.decapitalised(text) if fits and not re.search(r"\byour?s?\b", text, re.IGNORECASE) else ""
+
+
+def bare_deed(action: str) -> str:
+    """An action without what leads to its verb: ``I will ask Tom`` → ``ask Tom``."""
+    lead = re.match(r"(?:I(?:['’]ll| will| must| should| need to| have to)|need to|will|must|to)\s+(\w+)", action)
+    return action[lead.start(1) :] if lead and w.is_base(lead[1]) else action
 
 
 def skills(brief: Brief, templates: Templates, values: dict[str, Value]) -> list[Line]:
@@ -130,17 +149,29 @@ def skills(brief: Brief, templates: Templates, values: dict[str, Value]) -> list
     found = []
     decision = set(w.content(brief.meeting.decision))
     for n, skill in enumerate(brief.case.mentee.skills_to_build, 1):
-        text = small(with_my(w.expanded(re.sub(r"\s*\([^()]*\)", "", plain(skill).strip()))).rstrip(" ."))
-        if decision & set(w.content(text)):
-            continue
-        asked = direct(text)
-        # "glaze that comes out the same": a jotted noun lacks the article that a sentence needs.
-        jotted = re.search(r"\b(?:that|who|which)\b", text) and not re.match(r"\w+ing\b", text)
-        if not asked and text and not jotted:
-            asked = templates.sentence("agenda.j2", "skill", {**values, "skill": text})
-        if asked:
+        text = skill_asked_about(skill)
+        if text and not decision & set(w.content(text)):
+            asked = direct(text) or templates.sentence("agenda.j2", "skill", {**values, **_skill_values(text)})
             found.append(Line(asked, Origin.TEMPLATE, (f"mentee.skills_to_build:{n}",)))
     return found
+
+
+def skill_asked_about(skill: str) -> str:
+    """A skill to build to stand in a question, the first of several; empty where no sentence would take it."""
+    first = re.split(r";|\s/\s|\s[-–—]\s", re.sub(r"\s*\([^()]*\)", "", plain(skill)))[0].strip(" .,")
+    text = small(with_my(w.expanded(_WISH.sub("", first, count=1))))
+    # "glaze that comes out the same": a jotted noun lacks the article that a sentence needs.
+    jotted = re.search(r"\b(?:that|who|which)\b", text) and not re.match(r"\w+ing\b", text)
+    return "" if jotted or re.match(r"(?:I|we)\b", text) else text
+
+
+def _skill_values(skill: str) -> dict[str, Value]:
+    """A skill and what it is: something done (``be more patient``), a quality (``confidence``), or anything else."""
+    first, second = [*(word.casefold() for word in w.words(skill)), "", ""][:2]
+    opened = second in DETERMINERS or second in {"me", "them", "to"}
+    deed = is_base_form(first) and (first not in NOUNISH or opened)
+    quality = bool(re.search(r"(?:ence|ance|ness|ity|ship|cy)$", w.head_noun(skill)))
+    return {"skill": skill, "skill_is_deed": deed, "skill_is_quality": quality}
 
 
 def _asked_already(line: Line, found: list[Line]) -> bool:

@@ -97,6 +97,8 @@ def questions_in(topic: str, *, mine: bool = False) -> tuple[str, ...]:
         return (w.capitalised(topic.rstrip(" ?")) + "?",)
     if topic.endswith("?"):
         return (direct(topic) or w.capitalised(topic.rstrip(" ?")) + "?",)
+    if re.fullmatch(r"(?:what|where) (?:next|now|then)", topic, re.IGNORECASE):
+        return (w.capitalised(topic) + "?",)
     begins = re.match(rf"(?:{_WH})\b", topic, re.IGNORECASE)
     tail = re.search(rf"(?:,|\s+[-–—]|[:;])\s+(?=(?:{_WH})\b)", topic)
     if tail and not begins:
@@ -182,6 +184,9 @@ def _what_to_do(tokens: list[str], end: int, word: str) -> str | None:
     rest = " ".join(tokens[at + 1 :])
     asker = _asker(rest, "I")
     helper = "do" if (word == "how" and not noun and end == 1) or asker == "you" else "should"
+    if helper == "do" and c.low(tokens[at + 1]) == "be":
+        # "How do I be" is nobody's English.
+        helper = "can"
     fronted = " ".join([*tokens[:end], *tokens[end : at - negative]])
     return f"{fronted} {helper} {asker}{' not' if negative else ''} {rest}"
 

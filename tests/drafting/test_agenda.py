@@ -53,6 +53,9 @@ def lines(of: Brief, name: str) -> list[str]:
             "Open on your side: name the three worst hours",
         ),
         (Action("Ida names the three worst hours"), "Open on your side: name the three worst hours"),
+        (Action("will send slides", owner=Owner.MENTOR), "Open on your side: send slides"),
+        (Action("her: send slides", owner=Owner.MENTOR), "Open on your side: send slides"),
+        (Action("I will ask Tom for the sheet"), "Open: ask Tom for the sheet"),
         (Action("Introduce Rūta to Jonas", owner=Owner.MENTOR), "Open on your side: introduce me to Jonas"),
     ],
 )
@@ -69,6 +72,8 @@ def test_actions_say_whether_they_are_done_and_whose_they_are(action: Action, li
         ("my boss says she likes the rota", "My boss says she likes the rota"),
         ("a client wrote that he would come back", "A client wrote that he would come back"),
         ("night calls = 212, day calls 40", "Night calls = 212, day calls 40"),
+        ("they said yes", "They said yes"),
+        ("→ first client!", "First client!"),
         ("i wrote it down", "I wrote it down"),
         ("see [the log]", "See (the log)"),
     ],

@@ -69,6 +69,8 @@ def test_an_open_action_that_hangs_on_how_comes_before_the_ask() -> None:
         Action("Ask Jonas for the log", owner=Owner.MENTOR),
         Action("Tell Ida how it went"),
         Action("Ask boss"),
+        Action("Teach 2 classes"),
+        Action("ask 5 people (min.) what they pay"),
         Action("Talk: boss; then Jonas"),
     ],
 )
@@ -108,6 +110,13 @@ def test_a_short_meeting_has_few_questions(minutes: int, most: int) -> None:
         ("Reading a P&L", "How do I get better at reading a P&L?"),
         ("saying no to boss's ideas (the flash mob...)", "How do I get better at saying no to my boss's ideas?"),
         ("how to speak in interview", "How do I speak in interview?"),
+        ("be more patient", "How do I learn to be more patient?"),
+        ("I want to learn welding", "How do I get better at welding?"),
+        ("to delegate", "How do I learn to delegate?"),
+        ("my English", "How do I improve my English?"),
+        ("confidence", "How do I work on confidence?"),
+        ("Excel; pivot tables", "How do I get better at Excel?"),
+        ("design systems", "How do I get better at design systems?"),
         ("glaze that comes out same twice", "What should I work on next?"),
     ],
 )
@@ -137,6 +146,10 @@ def test_two_good_questions_are_not_padded() -> None:
         ("leading the night desk alone", "How do I lead the night desk alone?"),
         ("choosing a crew after a strike", "How would you choose a crew after a strike?"),
         ("how they got ppl to care abt rosters", "How did you get people to care about rosters?"),
+        ("PhD or industry", "PhD or industry?"),
+        ("my portfolio", "Could we talk about my portfolio?"),
+        ("some advice", "What should I work on next?"),
+        ("tips for interviews", "What should I know about interviews?"),
         ("I'd like to know how she began", "How did you begin?"),
     ],
 )
