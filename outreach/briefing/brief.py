@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from outreach.briefing import standing
+from outreach.briefing.changes import ADDED, Judge, added_facts, as_wanted, without_changed
 from outreach.briefing.clutter import without_publication_lists
 from outreach.briefing.memo import Memo
 from outreach.briefing.sources import Sources
@@ -50,6 +51,20 @@ class Brief:
             for fact in self.facts:
                 self._by_field.setdefault(fact.field, []).append(fact)
         return self._by_field.get(field_path, [])
+
+    @property
+    def mentor_facts(self) -> list[Fact]:
+        """The usable facts about the mentor: of the pasted background, then those that the mentee added."""
+        return [*self.of("mentor.background"), *self.of(ADDED)]
+
+    def in_mentors_words(self, fact: Fact) -> bool:
+        """Whether ``I`` in a fact is the mentor: in a background of theirs, where the mentee left their words."""
+        return self.mentor_speaks and fact.field == "mentor.background" and not fact.original
+
+    @functools.cached_property
+    def background(self) -> str:
+        """The mentor's background as pasted, without what the mentee dropped or put in other words."""
+        return without_changed(self.case.mentor.background, background_facts(self.case))
 
     @functools.cached_property
     def sources(self) -> Sources:
@@ -105,7 +120,7 @@ def make_brief(
     """
     check_kind(case, kind)
     mentor_speaks = speaks_in_first_person(one_line(case.mentor.background), case.mentor)
-    everything = [*person_facts(case), *_of_background(case, mentor_speaks)]
+    everything = [*person_facts(case), *_of_background(case, mentor_speaks), *added_facts(case)]
     if kind is not Kind.FIRST_CONTACT and case.meeting:
         everything += _meeting_facts(case.meeting)
     if kind not in {Kind.FIRST_CONTACT, Kind.AGENDA} and case.meeting:
@@ -139,45 +154,38 @@ def background_facts(case: Case) -> list[Fact]:
 
 def _of_background(case: Case, mentor_speaks: bool) -> list[Fact]:
     judge = functools.partial(standing.of_background, mentor_speaks=mentor_speaks, mentor=case.mentor)
-    found = _judged("mentor.background", case.mentor.background, judge, case.allowed, wrapped=True)
-    return without_publication_lists(found)
+    found = without_publication_lists(_judged("mentor.background", case.mentor.background, judge, wrapped=True))
+    return as_wanted(found, case, judge)
 
 
 def note_facts(case: Case) -> list[Fact]:
     """Every statement of the meeting's notes and private lines, with its standing."""
     if not case.meeting:
         return []
-    notes = _judged("meeting.notes", case.meeting.notes, _note_standing, case.allowed, wrapped=False)
+    notes = as_wanted(_judged("meeting.notes", case.meeting.notes, _note_standing, wrapped=False), case, _note_standing)
     why = "you keep it private"
     private = [
         Fact(f"meeting.private:{n}", one_line(line), 0, len(line), Standing.PRIVATE, why, line.strip())
         for n, line in enumerate(case.meeting.private, 1)
     ]
-    return notes + [_released(fact, case.allowed) for fact in private]
+    return notes + as_wanted(private, case, lambda statement, line: (Standing.PRIVATE, why))
 
 
 def _note_standing(statement: str, line: str) -> standing.Verdict:
     return standing.of_note(line)
 
 
-def _judged(
-    path: str, raw: str, judge: Callable[[str, str], standing.Verdict], allowed: tuple[str, ...], *, wrapped: bool
-) -> list[Fact]:
+def _judged(path: str, raw: str, judge: Judge, *, wrapped: bool) -> list[Fact]:
     found: list[Fact] = []
     for number, statement in enumerate(statements(raw, wrapped=wrapped), 1):
         verdict, why = judge(statement.text, statement.line)
         before = found[-1] if found else None
         if before and before.line == statement.line and standing.goes_on(before.standing, before.why, statement.text):
             verdict, why = before.standing, before.why
-        fact = Fact(f"{path}:{number}", statement.text, statement.start, statement.end, verdict, why, statement.line)
-        found.append(_released(fact, allowed))
+        found.append(
+            Fact(f"{path}:{number}", statement.text, statement.start, statement.end, verdict, why, statement.line)
+        )
     return found
-
-
-def _released(fact: Fact, allowed: tuple[str, ...]) -> Fact:
-    if fact.standing in {Standing.PRIVATE, Standing.UNCONFIRMED} and fact.line in allowed:
-        return replace(fact, standing=Standing.USABLE, text=fact.text.lstrip("! "), why="you released it")
-    return fact
 
 
 def person_facts(case: Case) -> list[Fact]:
@@ -206,7 +214,8 @@ def person_facts(case: Case) -> list[Fact]:
         "mentee.availability": mentee.availability,
     }
     found = [_whole(f"{path}:1", text) for path, text in single.items() if text.strip()]
-    own = _judged("mentee.background", mentee.background, standing.of_own_background, case.allowed, wrapped=True)
+    judge = standing.of_own_background
+    own = as_wanted(_judged("mentee.background", mentee.background, judge, wrapped=True), case, judge)
     return found + own + _listed(lists)
 
 

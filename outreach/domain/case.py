@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from outreach.domain.facts import FactChanges
 from outreach.domain.people import Mentee, Mentor
 
 
@@ -72,6 +73,8 @@ class Case:
     meeting: Meeting | None = None
     allowed: tuple[str, ...] = ()
     """Withheld lines, as typed, that the mentee has confirmed or released."""
+    changes: FactChanges = field(default=FactChanges())
+    """What the mentee has dropped, put in other words and added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ class Mentorship:
     """By date, the latest last."""
     allowed: tuple[str, ...] = ()
     """Withheld lines, as typed, that the mentee has confirmed or released."""
+    changes: FactChanges = field(default=FactChanges())
+    """What the mentee has dropped, put in other words and added."""
 
     def case(self, mentee: Mentee, meeting: Meeting | None = None) -> Case:
         """The case of one draft, with ``meeting`` if one belongs to it."""
-        return Case(mentee, self.mentor, self.ask, meeting, self.allowed)
+        return Case(mentee, self.mentor, self.ask, meeting, self.allowed, self.changes)
