@@ -201,7 +201,7 @@ def _known(context: Context, line: Span) -> Source | None:
         return None
     for source, shared in context.sources.shared(line.stems - {"year", "month"}).items():
         if (
-            source.field == "mentor.background"
+            source.field in {"mentor.background", "mentor.added"}
             and shared >= max(2, 0.75 * len(line.stems - {"year", "month"}))
             and re.search(r"\d", source.text)
         ):

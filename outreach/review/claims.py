@@ -73,7 +73,14 @@ _COUNTS = frozenset(
 )
 _LIVED = ("mentor.", "meeting.", "given")
 """Fields that tell of the mentor and of what the two had to do with each other."""
-_MENTEES = ("mentee.background", "mentee.can_offer", "mentee.role", "mentee.organisation", "mentee.availability")
+_MENTEES = (
+    "mentee.background",
+    "mentee.added",
+    "mentee.can_offer",
+    "mentee.role",
+    "mentee.organisation",
+    "mentee.availability",
+)
 _MESSAGE = "None of your facts tells this of the mentor. Take it out, or add it to the background if it is so."
 
 

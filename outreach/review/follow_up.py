@@ -37,11 +37,13 @@ _KNOWN = (
     "mentee.role",
     "mentee.organisation",
     "mentee.background",
+    "mentee.added",
     "mentee.goals",
     "mentor.found_through",
     "mentor.introduced_by",
     "ask.about",
     "mentor.background",
+    "mentor.added",
 )
 
 _NEVER = r"(?:\w*n['’]t|not|never|yet to|cannot)"

@@ -15,7 +15,7 @@ from outreach.wording.lexicon import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPO
 from outreach.wording.words import content, is_past, is_third, words
 from outreach.wording.words import stem as stem_of
 
-_ABOUT_MENTOR = ("mentor.background", "mentor.role", "mentor.organisation")
+_ABOUT_MENTOR = ("mentor.background", "mentor.added", "mentor.role", "mentor.organisation")
 _CONNECTION = (*_ABOUT_MENTOR, "mentor.found_through", "mentor.introduced_by")
 _OWN = ("mentee.", "ask.about")
 _ENOUGH = 2
@@ -153,7 +153,9 @@ def who_is_short(context: Context) -> Iterator[Hit]:
     own = frozenset().union(
         *(
             source.stems
-            for source in context.sources.of_fields(("mentee.role", "mentee.organisation", "mentee.background"))
+            for source in context.sources.of_fields(
+                ("mentee.role", "mentee.organisation", "mentee.background", "mentee.added")
+            )
         )
     )
     told = [

@@ -134,6 +134,7 @@ _TOPICS = (
     "mentee.can_offer",
     "mentee.goals",
     "mentee.background",
+    "mentee.added",
     "meeting.notes",
     "meeting.progress",
     "meeting.next_actions",

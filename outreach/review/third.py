@@ -137,7 +137,9 @@ def _pronoun(context: Context, span: Span, text: str, people: list[int], others:
     for match in _THIRD.finditer(text):
         if any(place < match.start() for place in people):
             return None
-        told_of_mentor = context.sources.coverage(frozenset(content(text)), ("mentor.background", "meeting.notes"))
+        told_of_mentor = context.sources.coverage(
+            frozenset(content(text)), ("mentor.background", "mentor.added", "meeting.notes")
+        )
         if others and told_of_mentor < 0.6:
             return None
         fix = _fix(context, text, match)
@@ -168,7 +170,7 @@ def _in_fact(span: Span, own: list[Source]) -> bool:
 
 
 def _mentors(source: Source) -> bool:
-    return source.id.startswith(("mentor.background", "mentor.role", "mentor.organisation"))
+    return source.id.startswith(("mentor.background", "mentor.added", "mentor.role", "mentor.organisation"))
 
 
 def _groups(text: str) -> bool:

@@ -14,12 +14,13 @@ from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
 from outreach.wording.words import content, stem, words
 
-_MENTOR = ("mentor.background", "mentor.role", "mentor.organisation")
+_MENTOR = ("mentor.background", "mentor.added", "mentor.role", "mentor.organisation")
 _MENTEE = (
     "mentee.name",
     "mentee.role",
     "mentee.organisation",
     "mentee.background",
+    "mentee.added",
     "mentee.goals",
     "mentee.skills_to_build",
     "meeting.progress",

@@ -55,11 +55,12 @@ def _contacts(context: Context) -> tuple[tuple[str, str], ...]:
     if context.brief is None:
         return ()
     case, withheld = context.case, "".join(fact.line for fact in context.brief.withheld)
-    lines = [line for line in case.mentor.background.split("\n") if line.strip() not in withheld or not line.strip()]
+    lines = [line for line in context.brief.background.split("\n") if line.strip() not in withheld or not line.strip()]
     return (
         ("mentee.email", case.mentee.email),
         ("mentor.email", case.mentor.email),
         ("mentor.background", "\n".join(lines)),
+        ("mentor.added", "\n".join(fact.text for fact in context.brief.of("mentor.added"))),
         ("mentee.background", case.mentee.background),
     )
 

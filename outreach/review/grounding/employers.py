@@ -65,9 +65,15 @@ class _Person:
 
 
 _MENTOR = _Person(
-    ("mentor.background", "mentor.organisation", "mentor.role"), "[Yy]ou", "[Yy]our", "are|['’]re", "were"
+    ("mentor.background", "mentor.added", "mentor.organisation", "mentor.role"),
+    "[Yy]ou",
+    "[Yy]our",
+    "are|['’]re",
+    "were",
 )
-_MENTEE = _Person(("mentee.background", "mentee.organisation", "mentee.role"), "I", "[Mm]y", "am|['’]m", "was")
+_MENTEE = _Person(
+    ("mentee.background", "mentee.added", "mentee.organisation", "mentee.role"), "I", "[Mm]y", "am|['’]m", "was"
+)
 
 # Behind "As head of X, you …", what may well have been: "you must have heard a lot", "you learned".
 _LEAVES_OPEN = frozenset("had must may might would could used once".split())

@@ -82,7 +82,7 @@ def _time(
         source.id
         for source, fact in _times(sources)
         if _meets(source, fact, hours, weekdays)
-        and not (offered and source.field == "mentor.background" and likeness(one, source, fact) < 1)
+        and not (offered and source.field in {"mentor.background", "mentor.added"} and likeness(one, source, fact) < 1)
     ]
     having += _end_of_meeting(sources, hours)
     arranged = any(source.field == "meeting.time" for source, _ in _times(sources))

@@ -39,7 +39,7 @@ _SURE = 4.5
 """How near a fact with another number must be for a manner of speaking to be taken at its word."""
 _SAME_THING = 1.5
 """From how many words of its clause a number tells of what a fact tells of; a word elsewhere in the fact is half."""
-_TOLD_AT_LENGTH = frozenset({"mentee.background", "meeting.notes"})
+_TOLD_AT_LENGTH = frozenset({"mentee.background", "mentee.added", "meeting.notes"})
 """Fields whose years, minutes and hours of the day are what the mentee would tell of."""
 _EVERYDAY = frozenset(
     map(stem, "keep kept run ran lead led find found need teach show help lose lost bring leave left hold stay".split())

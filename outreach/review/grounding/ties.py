@@ -115,12 +115,14 @@ class Ties:
     def tells_of(self, person: str, *, mine: bool) -> bool:
         """Whether somebody between the two, called so, is told of: one of the mentee's own people, or the mentor's."""
         low = stem(person)
-        own = self.context.sources.of_fields(("mentee.background", "ask.about")) if mine else ()
+        own = self.context.sources.of_fields(("mentee.background", "mentee.added", "ask.about")) if mine else ()
         return low in self.found_stems or any(low in source.stems for source in own)
 
     @cached_property
     def _public(self) -> tuple[Source, ...]:
-        return tuple(self.context.sources.of_fields(("mentor.found_through", "mentor.background", "ask.about")))
+        return tuple(
+            self.context.sources.of_fields(("mentor.found_through", "mentor.background", "mentor.added", "ask.about"))
+        )
 
     def names_work(self, noun: str) -> bool:
         """Whether a fact of how they were found, or of what they did, has this very word."""
@@ -136,7 +138,7 @@ class Ties:
 
     def public_word(self) -> bool:
         """Whether a fact has words that the mentor said in public."""
-        fields = ("mentor.found_through", "mentor.background")
+        fields = ("mentor.found_through", "mentor.background", "mentor.added")
         return any(_SPOKEN.search(source.text) for source in self.context.sources.of_fields(fields))
 
     def has_work(self, noun: str, *, only_found: bool = False) -> bool:
@@ -157,7 +159,8 @@ class Ties:
 
     def _background_has(self, one: str) -> bool:
         having = self.context.sources.with_stem(one)
-        return any(source.id.startswith(("mentor.background", "mentee.background", "meeting.")) for source in having)
+        fields = ("mentor.background", "mentor.added", "mentee.background", "mentee.added", "meeting.")
+        return any(source.id.startswith(fields) for source in having)
 
     def is_work(self, noun: str) -> bool:
         """Whether a noun names something that can be read, heard or seen."""
