@@ -118,7 +118,7 @@ def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
 def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     """All values of ``first-contact.j2``."""
     mentor = brief.case.mentor
-    background = " ".join(fact.text for fact in brief.of("mentor.background"))
+    background = " ".join(fact.text for fact in brief.mentor_facts)
     told_topic = topic(brief)
     short = told_topic and len(told_topic.split()) <= 5 and not starts_a_clause(told_topic)
     return {

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
+from outreach.drafting.telling_facts import told_fact
 from outreach.wording import words as w
 from outreach.wording.lexicon import DETERMINERS, PREPOSITIONS
-from outreach.wording.telling import Told, tell_background
+from outreach.wording.telling import Told
 
 # Words that stand in many backgrounds and tie nobody to anybody.
 _COMMON = frozenset(
@@ -71,12 +72,12 @@ def best_facts(brief: Brief) -> list[Ranked]:
     that must be quoted; what the connection already says comes last.
     """
     ranked = []
-    facts = brief.of("mentor.background")
+    facts = brief.mentor_facts
     before = {fact.id: previous.text for previous, fact in pairwise(facts)}
     for fact in facts:
         if _TACTLESS.search(fact.text):
             continue
-        told = tell_background(fact.text, brief.case.mentor, first_person=brief.mentor_speaks)
+        told = told_fact(brief, fact)
         told = clipped(told) if told else None
         if re.match(r"(?:She|He|They)\b", fact.text) and _RELATIVE.search(before.get(fact.id, "")):
             # "… with his sister Anne. She now runs the shop": who "she" is, nobody can tell.
