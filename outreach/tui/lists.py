@@ -35,7 +35,7 @@ def mentor_heading(mentorship: Mentorship) -> Content:
 def fact_line(fact: Fact, allowed: bool) -> Content:
     """The statement, and why it is held back, or that the user allowed it."""
     held = fact.standing is not Standing.USABLE and not allowed
-    line = content(f"– {one_line(fact.text)}", "dim" if fact.standing is Standing.CLUTTER else "")
+    line = content(f"– {one_line(fact.text)}", "dim" if fact.standing in (Standing.CLUTTER, Standing.DROPPED) else "")
     if allowed:
         return line + content("  (allowed by you)", "italic dim")
     return line + content(f"\n  {one_line(fact.why)}", "italic dim") if held and fact.why else line

@@ -137,7 +137,7 @@ class MentorView(Vertical):
         if mentee is not None:
             for place, facts in self._all_facts(mentorship, mentee):
                 held = [fact for fact in facts if _withheld(fact, mentorship)]
-                aside = [fact for fact in facts if fact.standing is Standing.CLUTTER]
+                aside = [fact for fact in facts if fact.standing in (Standing.CLUTTER, Standing.DROPPED)]
                 usable = [fact for fact in facts if fact not in held and fact not in aside]
                 self._add_facts(options, f"Held back, {place}", held, mentorship)
                 self._add_facts(options, f"Drafts may use, {place}", usable, mentorship)
