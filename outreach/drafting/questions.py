@@ -89,7 +89,8 @@ def asked_about(brief: Brief) -> str:
     about = one_line(brief.case.ask.about).strip(" .")
     if not set(w.words(about.casefold())) - _HOLLOW - {"next", "any", "some", "your", "general"}:
         return ""
-    about = re.sub(r"\babt\b", "about", about)
+    # "…; and I can show you ours" is an offer, and no part of the question.
+    about = re.sub(r"[;,]\s+(?:and )?I (?:can|could|will|would)\b.*$", "", re.sub(r"\babt\b", "about", about))
     lead = _LEAD_IN.match(about)
     told_about = w.expanded(tell_to_mentor(about[lead.end() :] if lead else about, brief.case.mentor))
     return w.decapitalised(told_about) + ("?" if about.endswith("?") and not told_about.endswith("?") else "")

@@ -17,6 +17,7 @@ SUBJECTS = frozenset(
     i you he she it we they there this that these those everyone everybody anyone anybody someone somebody nobody
     """.split()
 )
+_ANYBODY = frozenset("everyone everybody anyone anybody someone somebody nobody".split())
 PRONOUNS = SUBJECTS | frozenset("me us him them her myself yourself".split())
 BOUNDS = (SUBORDINATORS | {"that", "which", "who", "whose", "whom", "where", "whether", "than"}) - {"once"}
 BETWEEN = ADVERBS | {"both", "all", "just", "even", "ever", "almost", "not"}
@@ -54,6 +55,8 @@ def subject_start(tokens: list[str], end: int, word: str) -> int | None:
     prepositions = False
     for at in range(end, len(tokens)):
         one = low(tokens[at])
+        if at > end and one == "that":
+            return None
         if at > end and low(tokens[at - 1]) in PREPOSITIONS:
             prepositions = True
             continue
@@ -91,7 +94,9 @@ def verb(clause: list[str]) -> int | None:
     if len(clause) < 2:
         return None
     first = low(clause[0])
-    if first in SUBJECTS - {"this", "that", "these", "those"} or (first in SUBJECTS and low(clause[1]) in INVERTING):
+    if first in SUBJECTS - _ANYBODY - {"this", "that", "these", "those"} or (
+        first in SUBJECTS and low(clause[1]) in INVERTING
+    ):
         at = next((n for n, token in enumerate(clause[1:], 1) if not _is_between(token)), 0)
         return at if at and _is_finite(low(clause[at])) else None
     return _verb_of_noun(clause, gerund=first.endswith("ing"))

@@ -18,7 +18,7 @@ _BARE = re.compile(
     r"(?:why|how|when|where|what|who)(?: (?:not|there|then|else|does not|doesn['’]t|is not|do not|don['’]t))?",
     re.IGNORECASE,
 )
-_UNCLEAR = re.compile(rf"^how (?:come|about)\b|^if\b.*,|\bor (?:{_WH})\b|\([^()]*\b(?:{_WH})\b|:", re.IGNORECASE)
+_UNCLEAR = re.compile(rf"^how (?:come|about)\b|^if\b.*,|\bor (?:{_WH})\b|\([^()]*\b(?:{_WH})\b|[:;]", re.IGNORECASE)
 _ANY_YOU = re.compile(r"\b(?:when|if|while|once|until|unless) you\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|myself|our|us|we)\b")
 # Words in -ing that name a thing as often as a deed where no article follows: "building regulations".

@@ -148,6 +148,7 @@ def test_two_good_questions_are_not_padded() -> None:
         ("how they got ppl to care abt rosters", "How did you get people to care about rosters?"),
         ("PhD or industry", "PhD or industry?"),
         ("my portfolio", "Could we talk about my portfolio?"),
+        ("how she began; and I can show you our log", "How did you begin?"),
         ("some advice", "What should I work on next?"),
         ("tips for interviews", "What should I know about interviews?"),
         ("I'd like to know how she began", "How did you begin?"),
