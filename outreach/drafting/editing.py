@@ -17,8 +17,8 @@ def edited(
 ) -> tuple[Revision, Review]:
     """``revision`` with the mentee's subject and body, reviewed anew, touched sections of origin ``mentee``.
 
-    A section keeps its origin where its text stands unchanged; one that is gone is dropped. The review says why the
-    score is what it is.
+    A section keeps its origin where its text stands unchanged; one that is gone is dropped. What a touched section said
+    before is seen, and does not come again when it is made anew. The review says why the score is what it is.
     """
     sections = _moved(revision, body)
     found = review(subject, body, brief, sections, policy)
@@ -47,7 +47,8 @@ def _moved(revision: Revision, body: str) -> tuple[Section, ...]:
         if text == section.text:
             moved.append(replace(section, start=start, end=end))
         elif text.strip():
-            moved.append(replace(section, text=text, start=start, end=end, origin=Origin.MENTEE))
+            seen = (*section.seen, section.text)
+            moved.append(replace(section, text=text, start=start, end=end, origin=Origin.MENTEE, seen=seen))
     return tuple(moved)
 
 

@@ -311,6 +311,8 @@ def test_an_edit_touches_only_its_section() -> None:
         assert body[section.start : section.end] == section.text
         assert (section.origin is Origin.MENTEE) is (section.name == "who")
         assert section.name == "who" or section.text == before[section.name].text
+        # What it said before does not come again.
+        assert section.seen == ((before["who"].text,) if section.name == "who" else ())
 
 
 def test_a_section_that_is_cut_out_is_dropped() -> None:
