@@ -37,6 +37,7 @@ _PEOPLE = (KIN | PERSON_NOUNS) | frozenset(
     boy client customer girl guest lady landlord man neighbour patient somebody someone tenant visitor woman
     """.split()
 )
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
 _SESSION_ON = re.compile(
     r"(?:[\w-]+ ){0,3}?(?:session|lesson|evening|morning|afternoon|hour|workshop|class|course)s? (?:on|in|about)\s+",
     re.IGNORECASE,
@@ -190,13 +191,23 @@ def _action(action: Action, brief: Brief) -> str:
         return (
             f"Done on your side, thank you: {_small(text)}" if action.done else f"Open on your side: {_small(text)}{by}"
         )
-    return f"{'Done' if action.done else 'Open'}: {_small(_bullet(told(bare_deed(one_line(action.what)), mentor)))}{by}"
+    deed = _to_you(told(bare_deed(one_line(action.what)), mentor))
+    return f"{'Done' if action.done else 'Open'}: {_small(_bullet(deed))}{by}"
+
+
+def _to_you(text: str) -> str:
+    """``send your three of my drawings`` → ``send you three of …``: "her" before a number was whom it is sent to."""
+    return re.sub(
+        rf"\b((?:bring|give|hand|lend|post|send|show|teach|tell) you)r (?={_NUMBER})", r"\1 ", text, flags=re.IGNORECASE
+    )
 
 
 def _small(text: str) -> str:
-    """``text`` behind a colon: a verb in two parts is small as well (``tap-test``)."""
+    """``text`` behind a colon: a verb in two parts is small as well (``tap-test``), and one before an article."""
     first = re.match(r"([A-Z][a-z]+)-[a-z]", text)
-    return text[:1].lower() + text[1:] if first and small(first[1]) != first[1] else small(text)
+    known = first and small(first[1]) != first[1]
+    verb = re.match(rf"[A-Z][a-z]+ (?:the|an?|my|your|all|some|each|every|{_NUMBER})\b", text)
+    return text[:1].lower() + text[1:] if known or verb else small(text)
 
 
 def _to_me(text: str, mentee: Mentee) -> str:

@@ -56,6 +56,8 @@ def lines(of: Brief, name: str) -> list[str]:
         (Action("will send slides", owner=Owner.MENTOR), "Open on your side: send slides"),
         (Action("her: send slides", owner=Owner.MENTOR), "Open on your side: send slides"),
         (Action("I will ask Tom for the sheet"), "Open: ask Tom for the sheet"),
+        (Action("Send her three of my drawings"), "Open: send you three of my drawings"),
+        (Action("Dictate three letters"), "Open: dictate three letters"),
         (Action("Introduce Rūta to Jonas", owner=Owner.MENTOR), "Open on your side: introduce me to Jonas"),
     ],
 )
