@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from outreach.briefing.brief import short_date
 from outreach.domain.case import Action, Owner
 from outreach.domain.people import Mentor
 from outreach.drafting.myself import small
 from outreach.wording import words as w
+from outreach.wording.articles import smooth, with_articles
 from outreach.wording.clean import folded, one_line
-from outreach.wording.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS
+from outreach.wording.lexicon import DETERMINERS, MONTHS, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
+from outreach.wording.nouns import COUNT, MASS
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
 
 MOST_STEPS = 4
 """A thank-you names this many actions at most; it is no plan of work."""
+LONG_STEP = 11
+"""Words; a longer action has a sentence of its own."""
 
 _MY_PEOPLE = re.compile(
     r"(?P<before>\b(?:ask|tell|show|email|call|meet|talk to|talk with|speak to|speak with|with|for|from|to|send) )"
-    r"(?P<who>boss|lead|line manager|manager|supervisor|team lead)\b",
+    r"(?P<who>boss|lead|line manager|manager|supervisor|team lead)\b(?! \d)",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
-    r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|\w+day)|daily|weekly|per (?:day|week))\b"
-    r"|/(?:day|d|wk|week)\b",
+    r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|month|\w+day)|daily|weekly|per (?:day|week))\b"
+    r"|/(?:day|d|wk|week)\b|^(?!.*\b(?:for|about|of)\b.*\ban? (?:day|week)).*[a-z] an? (?:day|week|month)\b",
     re.IGNORECASE,
 )
 # As often nouns as verbs at the head of a jotted action: a verb only where an object or a partner follows.
@@ -33,57 +38,223 @@ _DOUBTFUL = frozenset(
     """
     book call copy design email focus list log map mock note number offer phone photograph plan post price print
     project question kill record report research review sample schedule sketch study survey talk test track trial update
-    visit watch work write-up meeting interview lead head practice
+    visit watch work write-up meeting interview lead head practice count label exercise order end trial
     """.split()
 )
 _PRONOUNS = frozenset("me you him her it them us myself".split())
+_ASKING = frozenset("who what which whether how where".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split())
+# What one has when it is done: a jotted noun of this kind is what will be there by its date.
+_THINGS_MADE = frozenset(
+    """
+    abstract agenda answer application brief budget chart checklist cv date draft email essay example form glossary
+    letter list log map memo mock-up note obituary offer outline page paragraph plan poster presentation proposal
+    prototype report schedule script sentence sheet sketch slide spreadsheet statement summary table talk template
+    text timeline translation version
+    """.split()
+)
+# Things done for somebody: thanks are due for these, while other work is simply agreed.
+_GIVING = frozenset(
+    """
+    ask bring comment connect draw find forward give introduce lend mail offer pass post read recommend review send
+    share show sign speak talk teach tell write call check explain look
+    """.split()
+)
+_LED_IN = re.compile(
+    r"^(?:(?:to ?do|action|next|me|mine)\s*:\s*|I(?:['’]ll| will|['’]m going to| am going to| must| should| need to"
+    r"| have to| want to|['’]d like to)?\s+|(?:must|need to|have to|will|to)\s+)(?=\w)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(\d+|one|a|an|an? few)? ?(min|mins|minutes|hr|hrs|h|hour|hours|day|days|x|times)\.?/(day|d|wk|week)\b"
+)
+_UNITS = {
+    "min": "minutes", "mins": "minutes", "hr": "hour", "hrs": "hours", "h": "hours", "x": "times", "wk": "week",
+    "d": "day",
+}  # fmt: skip
+_SHORTENED = "|".join(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
+_MONTH_BEHIND = re.compile(rf"\b(for|in|by|until|till|from|since|of|end) ({_SHORTENED})\b\.?", re.IGNORECASE)
+_DAYS = "|".join(WEEKDAYS)
+_SMALL_NAMES = re.compile(
+    rf"\b(?:(?:{_DAYS})s?|(?:{'|'.join(month for month in MONTHS if month not in {'may', 'march'})}))\b"
+)
 
 
-def plan(actions: tuple[Action, ...], mentor: Mentor, today: dt.date) -> str:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An open action of the mentee's, told."""
+
+    action: Action
+    deed: str = ""
+    """Words to stand behind "I'll", without the date; empty where no verb is certain."""
+    thing: str = ""
+    """Words to stand behind "I'll have", without the date."""
+    item: str = ""
+    """Words to stand in a list."""
+    when: str = ""
+    """``by 17 December``, ``until 30 January`` or nothing."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it should not share a sentence."""
+        return len(self.deed.split()) > LONG_STEP or bool(re.search(r"\band\b|,", self.deed))
+
+
+def steps(actions: tuple[Action, ...], mentor: Mentor, today: dt.date, most: int = MOST_STEPS) -> list[Step]:
+    """The mentee's open actions, the earliest first, ``most`` of them at most."""
+    mine = [action for action in actions if action.owner is Owner.MENTEE and not action.done and one_line(action.what)]
+    mine = sorted(mine, key=lambda action: action.by or dt.date.max)[:most]
+    return [_step(action, mentor, today) for action in mine]
+
+
+def plan(actions: tuple[Action, ...], mentor: Mentor, today: dt.date, manner: int = 0, most: int = MOST_STEPS) -> str:
     """What the mentee will do and by when; empty without open actions of their own.
 
-    Actions that begin with a verb for certain become ``I'll … by …``; the others stand as a list, which is right
-    whatever they are.
+    Actions that begin with a verb for certain become ``I'll … by …``, things to be made ``I'll have … by …``; the
+    others stand as a list, which is right whatever they are.
+
+    Args:
+        actions: of the meeting; done ones and the mentor's are left out.
+        mentor: gives the names that stand for ``you``.
+        today: dates before it are not named.
+        manner: 0 for dates behind the actions, 1 for dates in front of them.
+        most: actions that are named.
     """
-    mine = [action for action in actions if action.owner is Owner.MENTEE and not action.done]
-    mine = sorted(mine, key=lambda action: action.by or dt.date.max)[:MOST_STEPS]
-    if not mine:
-        return ""
-    told_steps = [_step(action, mentor, today) for action in mine]
-    if any(not step for step in told_steps[:-1]) and any(told_steps):
-        # A list keeps the order of the dates where only some can be told.
-        told_steps = [""] * len(mine)
-    steps = [step for step in told_steps if step]
-    listed = [_item(action, mentor, today) for action, step in zip(mine, told_steps, strict=True) if not step]
-    pairs = [steps[at : at + 2] for at in range(0, len(steps), 2)]
-    sentences = [w.as_sentence("I'll " + " and ".join(pair)) for pair in pairs]
+    told_steps = steps(actions, mentor, today, most)
+    deeds = [step for step in told_steps if step.deed or step.thing]
+    listed = [step for step in told_steps if not (step.deed or step.thing)]
+    sentences = _sentences(deeds, manner)
     if listed:
-        lead = "Also on my list" if steps else f"My next {'step is' if len(listed) == 1 else 'steps are'}"
-        sentences.append(f"{lead}: {'; '.join(listed)}.")
+        lead = "Also on my list" if sentences else f"My next {'step is' if len(listed) == 1 else 'steps are'}"
+        single = len(listed) == 1 and not sentences and re.match(r"(?:an?|the|my|our|one|two)\b|\d", listed[0].item)
+        items = "; ".join(step.item if single else _dated(step) for step in listed)
+        sentences.append(f"{lead} {items}{_spaced(listed[0].when)}." if single else f"{lead}: {items}.")
     return " ".join(sentences)
 
 
-def thanks_for_offers(actions: tuple[Action, ...], mentor: Mentor) -> str:
-    """Thanks for what the mentor promised, as far as code can tell it; empty where nothing was."""
+def _sentences(deeds: list[Step], manner: int) -> list[str]:
+    """One or two actions a sentence; of several sentences the later ones begin with their date."""
+    groups: list[list[Step]] = []
+    for step in deeds:
+        last = groups[-1] if groups else []
+        if len(last) == 1 and not (last[0].is_long or step.is_long) and len(deeds) != 3 + len(groups):
+            last.append(step)
+        else:
+            groups.append([step])
+    found = []
+    for at, group in enumerate(groups):
+        fronted = len(group) == 1 and group[0].when.startswith("by") and (at > 0 or manner == 1)
+        told_steps = [
+            _said(step, fronted=fronted and step is group[0], having=bool(step is not group[0] and group[0].thing))
+            for step in group
+        ]
+        begin = f"{w.capitalised(group[0].when)} " if fronted else ""
+        found.append(w.as_sentence(f"{begin}I'll " + " and ".join(told_steps)))
+    return found
+
+
+def _dated(step: Step) -> str:
+    if not step.when:
+        return step.item
+    return f"{step.item[:-1]}, {step.when})" if step.item.endswith(")") else f"{step.item} ({step.when})"
+
+
+def _said(step: Step, *, fronted: bool, having: bool) -> str:
+    told_step = step.deed or (step.thing if having else f"have {step.thing}")
+    return told_step if fronted else told_step + _spaced(step.when)
+
+
+def _spaced(text: str) -> str:
+    return f" {text}" if text else ""
+
+
+def thanks_for_offers(actions: tuple[Action, ...], mentor: Mentor, *, favours: bool = False) -> str:
+    """Thanks for what the mentor promised, as far as code can tell it; empty where nothing was.
+
+    With ``favours`` only for what is done for the mentee: between equals the rest is ``agreed``.
+    """
+    offers = [offer for offer, action in _offers(actions, mentor) if not favours or is_favour(action, mentor)][:2]
+    if len(offers) == 2 and len(" ".join(offers).split()) > 16:
+        offers = offers[:1]
+    return f"Thank you as well for offering {' and '.join(offers)}." if offers else ""
+
+
+def _offers(actions: tuple[Action, ...], mentor: Mentor) -> list[tuple[str, Action]]:
+    found = []
     for action in actions:
         if action.owner is Owner.MENTOR and not action.done:
-            what = re.sub(r"^(?:will|to)\s+", "", one_line(action.what), flags=re.IGNORECASE)
-            first = (w.words(what) or [""])[0]
-            if first.endswith("s") and w.is_third(first):
-                what = w.base_of_third(first) + what[len(first) :]
-            if is_verb_first(what):
-                what = _lower(told(what, mentor))
-                return f"Thank you as well for offering {what[6:] if what.startswith('offer ') else 'to ' + what}."
-    return ""
+            if what := offered(action, mentor):
+                found.append((what[6:] if what.startswith("offer ") else f"to {what}", action))
+            elif thing := _thing(with_articles(told(action.what, mentor))):
+                found.append((thing, action))
+    return found
+
+
+def offered(action: Action, mentor: Mentor) -> str:
+    """What the mentor promised, as it stands behind "offering to"; empty where no verb is certain."""
+    what = re.sub(r"^(?:will|to)\s+", "", one_line(action.what), flags=re.IGNORECASE)
+    what = re.sub(rf"^(?:{name_pattern(mentor)}|(?:she|he|they)(?:['’]ll)?)\s+(?:will\s+|to\s+)?", "", what, flags=re.I)
+    first = (w.words(what) or [""])[0]
+    if first.endswith("s") and w.is_third(first):
+        what = w.base_of_third(first) + what[len(first) :]
+    return _lower(with_articles(told(what, mentor))) if is_verb_first(what) else ""
+
+
+def agreed(actions: tuple[Action, ...], mentor: Mentor, today: dt.date) -> str:
+    """What the other one took on where both work: ``you'll type the bass line by 7 December``; often empty."""
+    mine = {stem for action in actions if action.owner is Owner.MENTEE for stem in w.content(action.what)}
+    found = []
+    for action in actions:
+        what = offered(action, mentor) if action.owner is Owner.MENTOR and not action.done else ""
+        # Two parts in one work are told apart only where they are not about the same thing.
+        if what and what.split()[0] not in _GIVING and len(mine & set(w.content(what))) < 2:
+            found.append(f"you'll {what}{_spaced(_when(action, today))}")
+    return found[0] if found else ""
+
+
+def is_favour(action: Action, mentor: Mentor) -> bool:
+    """Whether what the mentor promised is done for the mentee (``send``, ``lend``), not a part of common work."""
+    what = offered(action, mentor)
+    return not what or what.split()[0] in _GIVING
 
 
 def told(what: str, mentor: Mentor) -> str:
     """An action in words from the mentee to the mentor: ``Send R. the plan`` → ``Send you the plan``."""
-    text = with_name(w.expanded(one_line(what)).strip(" .;"), mentor)
+    text = with_name(w.expanded(tidy(one_line(what))).strip(" .;"), mentor)
     # In the mentee's own action the mentor is always the one that something is done to or with.
     text = re.sub(rf"{name_pattern(mentor)}['’]s?(?!\w)", "your", text)
     text = re.sub(name_pattern(mentor), "you", text)
+    text = re.sub(r"^(send|show|give|lend) ((?:\w+[ -]){1,3}?\w+) to you$", r"\1 you \2", text, flags=re.IGNORECASE)
     return with_my(text if about_somebody_else(text, mentor) else tell_to_mentor(text, mentor)).rstrip(" .;")
+
+
+def tidy(text: str) -> str:
+    """Jotted signs as words: ``20 min/day`` → ``20 minutes a day``, ``for nov.`` → ``for November``, ``re.``, ``+``."""
+
+    def rate(match: re.Match[str]) -> str:
+        number, unit, each = match[1] or "", match[2], match[3]
+        one = number in {"1", "one", "a", "an"}
+        word = _UNITS.get(unit, unit)
+        word = word.removesuffix("s") if one and word not in {"times"} else word
+        return f"{number} {word} a {_UNITS.get(each, each)}".strip()
+
+    text = _RATE.sub(rate, text)
+    text = re.sub(r"\b(\d+) mins?\b\.?", lambda m: f"{m[1]} minute{'' if m[1] == '1' else 's'}", text)
+    text = re.sub(r"\s<\s?(?=\d)", " under ", re.sub(r"(?<=\w)\s>\s?(?=\d)", " over ", text))
+    text = re.sub(r"\bre\.?(?: |:)(?=\w)", "about ", text)
+    text = re.sub(r"\bmsgs\b", "messages", text)
+    text = re.sub(r"(?<!\bthe )\bsame (day|week|time|evening)(?=\s[-–]|,|$)", r"the same \1", text)
+    text = re.sub(
+        r"\b(on|by|every|next|this) (mon|tue|wed|thu|thur|fri|sat|sun)(s?)\b\.?",
+        lambda m: f"{m[1]} " + next(day for day in WEEKDAYS if day.startswith(m[2])).capitalize() + m[3],
+        text,
+    )
+    text = re.sub(r"(?<=[a-z]) \+ (?=[a-z])", " and ", text)
+    text = re.sub(r"\b(mr|mrs|ms|dr)\b\.?(?= [A-Z])", lambda m: m[0].capitalize(), text)
+    text = _MONTH_BEHIND.sub(
+        lambda m: f"{m[1]} " + next(month for month in MONTHS if month.startswith(m[2][:3].lower())).capitalize(), text
+    )
+    return _SMALL_NAMES.sub(lambda m: m[0].capitalize(), text)
 
 
 def about_somebody_else(text: str, mentor: Mentor) -> bool:
@@ -112,12 +283,25 @@ def with_name(text: str, mentor: Mentor) -> str:
         rf"(?<!\w){title}\.? {initial}(?!\w)",
     )
     named = re.sub("|".join(ways), lambda _: first, text)
+    named = re.sub(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _initials(mentor)))})(?![\w-])", first, named)
     return re.sub(rf"^{re.escape(first)}:\s+", lambda _: f"{first} ", named)
+
+
+def _initials(mentor: Mentor) -> tuple[str, ...]:
+    """How a mentor's name is jotted: ``MT`` for Margaret Thornbury, ``G-J`` for Gerrit-Jan."""
+    names = mentor.name.split()
+    given = names[0].split("-")
+    return (
+        "".join(name[0] for name in names) if len(names) > 1 else r"\0",
+        "".join(part[:1] for part in given) if len(given) > 1 else r"\0",
+        "-".join(part[:1] for part in given) if len(given) > 1 else r"\0",
+    )
 
 
 def with_my(text: str) -> str:
     """A bare ``boss`` or ``lead`` in the mentee's own note is theirs: ``ask boss`` → ``ask my boss``."""
     text = re.sub(r"\b(to|with|about|of) (boss|supervisor)(?=['’]s\b)", r"\1 my \2", text)
+    text = re.sub(r"^(\w+) own (?=[a-z]+s?\b)(?!it\b|the\b|an?\b|my\b|up\b)", r"\1 my own ", text)
     return _MY_PEOPLE.sub(lambda match: f"{match['before']}my {match['who']}", text)
 
 
@@ -127,40 +311,85 @@ def is_verb_first(text: str) -> bool:
     if not found:
         return False
     first, second = found[0], [*found, ""][1]
-    object_follows = second in DETERMINERS | _PRONOUNS or second[:1].isdigit()
+    object_follows = second in DETERMINERS | _PRONOUNS | _NUMBERS | _ASKING or second[:1].isdigit()
     partner_follows = second in {"with", "to", "about", "for", "on", "out", "up", "down", "at", "from"}
-    if first.endswith(("ing", "ed", "ly")) or first in DETERMINERS | PREPOSITIONS | _PRONOUNS or first[:1].isdigit():
+    form = first.endswith(("ing", "ed", "ly")) and not w.is_base(first)
+    if form or first in DETERMINERS | PREPOSITIONS | _PRONOUNS or first[:1].isdigit():
         return False
     if first in _DOUBTFUL:
-        return object_follows or (first in {"talk", "work", "email", "call", "write", "focus"} and partner_follows)
+        return (
+            object_follows
+            or (first in {"talk", "work", "email", "call", "write", "focus", "end"} and partner_follows)
+            or (first in {"count", "print", "record"} and w.head_noun(" ".join(found[1:4])).endswith("s"))
+        )
     return w.is_base(first) or object_follows
 
 
-def _step(action: Action, mentor: Mentor, today: dt.date) -> str:
-    """An action to stand behind "I'll"; empty where it is not certain that it begins with a verb."""
-    what = told(action.what, mentor)
-    what = re.sub(r"^I(?:['’]ll| will|['’]m going to| must| should| need to| have to)?\s+", "", what)
-    if not is_verb_first(what) or re.match(r"(?:don['’]?t|not|never)\b", what, re.IGNORECASE):
-        return ""
+def _step(action: Action, mentor: Mentor, today: dt.date) -> Step:
+    """An action told as far as it is certain."""
+    what = _LED_IN.sub("", _without_gerund(told(action.what, mentor)))
+    when = _when(action, today)
+    first = (w.words(what) or [""])[0].casefold()
+    listed = small(what[:1].lower() + what[1:] if first in COUNT | MASS and what[1:2].islower() else what)
+    if is_verb_first(what) and " / " not in what and not re.match(r"(?:don['’]?t|not|never)\b", what, re.IGNORECASE):
+        return Step(action, deed=_deed(what), item=listed, when=when)
+    smoothed = smooth(what)
+    return Step(action, thing=_thing(smoothed.text) if when.startswith("by") else "", item=listed, when=when)
+
+
+def _without_gerund(what: str) -> str:
+    """``Buying a fork`` → ``Buy a fork``: a jotted gerund is the deed itself."""
+    first = (w.words(what) or [""])[0]
+    second = [*w.words(what), "", ""][1].casefold()
+    object_follows = second in DETERMINERS | _PRONOUNS | _NUMBERS | PREPOSITIONS or second[:1].isdigit()
+    if not first.casefold().endswith("ing") or not object_follows:
+        return what
+    trunk = first[:-3]
+    shorter = trunk[:-1] if len(trunk) > 2 and trunk[-1] == trunk[-2] else trunk
+    base = next((one for one in (trunk, trunk + "e", shorter) if w.is_base(one)), "")
+    return base + what[len(first) :] if base and what.startswith(first) else what
+
+
+def _deed(what: str) -> str:
+    """An action behind "I'll": its small words put in, what hangs on behind a comma joined or put in brackets."""
     head, comma, rest = what.partition(", ")
     first = (w.words(rest) or [""])[0]
-    aside = f" ({rest})" if comma and not w.is_base(first) and "(" not in rest else (f", {rest}" if comma else "")
-    return f"{_lower(head)}{aside}{_by(action, today)}"
+    head = with_articles(head)
+    if not comma:
+        return _lower(head)
+    if w.is_base(first) and not re.search(r", | and ", rest) and not re.search(r" and ", head):
+        return f"{_lower(head)} and {with_articles(rest)}"
+    listed = re.search(r"\b(?:and|or)\b|,", rest) or w.is_base(first) or "(" in rest
+    return _lower(f"{head}, {rest}" if listed else f"{head} ({rest})")
+
+
+def _thing(text: str) -> str:
+    """A jotted noun that names what will be there when it is done, with its article; else empty."""
+    head = w.head_noun(re.split(r"\s(?:re|about)\b", text)[0])
+    first = (w.words(text) or [""])[0]
+    if (head not in _THINGS_MADE and not head.startswith("intro")) or first.casefold() in PREPOSITIONS:
+        return ""
+    if first[:1].isupper() and not first[1:].islower() and len(first) > 1:
+        return ""
+    text = w.decapitalised(_lower(text) if first[:1].isupper() and first.casefold() in _THINGS_MADE else text)
+    if text.count(",") > 1:
+        return ""
+    text = re.sub(r", (?!.*\b(?:and|or)\b)([^,()]+)$", r" (\1)", text)
+    if re.match(r"\d+(?!\S*-)|\w+['’]s\b|['\"“‘]", text):
+        return text if re.match(r"\d", text) else ""
+    return w.with_article(_lower(text))
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    first = (w.words(text) or [""])[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
 
 
-def _by(action: Action, today: dt.date) -> str:
-    if not action.by:
+def _when(action: Action, today: dt.date) -> str:
+    """``by 17 December``; empty without a date, or with one that has passed."""
+    if not action.by or action.by < today:
         return ""
-    return f" {'until' if _HABIT.search(action.what) else 'by'} {due(action.by, today)}"
-
-
-def _item(action: Action, mentor: Mentor, today: dt.date) -> str:
-    by = _by(action, today).strip()
-    return small(re.sub(r"^I(?:['’]ll| will)\s+", "", told(action.what, mentor))) + (f" ({by})" if by else "")
+    return f"{'until' if _HABIT.search(tidy(action.what)) else 'by'} {due(action.by, today)}"
 
 
 def due(date: dt.date, today: dt.date) -> str:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from outreach.briefing.brief import Brief, long_date
+from outreach.domain.people import Relationship
 from outreach.drafting.first_contact import person_values
 from outreach.drafting.notes import RankedNote
-from outreach.drafting.steps import plan, thanks_for_offers
+from outreach.drafting.steps import agreed, plan, thanks_for_offers
 from outreach.templates import Value
+from outreach.wording import words as w
+from outreach.wording.nouns import COUNT, MASS
+from outreach.wording.words import head_noun
+
+_RECENT = dt.timedelta(days=5)
+"""Within which the name of the weekday alone is enough."""
 
 
 def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
@@ -16,17 +24,56 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
     meeting, mentor = brief.meeting, brief.case.mentor
     # "Now" is the meeting at the earliest: a case may be drafted ahead of its dates.
     now = max(brief.today, meeting.date) if meeting.date else brief.today
+    equals = mentor.relationship in {Relationship.PEER, Relationship.REVERSE}
+    shared = agreed(meeting.next_actions, mentor, now) if equals else ""
+    next_meeting = meeting.next_meeting if meeting.next_meeting and meeting.next_meeting > now else None
     return {
         **person_values(brief),
+        **_echo_values(note),
         "minutes": meeting.minutes,
         "day": weekday_and_day(meeting.date) if meeting.date else "",
-        "echo_advice": note.advice if note else "",
-        "echo_sentence": note.sentence if note else "",
-        "echo_quote": note.quote if note else "",
+        "weekday": _weekday(meeting.date, brief.today),
+        "subject_topic": _subject(note) if not equals else "",
         "plan": plan(meeting.next_actions, mentor, now),
-        "offered": thanks_for_offers(meeting.next_actions, mentor),
-        "next_day": weekday_and_day(meeting.next_meeting) if meeting.next_meeting else "",
+        "plan_dated": plan(meeting.next_actions, mentor, now, manner=1),
+        "plan_shorter": plan(meeting.next_actions, mentor, now, most=1),
+        "agreed": w.as_sentence(f"and {shared}") if shared else "",
+        "offered": thanks_for_offers(meeting.next_actions, mentor, favours=equals),
+        "next_day": weekday_and_day(next_meeting) if next_meeting else "",
     }
+
+
+def _echo_values(note: RankedNote | None) -> dict[str, Value]:
+    also = note.also if note else None
+    return {
+        "echo_advice": note.advice if note else "",
+        "echo_on": note.on if note else "",
+        "echo_sentence": note.sentence if note else "",
+        "echo_that": note.that if note else "",
+        "echo_quote": note.quote if note else "",
+        "also_advice": also.advice if also else "",
+        "also_that": also.that if also else "",
+    }
+
+
+def _subject(note: RankedNote | None) -> str:
+    """``Thank you for the advice on the lease``: only where a label of the notes names what it was about."""
+    if not note or not note.on:
+        return ""
+    topic = note.on.split(": ")[0]
+    head = head_noun(topic.removeprefix("on "))
+    known = head in COUNT | MASS or head.endswith("s")
+    return (
+        f"Thank you for your advice {topic}"
+        if known and len(topic.split()) <= 4 and not re.search(r"\d", topic)
+        else ""
+    )
+
+
+def _weekday(date: dt.date | None, today: dt.date) -> str:
+    """``Friday``, where the day is so near that it can be no other."""
+    near = date is not None and dt.timedelta(0) <= today - date <= _RECENT
+    return long_date(date).split()[0] if date and near else ""
 
 
 def weekday_and_day(date: dt.date) -> str:
