@@ -11,7 +11,7 @@ from outreach.domain.draft import Kind, Level
 from outreach.review.clauses import NEGATION, clauses
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
-from outreach.wording.words import content, is_past, stem, words
+from outreach.wording.words import content, expanded, is_past, stem, words
 
 _NO = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot|\w+n['’]t|stop|stopped|stopping|avoid|avoiding|only"
@@ -48,7 +48,9 @@ def turned_round(context: Context, span: Span) -> Iterator[Hit]:
             continue
         # A word that the note has as well, and that says no only by the way, is part of what it tells.
         told = {word for word in _NO.findall(note.text.casefold()) if not NEGATION.search(word)}
-        turned = (_LEADING_NO.match(note.text) and not refusals - told) or (plain_no and not _NO.search(note.text))
+        leading = _LEADING_NO.match(note.text)
+        kept = leading is not None and leading[0].split()[-1].casefold() in refusals
+        turned = (leading and not kept and not refusals - told) or (plain_no and not _NO.search(expanded(note.text)))
         if turned or _crossed(note.text, span.text) or (not refusals and _contrary(note.text, stems)):
             yield at(f"Your notes say the opposite: “{note.text}” ({note.id}).", span)
             return
