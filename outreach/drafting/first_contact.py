@@ -111,7 +111,7 @@ def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
         "hook_clause": clause,
         "hook_thing": myself.small(bare) if re.match(r"\d+\s+[a-z]+s\b(?!.*[.;:])", bare) else "",
         "hook_quote": bare.replace('"', "'").replace("“", "‘").replace("”", "’").replace("[", "(").replace("]", ")"),
-        "mentor_position": mentor_position(brief.case.mentor),
+        "mentor_position": "" if chosen and chosen.quoted and bare else mentor_position(brief.case.mentor),
     }
 
 

@@ -11,7 +11,7 @@ from outreach.drafting import first_contact, myself, thank_you
 from outreach.drafting.choices import Choices
 from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
 from outreach.drafting.notes import RankedNote, best_notes, calm
-from outreach.drafting.ranking import Ranked, best_facts
+from outreach.drafting.ranking import Ranked, best_facts, chosen_of
 from outreach.drafting.writing import LetterText, Option, Uses
 from outreach.review.channel import GOOD_WORDS, MOST_WORDS
 from outreach.templates import Templates, Value
@@ -38,8 +38,7 @@ class FirstContactText(LetterText):
         super().__init__(brief, templates, choices)
         self.ranked = best_facts(brief)
         wanted = (one for one in self.ranked if one.fact.id == choices.fact)
-        told = (one for one in self.ranked if one.told)
-        self.chosen = next(wanted, None) or next(told, self.ranked[0] if self.ranked else None)
+        self.chosen = next(wanted, None) or chosen_of(self.ranked)
         self.values = {**first_contact.values(brief, self.chosen), **self._greetings(thanked=True)}
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
