@@ -15,7 +15,7 @@ from outreach.drafting.lines import shared_out as shared_out
 from outreach.drafting.lines import shown
 from outreach.drafting.myself import small
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
-from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills
+from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
 from outreach.drafting.steps import due, told
 from outreach.drafting.thank_you import weekday_and_day
 from outreach.templates import Templates, Value
@@ -105,10 +105,10 @@ def parts(brief: Brief, templates: Templates, written: Line | None = None) -> li
 
 
 def further(brief: Brief, templates: Templates) -> list[Line]:
-    """Questions that an agenda leaves out, the best first: on the skills to build, then on the first step."""
+    """Questions that an agenda leaves out: on what the mentor brought about, on the skills, on the first step."""
     shared = values(brief)
     first_step = Line(templates.sentence("agenda.j2", "first_step", shared), Origin.TEMPLATE)
-    return [*skills(brief, templates, shared), first_step]
+    return [*their_deeds(brief), *skills(brief, templates, shared), first_step]
 
 
 def _start(brief: Brief, templates: Templates) -> list[Part]:

@@ -10,10 +10,11 @@ from outreach.domain.draft import Origin
 from outreach.domain.people import Relationship
 from outreach.drafting.lines import Line, shown
 from outreach.drafting.myself import small
+from outreach.drafting.ranking import best_facts
 from outreach.drafting.steps import told, with_my
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
-from outreach.wording.bases import is_base_form
+from outreach.wording.bases import base_of_past, is_base_form
 from outreach.wording.clauses import WH
 from outreach.wording.clean import one_line, plain
 from outreach.wording.lexicon import DETERMINERS, NOUNISH
@@ -43,6 +44,14 @@ _HANGS_ON_HOW = frozenset(
     approach ask choose convince decide explain negotiate persuade raise refuse say speak talk teach tell
     """.split()
 )
+# Past deeds of which one may ask how they were done.
+_BROUGHT_ABOUT = frozenset(
+    """
+    automate bring build change convert convince cut delete double fill finance find go grow halve increase lower
+    lead move negotiate persuade plant raise rebuild reduce replace replant rescue restore save shorten shrink switch
+    take train triple turn win
+    """.split()
+)
 _OBJECT_AND_DEED = frozenset("convince explain persuade teach".split())
 
 
@@ -56,6 +65,9 @@ def questions(brief: Brief, templates: Templates, values: dict[str, Value], writ
         if len(found) < most_questions(brief.meeting.minutes) and not _asked_already(line, found):
             found.append(line)
     least = _least(brief)
+    for line in their_deeds(brief)[:1]:
+        if len(found) < least and not _asked_already(line, found):
+            found.append(line)
     for line in skills(brief, templates, values):
         if len(found) < least and not _asked_already(line, found):
             found.append(line)
@@ -137,6 +149,27 @@ def _deed(action: Action, brief: Brief) -> str:
     )
     fits = fits and (first not in _OBJECT_AND_DEED or bool(re.search(r"\b(?:to|how|why|that)\b", text)))
     return w.decapitalised(text) if fits and not re.search(r"\byour?s?\b", text, re.IGNORECASE) else ""
+
+
+def their_deeds(brief: Brief) -> list[Line]:
+    """What the mentor brought about, asked how: ``How did you reduce the form from 94 questions to 31?``
+
+    Only deeds that can be counted or have a way to them; how somebody joined a firm is no question.
+    """
+    found = []
+    for ranked in best_facts(brief):
+        clause = ranked.told.text if ranked.told else ""
+        if dated := re.fullmatch(r"(in \d{4}) (you [^,]+)", clause):
+            clause = f"{dated[2]} {dated[1]}"
+        # What stands behind a comma is an aside: the question says less without it, and nothing else.
+        clause = clause.split(", ")[0]
+        verb = re.match(r"you ([a-z]+)\b", clause)
+        brought_about = verb and (base_of_past(verb[1]) in _BROUGHT_ABOUT or clause.startswith("you got rid of "))
+        plain_clause = not re.search(r"[,;:(–—\"“]", clause) and len(clause.split()) <= LONGEST_ACTION
+        telling = re.search(r"\d|\bwithout\b|\bfrom .+ to\b|\bby \w+ing\b", re.sub(r"\bin \d{4}\b", "", clause))
+        if brought_about and plain_clause and telling and (asked := direct(f"how {clause}")):
+            found.append(Line(asked, Origin.TEMPLATE, (ranked.fact.id,)))
+    return found
 
 
 def bare_deed(action: str) -> str:

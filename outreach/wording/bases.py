@@ -16,9 +16,10 @@ _FURTHER_PAST = {
 }  # fmt: skip
 _FURTHER = frozenset(
     """
-    amount appear be bear belong bend bet bleed burn consist cost creep differ die do dream expect fit flee have hate
-    hinge hope hurt know lack last like love matter mean mind miss need notice occur overlook owe prefer
-    regret rest rise seem shake shrink slide spell spoil spread suit swear trust wonder worry
+    amount appear be bear belong bend bet bleed burn consist cost creep die differ do dream embed exceed expect
+    feed fit flee hate have hinge hope hurt know lack last like love matter mean mind miss need notice occur
+    overlook owe prefer proceed regret rest rise seed seem shake shed shrink slide speed spell spoil spread
+    succeed suit swear trust weed wonder worry
     """.split()
 )
 

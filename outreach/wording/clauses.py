@@ -17,6 +17,7 @@ SUBJECTS = frozenset(
     i you he she it we they there this that these those everyone everybody anyone anybody someone somebody nobody
     """.split()
 )
+NOMINATIVE = frozenset("i you he she we they".split())
 _ANYBODY = frozenset("everyone everybody anyone anybody someone somebody nobody".split())
 PRONOUNS = SUBJECTS | frozenset("me us him them her myself yourself".split())
 BOUNDS = (SUBORDINATORS | {"that", "which", "who", "whose", "whom", "where", "whether", "than"}) - {"once"}

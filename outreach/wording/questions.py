@@ -201,6 +201,8 @@ def _finite(tokens: list[str], end: int, word: str) -> str | None:
         return None
     start = c.subject_start(tokens, end, word)
     if start is not None:
+        if start > end and c.low(tokens[end]) in PREPOSITIONS | {"today", "now"}:
+            return None
         if start > end and c.low(tokens[start - 1]) in c.INVERTING:
             return " ".join(tokens)
         return _inverted(tokens[:start], tokens[start:])
@@ -234,7 +236,11 @@ def _with_do(verb: str, pronoun: str, fronted: list[str]) -> tuple[str, str]:
         return "did", "have" if verb == "had" else "do"
     if verb in {"has", "does"} or is_third_singular(verb):
         return "does", {"has": "have", "does": "do"}.get(verb, w.base_of_third(verb))
-    past = base_of_past(verb) if is_past_form(verb) or verb.endswith("ed") else ""
+    if verb.endswith("ed") and is_base_form(verb) and not is_past_form(verb):
+        return "do", verb
+    past = base_of_past(verb)
+    if not past and (is_past_form(verb) or verb.endswith("ed")):
+        return "did", ""
     if past == verb and pronoun not in {"he", "she", "it"}:
         # "how you set prices" may be now or then.
         return "do", ""
@@ -251,6 +257,13 @@ def _other_verbs(rest: list[str], helper: str) -> list[str] | None:
             continue
         nxt = at + 2 if c.low(rest[at + 1]) in c.BETWEEN and at + 2 < len(rest) else at + 1
         form = c.low(rest[nxt])
+        if form in c.NOMINATIVE or (
+            helper == "did" and is_base_form(form) and not is_past_form(form) and form not in NOUNISH
+        ):
+            # "and you publish them", "and today sell": what follows is of another time.
+            return None
+        if helper == "do" and is_past_form(form) and not is_base_form(form):
+            return None
         joins = is_past_form(form) if helper == "did" else helper == "does" and w.is_third(form)
         if not joins:
             continue

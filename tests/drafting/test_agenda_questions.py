@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -165,6 +166,27 @@ def test_equals_are_not_asked_what_to_do_in_ones_place() -> None:
     assert asked(of) == ["What did you change in June?"]
     alone = brief(relationship=Relationship.PEER)
     assert asked(alone) == ["What has worked best for you so far?"]
+
+
+@pytest.mark.parametrize(
+    ("background", "question"),
+    [
+        (
+            "Ida reduced the form from 94 questions to 31.",
+            "How did you reduce the form from 94 questions to 31?",
+        ),
+        ("In 2019 Ida brought 40 desks into one room.", "How did you bring 40 desks into one room in 2019?"),
+        ("Ida got rid of split shifts on 6 lines.", "How did you get rid of split shifts on 6 lines?"),
+        ("Ida joined the centre in 1998.", "What should I work on next?"),
+        ("Ida built a rota.", "What should I work on next?"),
+        ("Ida trained 26 keepers, the youngest of whom runs Zwolle.", "How did you train 26 keepers?"),
+    ],
+)
+def test_what_the_mentor_brought_about_is_worth_a_question(background: str, question: str) -> None:
+    """Where little else is asked; only a deed that can be counted, never how somebody joined a firm."""
+    case = brief("whether it is worth it").case
+    told = replace(case, mentor=replace(case.mentor, background=background))
+    assert asked(make_brief(told, Kind.AGENDA, TODAY)) == ["Is it worth it?", question]
 
 
 def test_what_else_could_be_asked_is_at_hand() -> None:
