@@ -18,7 +18,6 @@ from outreach.review.check import review
 from outreach.review.rule import Policy
 from outreach.templates import Templates
 
-
 EAR = 1.5
 """What a sentence's mean log-likelihood weighs beside the rank of its fact: a sentence in broken English lies some 1.5
 below a sound one with the same model, and the ranks of neighbours some 1 apart."""

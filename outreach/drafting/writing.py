@@ -59,7 +59,12 @@ class KindText(ABC):
         return []
 
     def build_on(self, option: Option) -> None:
-        """Build the section on another of the options."""
+        """Build the section on another of the options.
+
+        Raises:
+            LookupError: there is nothing to choose.
+        """
+        raise LookupError(option.fact_id)
 
     @abstractmethod
     def ways(self, name: str, wish: Wish) -> Iterator[Section]:
