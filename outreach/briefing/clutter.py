@@ -36,7 +36,7 @@ _CHROME = _any(
     r"|terms (?:of (?:use|service)|and conditions)|subscribe|book (?:now|your)|buy (?:now|tickets)|get in touch"
     r"|follow me|home\b.{0,12}\babout|©|contact info|report (?:this|a problem)|message$|connect$|more from"
     r"|related:|filed under)",
-    r"\bcookies?\b.{0,60}\b(?:web ?sites?|sites?|website|polic(?:y|ies)|settings|consent|accept|sitio|akzeptieren)\b",
+    r"\bcookies?\b.{0,60}\b(?:web ?sites?|polic(?:y|ies)|settings|consent|accept|sitio|akzeptieren)\b",
     r"\b(?:web ?site|this site|ce site|este sitio|diese seite|website)\b.{0,60}\bcookies\b",
     r"^\W*\d[\d,.]*\+? (?:connections|followers|following|likes|comments|reactions|views|contacts)\b",
     r"\btalks about #",
@@ -226,7 +226,9 @@ def _name_only(statement: str, mentor: Mentor) -> str:
         return ""
     left = pattern.sub(" ", statement)
     left = re.sub(r"\(\w+(?: \w+)?\)", " ", left)
-    left = re.sub(r"\b(?:she|he|they)/\w+(?:/\w+)?\b|[A-ZÄÖÜ]{2,6}\b(?![a-z])", " ", left)
+    left = re.sub(
+        r"\b(?:she|he|they)/\w+(?:/\w+)?\b|\b[A-ZÄÖÜ][A-Za-z]{0,3}[A-ZÄÖÜ][A-Za-z]{0,4}\b(?![a-z])", " ", left
+    )
     known = {folded(word) for word in words(f"{mentor.organisation} {mentor.title}")}
     rest = [
         word
@@ -247,7 +249,7 @@ def _contact(statement: str) -> str:
     if len(found) == 1 and names_a_person(found[0]) and found[0][:1].isalpha():
         return ""
     if len(found) < 2 or len(re.sub(r"\W", "", left)) < 7:
-        return "too short to be a fact"
+        return "contact details" if _ADDRESS.search(statement) else "too short to be a fact"
     if _ADDRESS.search(statement):
         return "contact details"
     if re.search(r"\?[\s\"'”’)]*(?:[^\w\s.,;:!?\"'()]+\s*)?$", statement):

@@ -12,7 +12,7 @@ from outreach.wording import words as w
 from outreach.wording.lexicon import DETERMINERS, KIN, MONTHS, NOUNISH, PARTICIPLES, PAST, PREPOSITIONS
 from outreach.wording.naming import mask, name_pattern, unmask
 
-_YEAR = r"(?:(?:\d{1,2}[/.])?(?:19|20)\d\d|[’']\d\d)"
+_YEAR = r"(?:(?:\d{1,2}[/.]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)?(?:19|20)\d\d|[’']\d\d)"
 _NOW = r"(?:present|today|now|current|date|heute|ongoing)"
 _RANGE = re.compile(
     rf"(?:from\s+)?(?P<from>{_YEAR})\s*(?:[-–—]|to|until|till)\s*(?P<to>{_YEAR}|\d\d(?!\d)|{_NOW})\s*[:,|]?\s+",
@@ -78,6 +78,9 @@ def _predicate(masked: str) -> str:
             rest = re.split(r";|, (?!\d)", rest)[0]
             return f"she was {found[0].lower()} {'in ' if rest[:1].isdigit() else ''}{rest}"
         return f"she is {found[0].lower().rstrip(':')} {rest}"
+    going = re.match(r"(currently|presently|now)\s+([a-z]+ing)\s+\S", masked, re.IGNORECASE)
+    if going and not w.names_a_person(masked[going.start(2) :]) and not _PRONOUN.search(masked):
+        return f"she is {going[1].lower()} {masked[going.start(2) :]}"
     if _STAYS.match(masked) and not _PRONOUN.search(masked):
         return f"she has been {masked[0].lower()}{masked[1:]}"
     return ""
@@ -161,6 +164,8 @@ def _names_role(role: str, mentor: Mentor) -> bool:
     if not found or found[0][:1].isdigit() or found[0] in _ORDINALS | _RELATIVES | PREPOSITIONS or len(found) > 16:
         return False
     head = w.head_noun(re.split(r",? then ", role)[0])
+    if found[0] in {"head", "lead", "chief", "guide"} and found[1:2] and found[1] in PREPOSITIONS - {"of", "for", "at"}:
+        return False
     if head in _NO_ROLE | _RELATIVES or (head.endswith("s") and not head.endswith("ss")) or "'" in role.split()[0]:
         return False
     before = next((at for at, word in enumerate(found) if at and word in PREPOSITIONS), len(found))
@@ -220,7 +225,7 @@ def _verb(span: re.Match[str] | None, since: bool, *, earlier: bool, present: bo
 
 
 def _year(typed: str) -> str:
-    return re.sub(r"^\d{1,2}[/.]", "", typed)
+    return re.sub(r"^(?:\d{1,2}[/.]|[A-Za-z]+\.?\s)", "", typed)
 
 
 def _full(span: re.Match[str]) -> str:
@@ -248,7 +253,7 @@ def tell_thing(text: str, mentor: Mentor) -> str:
     masked, kept = mask(text.strip().rstrip(" .;,"))
     if _PRONOUN.search(masked.split("\ue000")[0]):
         return ""
-    if own := re.match(r"own\s+[^,;:(]+", masked, re.IGNORECASE):
+    if own := re.match(rf"own\s+[^,;:(]+?(?=\s+(?:since|from|until)\s+{_YEAR}|[,;:(]|$)", masked, re.IGNORECASE):
         return unmask(f"your own{own[0][3:]}".strip(), kept)
     found = _THING.match(masked)
     if not found:
@@ -260,7 +265,9 @@ def tell_thing(text: str, mentor: Mentor) -> str:
     lead = f"your {found['year']} {kind}" if found["year"] else f"your {kind}"
     rest = masked[found.end() :]
     title = re.match(r"[^.;]{0,60}?(\ue000\d+\ue001)(\s*\([^()]{2,40}\))?", rest)
-    about = re.match(r"\s+(?:on|about|in|at|for|with)\s+[^,;:(]+(?:\s\([^()]{2,40}\))?", rest)
+    if title and title[2] and re.search(r"\d{1,2}[:.]\d\d|\b(?:track|room|hall)\b", title[2], re.IGNORECASE):
+        title = re.match(r"[^.;]{0,60}?(\ue000\d+\ue001)(\s*\([^()]{2,40}\)){0}", rest)
+    about = re.match(r"\s+(?:on|about|in|at|for|with)\s+[^,;:(]*[^,;:(\s](?:\s\([^()]{2,40}\))?", rest)
     if title and (not about or title.end() < len(about[0]) + 3):
         return unmask(f"{lead} {title[1]}{title[2] or ''}", kept)
     return unmask(f"{lead}{about[0].rstrip()}", kept) if about else ""

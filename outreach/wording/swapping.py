@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"\ue000\d+\ue001|[^\W_]+(?:['’.-][^\W_]+)*|\s+|.", re.DOT
 _JOINS = frozenset(["and", "but", "or", "then"])
 _RELATIVES = frozenset(["that", "which", "who", "whose", "whom", "where"])
 _AUXILIARIES = frozenset(
-    "is are was were am has have had do does did can could may might must shall should will would".split()
+    "is are was were am has have had do does did can cannot could may might must shall should will would".split()
 )
 _PERCEIVED = frozenset("hear heard hearing saw see seeing watch watched watching let make made help helped".split())
 _TIMES = frozenset(

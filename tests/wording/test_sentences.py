@@ -72,3 +72,23 @@ def test_places_point_into_the_raw_text() -> None:
         "She met El&iacute;n.",
         "Caf&eacute; No. 5 &amp; bar",
     ]
+
+
+JOTTED = [
+    ("drives route 41. has a blog", ["drives route 41.", "has a blog"]),
+    ("Steward since 2021. they met!! keeps bees", ["Steward since 2021.", "they met!!", "keeps bees"]),
+    ("no capital. here", ["no capital. here"]),
+    ("We grew e.g. rye and approx. ten oats", ["We grew e.g. rye and approx. ten oats"]),
+    ("It works. 🚰 In 2020 it broke", ["It works.", "🚰 In 2020 it broke"]),
+    ("Ek, S. (2021): Slow fire. J. Soil. doi:10.0000/x", ["Ek, S. (2021): Slow fire. J. Soil. doi:10.0000/x"]),
+    ("since 2001 at the mill\nsince 2009 at the lock", ["since 2001 at the mill", "since 2009 at the lock"]),
+    (f"{LONG} his temp-\nerature logs.", [f"{LONG} his temperature logs."]),
+    (f"{LONG} to a long-\nterm ward.", [f"{LONG} to a long-term ward."]),
+    ("She holds a licence from\nDurban College.", ["She holds a licence from Durban College."]),
+]
+
+
+@pytest.mark.parametrize(("raw", "parts"), JOTTED, ids=[row[0][:50] for row in JOTTED])
+def test_jotted_lines_are_cut_and_joined_as_they_are_read(raw: str, parts: list[str]) -> None:
+    """Sentences in lower case, pictures between sentences, citations, lists of years, words divided at a line end."""
+    assert [s.text for s in statements(raw, wrapped=True)] == parts

@@ -1,0 +1,73 @@
+"""What is taken off a statement of a background before it is told, and off a told clause that is long."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from outreach.domain.people import Mentor
+from outreach.wording import words as w
+from outreach.wording.naming import mask, name_pattern, unmask
+from outreach.wording.verbs import has_finite
+
+LONG = 16
+"""Words; what is longer loses its asides."""
+
+
+def without_ends(text: str) -> Iterator[str]:
+    """``text`` without what hangs on behind its last colon, semicolon or dash, as far as four words are left."""
+    masked, kept = mask(text)
+    for mark in (r";\s", r"\s[—–-]\s", r":\s", r",\s(?:which|where|who|whose|though|although|because|but|so)\b"):
+        for found in reversed(list(re.finditer(mark, masked))):
+            head, tail = masked[: found.start()].rstrip(" ,;:"), masked[found.end() :]
+            hedged = re.search(r"\b(?:not|never|no longer|so (?:they|people) say|until|unless)\b", tail[:40])
+            if len(w.words(head)) >= 4 and head.count("(") == head.count(")") and not hedged:
+                yield unmask(head, kept)
+
+
+def without_asides(told: str) -> str:
+    """``told`` without pointers in brackets and, where it is long, without what stands between two dashes."""
+    told = re.sub(r"\s*\((?:see|cf|sic|vol|pp?|ch|fig|above|below)\b\.?[^()]*\)", "", told)
+    if len(w.words(told)) > LONG:
+        told = re.sub(r"\s+[–—-]\s+[^–—]{3,80}?\s+[–—-]\s+(?=[a-z])", " ", told)
+    return told
+
+
+def tidy(text: str) -> str:
+    """``text`` without marks of surprise and end marks; ``&`` between words is "and", but for quoted titles."""
+    text = unicodedata.normalize("NFC", text.strip())
+    text = re.sub(r"[!?]{2,}", "!", text)
+    text = re.sub(r"!\s+(?=[\d(a-z])", ", ", text)
+    masked, kept = mask(text)
+    text = unmask(re.sub(r"(?<=[\w\ue001])\s+&\s+(?=[\w\ue000])", " and ", masked), kept)
+    return text.rstrip(" .!,;:")
+
+
+_SMILEY = re.compile(r"\s+[:;]-?[)(DP]\s*$")
+
+
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3\u200d]+")
+
+
+# What comes before the sentence itself: a label, a dateline, a link to a sentence that is not told.
+_LEADS = re.compile(
+    r"(?:about|bio|profile|summary|speaker|about the speaker|about me|author|lecturer|instructor)\s*[:.]\s+(?=\S)"
+    r"|(?:\d\s*)?[^\w\s\"“«‘'(]+\s+(?=\w)"
+    r"|(?-i:[^\W\d_a-zß-ÿ][^\Wa-zß-ÿ]*(?:[ .'-][^\W\d_a-zß-ÿ]+)*\s[-–—]\s(?=[A-Z][a-z]))"
+    r"|(?:so|then|and|but|(?:before|after|prior to) (?:that|this),?)\s+(?=(?:she|he|they|i|we)\b)",
+    re.IGNORECASE,
+)
+
+
+def tidied_background(text: str, mentor: Mentor) -> str:
+    """A statement of a background without pictures, hashtags, labels and marks of surprise."""
+    text = _SMILEY.sub("", re.sub(r"(?:\s+#[\w-]+)+$", "", _PICTURES.sub("", text).strip()))
+    text = re.sub(r"\s*\((?:!+|\?+|sic|(?:she|he|they)/\w+(?:/\w+)?)\)", "", tidy(text))
+    text = _LEADS.sub("", text, count=1) if _LEADS.match(text) else text
+    masked, kept = mask(text)
+    label = re.match(rf"[^:.;]{{2,60}}:\s+(?=(?:She|He|They|I|{name_pattern(mentor)})(?!\w))", masked)
+    if label and not has_finite(w.words(label[0])) and not re.search(name_pattern(mentor), label[0]):
+        text = unmask(masked[label.end() :], kept)
+    text = re.sub(r"^The (?:speaker|presenter)(?=['’]s )['’]s", "Her", text)
+    return re.sub(r"^The (?:speaker|presenter)(?= [a-z])", "She", text)
