@@ -264,8 +264,17 @@ def _broken(text: str) -> bool:
         or re.search(r"(?<=\w{3})[.;]\s|\w;\s|\s[-–—]\s|, [^\s,]+,|\(|\"", text)
         or text.count("“") != text.count("”")
         or len(re.findall(r"(?<!\w)['‘]\w", text)) > len(re.findall(r"\S['’](?!\w)", text))
-        or re.search(r", (?!\w+ly$|always|never|twice|once|first|too|again|instead)\w+$", text)
+        or _lone_end(text)
     )
+
+
+def _lone_end(text: str) -> bool:
+    """Whether a word hangs behind the last comma that is neither an adverb nor a deed: ``… at the desk, paper``."""
+    end = re.search(r", (\w+)$", text)
+    adverbs = {"always", "never", "twice", "once", "first", "too", "again", "instead"}
+    if not end or end[1] in adverbs or end[1].endswith("ly"):
+        return False
+    return not w.is_base(end[1]) or end[1] in NOUNISH
 
 
 def _infinitive(text: str) -> str:

@@ -55,6 +55,8 @@ class Smooth:
 
     text: str
     sure: bool
+    open_at: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Where in ``text`` a doubtful bare noun begins, and the determiners that may stand before it."""
 
 
 def with_articles(text: str) -> str:
@@ -80,8 +82,10 @@ class _Putting:
 
     def __init__(self, tokens: list[str]) -> None:
         self.tokens, self.sure = tokens, True
+        self.open_at: list[tuple[int, tuple[str, ...]]] = []
         self.written_out = any(token.casefold() in _ARTICLES for token in tokens)
         """Whether the text has articles: a bare noun behind a preposition is then meant to be bare."""
+        self.doubtful = False
         self.verb = self.slot = ""
         """The verb that governs what follows, in its base form."""
 
@@ -97,9 +101,12 @@ class _Putting:
                 at += 1
                 continue
             if slot and slot != _INFINITIVE and self._opens(at):
-                end, self.slot = self._end(at), slot
+                end, self.slot, sure = self._end(at), slot, self.sure
                 put = self._determiner(at, end, slot)
                 phrase = "".join(self.tokens[at:end])
+                if sure and not self.sure:
+                    self.open_at.append((len("".join(out)), (w.article(phrase), "the", "my")))
+                    self.doubtful, self.sure = True, True
                 phrase = phrase[:1].lower() + phrase[1:] if put and first else phrase
                 out += [f"{put} {phrase}" if put else phrase]
                 slot = "second" if self._has_second(at, end) else ""
@@ -111,7 +118,7 @@ class _Putting:
             out.append(token)
             first = False
             at += 1
-        return Smooth("".join(out), self.sure)
+        return Smooth("".join(out), self.sure and not self.doubtful, tuple(self.open_at))
 
     def _slot(self, at: int, low: str, slot: str, *, first: bool) -> str:
         """What may follow this token: the object of a verb, what a preposition governs, or nothing known."""
@@ -165,7 +172,7 @@ class _Putting:
         token, low = self.tokens[at], self.tokens[at].casefold()
         if not re.match(r"[^\W_]", token) or low in _CLOSED | DETERMINERS | _NUMBERS | PREPOSITIONS:
             return False
-        if low in ADVERBS and not (low == "first" and self._word(at, 1).isalpha()):
+        if low in ADVERBS and not (low == "first" and self._word(at, 1)[:1].isalpha()):
             return False
         return not low.endswith("ly") or low in COUNT | {"early", "weekly", "daily", "monthly", "friendly", "only"}
 
@@ -223,7 +230,7 @@ class _Putting:
         if _temporal(found, slot):
             return _TIME_ARTICLES.get((slot, head), "")
         my_lead = head == "lead" and len(found) == 1 and self.verb in _TELLS
-        kin = head in KIN and slot == "object" and self.verb not in _TELLS
+        kin = head in KIN & MINE - {"boss"} and slot == "object" and self.verb not in _TELLS
         if kin:
             self.sure = False
             return ""

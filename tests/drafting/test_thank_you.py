@@ -1,0 +1,82 @@
+"""The thank-you as a whole: variants, two echoes, equals."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from outreach.briefing.brief import Brief, make_brief
+from outreach.domain.case import Action, Case, Meeting, Owner
+from outreach.domain.draft import Kind
+from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.drafting.notes import best_notes
+from outreach.drafting.thank_you import values
+from outreach.resources import prompts_folder
+from outreach.templates import Templates
+
+TODAY = dt.date(2026, 11, 22)
+MEETING = Meeting(
+    date=dt.date(2026, 11, 20),
+    minutes=30,
+    notes="Mark the reef on the chart before the race.\nKeep the log to five lines.\nShe will send the tide book.",
+    next_actions=(
+        Action("Row to the island", by=dt.date(2026, 12, 5)),
+        Action("Send the tide book", owner=Owner.MENTOR),
+    ),
+    next_meeting=dt.date(2027, 1, 8),
+)
+SECTIONS = ("thanks", "echo", "plan", "close")
+
+
+def brief(relationship: Relationship = Relationship.MENTOR, meeting: Meeting = MEETING) -> Brief:
+    """A thank-you's brief."""
+    mentor = Mentor("Teresa Moura", "x", relationship=relationship)
+    case = Case(Mentee("Ines Prado", ("Sail alone by 2028",)), mentor, meeting=meeting)
+    return make_brief(case, Kind.THANK_YOU, TODAY)
+
+
+def said(block: str, of: Brief) -> str:
+    """One block of the template."""
+    notes = best_notes(of)
+    made = {**values(of, notes[0] if notes else None), "greeting": "", "farewell": ""}
+    return Templates(prompts_folder()).sentence("thank-you.j2", block, made)
+
+
+def test_two_notes_that_can_be_told_are_both_echoed() -> None:
+    """Each in a sentence of its own; a promise is none of them."""
+    told = said("echo", brief())
+    assert "to mark the reef on the chart before the race" in told
+    assert "to keep the log to five lines" in told
+    assert "tide book" not in told
+    assert set(best_notes(brief())[0].fact_ids) == {"meeting.notes:1", "meeting.notes:2"}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_can_be_said_in_several_ways(section: str) -> None:
+    """Equal ways differ, and no way asks for anything."""
+    templates = Templates(prompts_folder())
+    texts = [said(block, brief()) for block in templates.variants("thank-you.j2", section)]
+    told = {text for text in texts if text}
+    assert len(told) >= 2
+    assert all("?" not in text and "  " not in text for text in told)
+
+
+def test_equals_are_not_given_advice() -> None:
+    """Peers exchange; somebody who is taught is thanked for time and openness, and their homework is theirs."""
+    peer = " ".join(said(section, brief(Relationship.PEER)) for section in SECTIONS)
+    assert "advice" not in peer
+    assert "advised" not in peer
+    assert "openness" in said("thanks", brief(Relationship.REVERSE))
+
+
+def test_a_meeting_of_this_week_may_be_named_by_its_day() -> None:
+    """Friday is enough two days later; a meeting without a date is thanked for all the same."""
+    assert said("thanks_shorter", brief()) == "Thank you for Friday."
+    assert said("thanks", brief(meeting=Meeting(notes="Keep the log short."))) == "Thank you for your time."
+
+
+def test_a_day_that_is_over_is_not_looked_forward_to() -> None:
+    """The next meeting lies behind the last one, or is not named."""
+    over = Meeting(date=MEETING.date, notes=MEETING.notes, next_meeting=dt.date(2026, 11, 1))
+    assert "1 November" not in said("close", brief(meeting=over))
