@@ -174,7 +174,7 @@ class ThankYouText(LetterText):
         if name == "echo":
             for note in self.notes[1:]:
                 if note.worth > WORTH_TRYING:
-                    yield self._of_note(note), {"echo": (note.fact.id,)}
+                    yield self._of_note(note), {"echo": note.fact_ids}
 
     def _of_note(self, note: RankedNote | None) -> dict[str, Value]:
         return {**thank_you.values(self.brief, note), **self._greetings(thanked=True)}
@@ -183,7 +183,7 @@ class ThankYouText(LetterText):
         """The sections in order, each with the facts that it uses."""
         return {
             "thanks": self._facts("meeting.date", "meeting.minutes"),
-            "echo": (self.notes[0].fact.id,) if self.notes else (),
+            "echo": self.notes[0].fact_ids if self.notes else (),
             "plan": self._facts("meeting.next_actions"),
             "close": self._facts("meeting.next_meeting"),
         }
