@@ -14,6 +14,7 @@ from outreach.drafting.ranking import best_facts
 from outreach.drafting.steps import told, with_my
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
+from outreach.wording.articles import smooth
 from outreach.wording.bases import base_of_past, is_base_form
 from outreach.wording.clauses import WH
 from outreach.wording.clean import one_line, plain
@@ -138,17 +139,19 @@ def _stuck(brief: Brief, templates: Templates, values: dict[str, Value]) -> list
 
 def _deed(action: Action, brief: Brief) -> str:
     """The action behind "How would you"; empty where that would read badly or say more."""
-    text = with_my(told(bare_deed(action.what), brief.case.mentor))
+    jotted = with_my(told(bare_deed(action.what), brief.case.mentor))
+    smoothed = smooth(jotted)
+    text = smoothed.text
     found = w.words(text)
     first = (found or [""])[0].casefold()
-    fits = (
-        first in _HANGS_ON_HOW
-        and len(found) <= LONGEST_ACTION
-        and len(action.what.split()) > 2
-        and not re.search(r"[;:=→(]|->|\. ", text)
-    )
-    fits = fits and (first not in _OBJECT_AND_DEED or bool(re.search(r"\b(?:to|how|why|that)\b", text)))
-    return w.decapitalised(text) if fits and not re.search(r"\byour?s?\b", text, re.IGNORECASE) else ""
+    if first not in _HANGS_ON_HOW or len(action.what.split()) < 3 or len(found) > LONGEST_ACTION:
+        return ""
+    if first in _OBJECT_AND_DEED and not re.search(r"\b(?:to|how|why|that)\b", text):
+        return ""
+    # A bare noun that no rule knows may lack its article; where one was put in, the rest is settled too.
+    settled = smoothed.sure or text != jotted
+    unfit = re.search(r"[;:=→(]|->|\. |\byour?s?\b", text, re.IGNORECASE)
+    return w.decapitalised(text) if settled and not unfit else ""
 
 
 def their_deeds(brief: Brief) -> list[Line]:

@@ -83,6 +83,12 @@ def test_other_actions_make_no_question(action: Action) -> None:
     ]
 
 
+def test_an_action_in_a_question_has_its_small_words() -> None:
+    """A question is a sentence, however the action was jotted."""
+    of = brief(own=("Who signs?",), actions=(Action("ask landlord for accounts"),))
+    assert asked(of) == ["Who signs?", "How would you ask the landlord for accounts?"]
+
+
 def test_nothing_is_asked_twice() -> None:
     """What an own question asks already is left out."""
     of = brief("how many ewes one person can milk", own=("How many ewes can one person milk without help?",))
