@@ -15,6 +15,7 @@ from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
 from outreach.domain.errors import EngineFailed, OutreachError
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentee
+from outreach.drafting.alternatives import alternatives
 from outreach.drafting.choices import Choices, Earlier, earlier_of
 from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
@@ -133,6 +134,14 @@ class Workspace:
     def facts(self, case: Case) -> list[Fact]:
         """Every statement of the mentor's background and the meeting's notes, with its standing."""
         return [*background_facts(case), *note_facts(case)]
+
+    def alternatives(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL) -> dict[str, str]:
+        """The facts that a draft of ``kind`` could be built on, by id, the best first, each with why; may be empty.
+
+        Raises:
+            BadInput: the case lacks a field that the kind needs.
+        """
+        return alternatives(make_brief(case, kind, self.today, channel))
 
     def draft(
         self,
@@ -299,7 +308,7 @@ class Workspace:
         return review_context(context, self._policy())
 
     def reviewer(
-        self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL
+        self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, *, premium: bool = False
     ) -> Callable[[Revision, str, str], tuple[Revision, Review]]:
         """What reviews one draft again and again: revision, subject and body → the new revision, and why.
 
@@ -308,7 +317,7 @@ class Workspace:
         Raises:
             BadInput: the case lacks a field that the kind needs, or the settings cannot be read.
         """
-        brief = make_brief(case, kind, self.today, channel)
+        brief = make_brief(case, kind, self.today, channel, premium=premium)
         policy = self._policy()
 
         def reviewed(revision: Revision, subject: str, body: str) -> tuple[Revision, Review]:

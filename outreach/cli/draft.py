@@ -8,7 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
 
 from outreach.briefing.brief import check_kind
@@ -82,7 +82,7 @@ def make(workspace: Workspace, case: Case, order: Order, keep: Draft | None = No
         raise Cancelled("Stopped. No draft was made.")
     revision = outcome.revision
     if keep is not None and isinstance(outcome, DraftFinished):
-        workspace.save_draft(Draft(keep.id, keep.mentorship_id, keep.kind, keep.channel, keep.meeting_id, (revision,)))
+        workspace.save_draft(replace(keep, revisions=(revision,)))
     failure = f"{outcome.error} {outcome.hint}".strip() if isinstance(outcome, DraftFailed) else ""
     if order.json:
         order.result.put(output.as_json(output.revision_json(order.kind, order.channel, revision, failure)))
@@ -150,5 +150,5 @@ def _interruptible(workspace: Workspace) -> Iterator[threading.Event]:
 def _from_store(workspace: Workspace, name: str, order: Order) -> int:
     known = stored_case(workspace, name, order.kind)
     meeting_id = known.meeting.id if known.meeting is not None else ""
-    keep = Draft("", known.mentorship.id, order.kind, order.channel, meeting_id)
+    keep = Draft("", known.mentorship.id, order.kind, order.channel, meeting_id, premium=order.premium)
     return make(workspace, known.case, order, keep=keep)

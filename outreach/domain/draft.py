@@ -148,6 +148,8 @@ class Draft:
     meeting_id: str = ""
     revisions: tuple[Revision, ...] = field(default=())
     """Oldest first."""
+    premium: bool = False
+    """Whether a LinkedIn note may have the length of a paying member's."""
 
     @property
     def current(self) -> Revision:

@@ -69,6 +69,13 @@ def _direct_message(context: Context) -> Iterator[Hit]:
         yield Hit(f"{body} characters; messages of up to {good} are answered more.", level=Level.WARN)
 
 
+def most_units(channel: Channel, *, premium: bool = False) -> int | None:
+    """The most ``units`` that a body may have in ``channel``; ``None`` where it is words that count."""
+    if channel is Channel.LINKEDIN_NOTE:
+        return limits().whole("linkedin-note", "most_premium" if premium else "most")
+    return limits().whole("message", "most") if channel is Channel.MESSAGE else None
+
+
 def words_of(text: str) -> int:
     """Words of ``text``, as a word processor counts them."""
     return len(text.split())
