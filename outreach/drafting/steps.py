@@ -11,9 +11,9 @@ from outreach.domain.case import Action, Owner
 from outreach.domain.people import Mentor
 from outreach.drafting.myself import small
 from outreach.wording import words as w
-from outreach.wording.articles import smooth, with_articles
+from outreach.wording.articles import with_articles
 from outreach.wording.clean import folded, one_line
-from outreach.wording.lexicon import DETERMINERS, MONTHS, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
+from outreach.wording.lexicon import DETERMINERS, KIN, MONTHS, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
 from outreach.wording.nouns import COUNT, MASS
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
@@ -25,11 +25,12 @@ LONG_STEP = 11
 
 _MY_PEOPLE = re.compile(
     r"(?P<before>\b(?:ask|tell|show|email|call|meet|talk to|talk with|speak to|speak with|with|for|from|to|send) )"
-    r"(?P<who>boss|lead|line manager|manager|supervisor|team lead)\b(?! \d)",
+    r"(?P<who>boss|lead|line manager|manager|supervisor|team lead"
+    r"|wife|husband|mum|mom|dad)\b(?! \d)",
     re.IGNORECASE,
 )
 _HABIT = re.compile(
-    r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|month|\w+day)|daily|weekly|per (?:day|week))\b"
+    r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|month|\w+day)|per (?:day|week))\b|(?:daily|weekly)$"
     r"|/(?:day|d|wk|week)\b|^(?!.*\b(?:for|about|of)\b.*\ban? (?:day|week)).*[a-z] an? (?:day|week|month)\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,8 @@ _DOUBTFUL = frozenset(
     """.split()
 )
 _PRONOUNS = frozenset("me you him her it them us myself".split())
+_REACHED = frozenset("book call email phone visit update interview text".split())
+"""Verbs that a name or a person behind them tells from nouns: ``call Marta``, ``book dentist``."""
 _ASKING = frozenset("who what which whether how where".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split())
 # What one has when it is done: a jotted noun of this kind is what will be there by its date.
@@ -233,6 +236,8 @@ def tidy(text: str) -> str:
 
     def rate(match: re.Match[str]) -> str:
         number, unit, each = match[1] or "", match[2], match[3]
+        if unit in {"x", "times"} and number in {"1", "2"}:
+            return f"{'once' if number == '1' else 'twice'} a {_UNITS.get(each, each)}"
         one = number in {"1", "one", "a", "an"}
         word = _UNITS.get(unit, unit)
         word = word.removesuffix("s") if one and word not in {"times"} else word
@@ -241,7 +246,8 @@ def tidy(text: str) -> str:
     text = _RATE.sub(rate, text)
     text = re.sub(r"\b(\d+) mins?\b\.?", lambda m: f"{m[1]} minute{'' if m[1] == '1' else 's'}", text)
     text = re.sub(r"\s<\s?(?=\d)", " under ", re.sub(r"(?<=\w)\s>\s?(?=\d)", " over ", text))
-    text = re.sub(r"\bre\.?(?: |:)(?=\w)", "about ", text)
+    text = re.sub(r"(?<=\w )re[.:]? (?=\w)", "about ", text)
+    text = re.sub(r"\babt\b", "about", re.sub(r"(?<=\w) @ (?=\w)", " at ", text))
     text = re.sub(r"\bmsgs\b", "messages", text)
     text = re.sub(r"(?<!\bthe )\bsame (day|week|time|evening)(?=\s[-–]|,|$)", r"the same \1", text)
     text = re.sub(
@@ -275,6 +281,8 @@ def with_name(text: str, mentor: Mentor) -> str:
     first = mentor.name.split()[0]
     initial = re.escape(first[0])
     title = re.escape(mentor.title.rstrip(".")) if mentor.title else r"(?!)"
+    last = "-".join(part[:1] for part in mentor.name.split()[-1].split("-"))
+    named = re.sub(rf"(?<!\w){title}\.? (?:{re.escape(last)}|{re.escape(last[:1])})(?![\w-])\.?", first, text)
     verbs = r"(?:will|would|sends?|can|offer(?:s|ed)?|shares?|has|knows|said|says|told|thinks?|asked|suggest(?:s|ed))"
     ways = (
         rf"^{initial}(?=:\s)",
@@ -282,7 +290,7 @@ def with_name(text: str, mentor: Mentor) -> str:
         rf"(?<![\w.])(?:{title}\.? )?{initial}\.(?= ?[a-z:])",
         rf"(?<!\w){title}\.? {initial}(?!\w)",
     )
-    named = re.sub("|".join(ways), lambda _: first, text)
+    named = re.sub("|".join(ways), lambda _: first, named)
     named = re.sub(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _initials(mentor)))})(?![\w-])", first, named)
     return re.sub(rf"^{re.escape(first)}:\s+", lambda _: f"{first} ", named)
 
@@ -311,7 +319,10 @@ def is_verb_first(text: str) -> bool:
     if not found:
         return False
     first, second = found[0], [*found, ""][1]
-    object_follows = second in DETERMINERS | _PRONOUNS | _NUMBERS | _ASKING or second[:1].isdigit()
+    written = [*w.words(text), "", ""][1]
+    named = first in _REACHED and (written[:1].isupper() or second in KIN | PERSON_NOUNS)
+    counted = second[:1].isdigit() and (w.is_base(first) or first in _DOUBTFUL)
+    object_follows = second in DETERMINERS | _PRONOUNS | _NUMBERS | _ASKING or counted or named
     partner_follows = second in {"with", "to", "about", "for", "on", "out", "up", "down", "at", "from"}
     form = first.endswith(("ing", "ed", "ly")) and not w.is_base(first)
     if form or first in DETERMINERS | PREPOSITIONS | _PRONOUNS or first[:1].isdigit():
@@ -322,7 +333,7 @@ def is_verb_first(text: str) -> bool:
             or (first in {"talk", "work", "email", "call", "write", "focus", "end"} and partner_follows)
             or (first in {"count", "print", "record"} and w.head_noun(" ".join(found[1:4])).endswith("s"))
         )
-    return w.is_base(first) or object_follows
+    return w.is_base(first) or object_follows or (first.endswith(("ise", "ize", "ify")) and first not in COUNT | MASS)
 
 
 def _step(action: Action, mentor: Mentor, today: dt.date) -> Step:
@@ -333,8 +344,8 @@ def _step(action: Action, mentor: Mentor, today: dt.date) -> Step:
     listed = small(what[:1].lower() + what[1:] if first in COUNT | MASS and what[1:2].islower() else what)
     if is_verb_first(what) and " / " not in what and not re.match(r"(?:don['’]?t|not|never)\b", what, re.IGNORECASE):
         return Step(action, deed=_deed(what), item=listed, when=when)
-    smoothed = smooth(what)
-    return Step(action, thing=_thing(smoothed.text) if when.startswith("by") else "", item=listed, when=when)
+    noun = what if first.endswith("ing") else with_articles(what)
+    return Step(action, thing=_thing(noun) if when.startswith("by") else "", item=listed, when=when)
 
 
 def _without_gerund(what: str) -> str:
@@ -372,7 +383,7 @@ def _thing(text: str) -> str:
     if first[:1].isupper() and not first[1:].islower() and len(first) > 1:
         return ""
     text = w.decapitalised(_lower(text) if first[:1].isupper() and first.casefold() in _THINGS_MADE else text)
-    if text.count(",") > 1:
+    if text.count(",") > 1 or re.search(r";|^(?:don['’]?t|not|never|no)\b", text, re.IGNORECASE):
         return ""
     text = re.sub(r", (?!.*\b(?:and|or)\b)([^,()]+)$", r" (\1)", text)
     if re.match(r"\d+(?!\S*-)|\w+['’]s\b|['\"“‘]", text):

@@ -65,7 +65,8 @@ _TACTLESS = re.compile(
 # Too little by themselves, or as often adjectives: "close in age", "have 3 now".
 _WEAK = frozenset("have get need be do let close clean clear dry cool slow open go come see say".split())
 _SPLICE = re.compile(
-    r", (?:(?:they|it|he|she|we|I|you|this|that)\b|(?:the|an?|my|our) (?:\w+ ){1,2}(?:will|is|are|was|can|has|\w+s) )"
+    r", (?:(?:they|it|he|she|we|I|you|this|that)\b|\d+ (?:is|are)\b"
+    r"|(?:the|an?|my|our) (?:\w+ ){1,2}(?:will|is|are|was|can|has|\w+s) )"
 )
 
 
@@ -209,7 +210,7 @@ def _said(clause: str, mentor: Mentor) -> str:
 def _labelled(label: str, rest: str, mentor: Mentor) -> Takeaway | None:
     """``DB: draw our schema …``: the label goes where the advice has all it needs, else it stands in front of it."""
     advised, sure = _advice(rest, mentor, labelled=True)
-    if not advised or any(w.is_third(word) for word in w.words(label)[1:]):
+    if not advised or re.search(r"\d", label) or any(w.is_third(word) for word in w.words(label)[1:]):
         return None
     found = [word.casefold() for word in w.words(rest)]
     points_back = re.search(r"\b(?:it|them|its|their)\b", rest)
@@ -219,10 +220,11 @@ def _labelled(label: str, rest: str, mentor: Mentor) -> Takeaway | None:
     short = label.isupper() or re.search(r"\d|^(?:re|first|next|and|then)\b", label, re.IGNORECASE)
     if complete and (short or found[1] in DETERMINERS or found[0] in _WITHOUT_OBJECT):
         return Takeaway(How.ADVICE, advised, sure)
-    if short or len(label.split()) > 4 or _THIRD.search(label) or not advised.startswith("to "):
+    if short or len(label.split()) > 4 or _THIRD.search(label):
         return None
+    told = advised[3:] if advised.startswith("to ") else rest
     topic = smooth(f"on {w.decapitalised(with_my(label))}")
-    return Takeaway(How.ON, f"{topic.text}: {advised[3:]}", sure and topic.sure)
+    return Takeaway(How.ON, f"{topic.text}: {told}", sure and topic.sure)
 
 
 def advice(note: str, mentor: Mentor) -> str:
@@ -232,6 +234,7 @@ def advice(note: str, mentor: Mentor) -> str:
 
 def _advice(clause: str, mentor: Mentor, *, labelled: bool = False) -> tuple[str, bool]:
     text = w.expanded(tidy(one_line(clause))).strip(" .!;,")
+    text = re.sub(r"^you (?:should|need to|must|have to|could) (?=\w)", "", text, flags=re.IGNORECASE)
     before = _BEFORE_ADVICE.match(text)
     lacks_subject = before and re.match(r"\w+ (?:don['’]t|not|in|on|at|\w+ing)\b", before[1])
     if before and not lacks_subject and is_verb_first(text[before.end() :]) and "," not in text[before.end() :]:
@@ -246,7 +249,8 @@ def _advice(clause: str, mentor: Mentor, *, labelled: bool = False) -> tuple[str
         re.I,
     ):
         return "", False
-    if _lacks_antecedent(text, labelled=labelled):
+    of_both = re.search(name_pattern(mentor), text) or re.match(r"let me know\b|.*\bet al$", text, re.IGNORECASE)
+    if of_both or _lacks_antecedent(text, labelled=labelled):
         return "", False
     text = _to_me(text)
     smoothed = smooth(with_my(text))
@@ -375,6 +379,9 @@ def _has_plural(text: str) -> bool:
 
 def _story(clause: str, mentor: Mentor) -> str:
     """What the mentor did, to stand behind "that"; empty for promises, wishes, and what code cannot tell."""
+    took = re.match(r"(?:it )?took (?:her|him|them) ((?:\w+ ){1,4}to (?!her\b|him\b)[a-z]+ .+)$", clause, re.IGNORECASE)
+    if took and not _THIRD.search(took[1]) and not _broken(clause):
+        return f"it took you {took[1]}"
     own = re.compile(rf"\b(?:she|he|they|her|his|their|{name_pattern(mentor)})\b", re.IGNORECASE)
     keeps = re.match(r"[a-z]+s (?:the|her|his|a|an|no|only)\b", clause)
     if not (own.search(clause) or keeps) or _OF_MENTOR.match(clause) or _too_long(clause) or _broken(clause):
@@ -391,7 +398,7 @@ def _story(clause: str, mentor: Mentor) -> str:
             if swapped.sure and (w.is_past(second) or second.endswith("ed")) and not _THIRD.search(swapped.text)
             else ""
         )
-    if re.match(r"you \w+ (?:it|them|this|that)\b", text):
+    if re.match(r"you \w+ (?:it|them|this|that|your \d+)\b|you are\b", text):
         return ""
     if re.search(r"\b(?:offer(?:ed|s)?|promised|will|would|wants?|['’]d)\b", text) or len(w.words(text)) < 4:
         return ""
@@ -406,7 +413,7 @@ def _point(clause: str, mentor: Mentor) -> str:
         return ""
     if _THIRD.search(text) or _PLURAL_PRONOUN.search(text) or re.search(name_pattern(mentor), text):
         return ""
-    if re.search(r"\b(?:I|I['’]m|we|you|us)\b", text) or found[0] in {
+    if re.search(r"\b(?:I|I['’]m|we|you|your|us)\b", text) or found[0] in {
         "this",
         "that",
         "these",

@@ -26,6 +26,7 @@ _CLOSED = frozenset(
     """.split()
 )
 _INFINITIVE = "to do"
+_WITH_DEEDS = frozenset("before after by without while since when from".split())
 _OTHERS = frozenset("child boss client landlord publisher team office neighbour board agency supplier".split())
 _ARTICLES = frozenset("a an the".split())
 _UNIQUE = frozenset(
@@ -100,7 +101,8 @@ class _Putting:
                 out.append(token)
                 at += 1
                 continue
-            if slot and slot != _INFINITIVE and self._opens(at):
+            gerund = slot in _WITH_DEEDS and self._is_deed(at, low)
+            if slot and slot != _INFINITIVE and not gerund and self._opens(at):
                 end, self.slot, sure = self._end(at), slot, self.sure
                 put = self._determiner(at, end, slot)
                 phrase = "".join(self.tokens[at:end])
@@ -175,6 +177,12 @@ class _Putting:
         if low in ADVERBS and not (low == "first" and self._word(at, 1)[:1].isalpha()):
             return False
         return not low.endswith("ly") or low in COUNT | {"early", "weekly", "daily", "monthly", "friendly", "only"}
+
+    def _is_deed(self, at: int, low: str) -> bool:
+        """``before writing code``: a deed with its object, which no article parts."""
+        after = self._word(at, 1)
+        known = low.endswith("ing") and low not in COUNT and any(map(w.is_base, _bases_of_ing(low)))
+        return known and bool(after) and after not in PREPOSITIONS | _CLOSED
 
     def _end(self, at: int) -> int:
         """Where the noun phrase that begins at ``at`` ends."""

@@ -14,7 +14,7 @@ COUNT = frozenset(
     calculation calendar call camera campaign candidate car card career carpenter case catalogue catalog
     category cellar centre center ceremony certificate chair chance change channel chapter charity chart
     checklist chef child choir church circle city claim class classroom clause cleaner client clinic clock club
-    coat code collection colleague college column comment committee community company comparison competition
+    coat collection colleague college column comment committee community company comparison competition
     complaint computer concept concert conclusion condition conference connection contact contest contract
     conversation cooperative copy corner council country county couple course court cover crate critique crop
     cup curriculum curtain customer cut dashboard database date day deadline deal debate debrief decision deck

@@ -30,6 +30,7 @@ MISSED = frozenset(
     check whether licence is valid
     write up interview with midwife
     send thank-you note to Rosnah
+    use unique code
     """.strip().split("\n    ")
 )
 """Not right yet; what is known of them."""
