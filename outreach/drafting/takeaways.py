@@ -8,19 +8,28 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from outreach.domain.people import Mentor
-from outreach.drafting.steps import is_verb_first, tidy, with_my, with_name
+from outreach.drafting.advising import (
+    FINITE,
+    MARKS,
+    MOST_WORDS,
+    PLURAL_PRONOUN,
+    THIRD,
+    WITHOUT_OBJECT,
+    advised,
+    has_plural,
+    is_broken,
+)
+from outreach.drafting.advising import advice as advice
+from outreach.drafting.jotted import is_verb_first, tidy, with_my, with_name
 from outreach.review.context import common_words
 from outreach.wording import words as w
 from outreach.wording.articles import smooth
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import ADVERBS, DETERMINERS, NOUNISH, PERSON_NOUNS, PREPOSITIONS, SUBORDINATORS
+from outreach.wording.lexicon import ADVERBS, DETERMINERS, NOUNISH, PREPOSITIONS
 from outreach.wording.naming import name_pattern
 from outreach.wording.nouns import COUNT, MASS
 from outreach.wording.swapping import swap
 from outreach.wording.telling import tell_background
-
-MOST_WORDS = 24
-"""A longer clause is a paragraph, not an echo."""
 
 _SAYS = (
     r"(?:told|said|says|asked|advised|advises|suggested|suggests|thinks?|thought|recommend(?:s|ed)?|warned|mentioned"
@@ -32,28 +41,16 @@ _SAID_THAT = re.compile(
 )
 _LABEL = re.compile(r"([^\W\d][\w '’&/-]{0,28}?)(?:\s*:|\s+-)\s+(?=[\w'‘\"“])")
 _ARROW = re.compile(r"\s*(?:->|→|=>|-->)\s*")
-_MARKS = re.compile(r"->|→|=>|=|\s/\s|\(!\)|:(?!\d)|\+|[#*~<>]|\bvs\b|\?")
+
 _NEGATION = re.compile(r"\b(?:not|never|dont|doesnt|cant|wont|without|instead)\b|n['’]t\b", re.IGNORECASE)
-_THIRD = re.compile(r"\b(?:she|he|her|his|him|hers)\b", re.IGNORECASE)
-_PLURAL_PRONOUN = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
-_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten twenty".split())
-_WITHOUT_OBJECT = frozenset(
-    "ask start begin talk look wait listen work go stay write sit stand apply pitch practise stop agree".split()
-)
-_BEFORE_ADVICE = re.compile(
-    r"^((?:when|if|before|after|once|while|in|with|on|at|for|during)\b[^,:]{3,45})[,:] (?=[a-z])", re.IGNORECASE
-)
+
+
 _OF_MENTOR = re.compile(
     r"^\W*(?:you(?:['’]ll|['’]d)?|she|he|they|she['’]d|he['’]d)\s*(?:will|['’]ll|sends?|offers?|offered|shares?|introduces?|can"
     r"|could|promised|wants?|would|gives?|lends?|connects?|calls?|asks)\b|^\W*(?:will|sends|offers|offered|introduces|shares|wants|to)\b",
     re.IGNORECASE,
 )
-_FINITE = frozenset(
-    """
-    is are was were has have had can could will would does do did must should may isn't aren't wasn't don't doesn't
-    can't won't
-    """.split()
-)
+
 _TACTLESS = re.compile(
     r"\b(?:lost|lose|loses|fail(?:s|ed)?|fired|owes?|worr\w+|tired|sad|late|wrong|bored|boring|stubborn|angry|upset"
     r"|argued?|cried|afraid|refused|slow|slower|confus\w+|hurts?|broke|rude|laughed|finally|at last"
@@ -64,10 +61,6 @@ _TACTLESS = re.compile(
 
 # Too little by themselves, or as often adjectives: "close in age", "have 3 now".
 _WEAK = frozenset("have get need be do let close clean clear dry cool slow open go come see say".split())
-_SPLICE = re.compile(
-    r", (?:(?:they|it|he|she|we|I|you|this|that)\b|\d+ (?:is|are)\b"
-    r"|(?:the|an?|my|our) (?:\w+ ){1,2}(?:will|is|are|was|can|has|\w+s) )"
-)
 
 
 class How(IntEnum):
@@ -113,7 +106,7 @@ def _objectless(advised: str) -> bool:
     """``to dry to 7 %``: cut out of a note, the thing that it is about is lost."""
     found = w.words(advised.removeprefix("not ").removeprefix("to "))
     first, second = [*map(str.casefold, found), "", ""][:2]
-    return second in PREPOSITIONS | {"enough"} and first not in _WITHOUT_OBJECT
+    return second in PREPOSITIONS | {"enough"} and first not in WITHOUT_OBJECT
 
 
 def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
@@ -148,7 +141,7 @@ def _cuts(sentence: str) -> Iterator[str]:
     parts = re.split(r",\s+(?:so\s+|and\s+)?", head if colon and is_verb_first(head) else plain)
     for at in range(1, len(parts)):
         before = parts[at - 1]
-        clause = is_verb_first(before) or any(word in _FINITE or w.is_third(word) for word in w.words(before)[1:])
+        clause = is_verb_first(before) or any(word in FINITE or w.is_third(word) for word in w.words(before)[1:])
         first = (w.words(parts[at]) or [""])[0].casefold()
         points_back = re.search(r"\b(?:it|them|its|their)\b", parts[at])
         known = w.is_base(first) and first not in _WEAK | NOUNISH | COUNT
@@ -166,9 +159,9 @@ def tell_clause(clause: str, mentor: Mentor) -> Takeaway | None:
     label = _LABEL.match(clause)
     if label and not is_verb_first(clause[: label.end(1)]):
         return _labelled(label[1], clause[label.end() :], mentor)
-    advised, sure = _advice(clause, mentor)
-    if advised:
-        return Takeaway(How.ADVICE, advised, sure)
+    advice_told, sure = advised(clause, mentor)
+    if advice_told:
+        return Takeaway(How.ADVICE, advice_told, sure)
     if story := _story(clause, mentor):
         return Takeaway(How.STORY, story, tactless=bool(_TACTLESS.search(story)))
     point = _point(clause, mentor)
@@ -187,13 +180,13 @@ def _said(clause: str, mentor: Mentor) -> str:
         told = swap(f"she {w.decapitalised(clause)}", mentor, first_person=False, they=False)
     if (
         not told.sure
-        or _broken(told.text)
-        or _THIRD.search(told.text)
-        or _MARKS.search(told.text)
+        or is_broken(told.text)
+        or THIRD.search(told.text)
+        or MARKS.search(told.text)
         or _too_long(told.text)
     ):
         return ""
-    if (_PLURAL_PRONOUN.search(told.text) and not _has_plural(told.text)) or re.search(
+    if (PLURAL_PRONOUN.search(told.text) and not has_plural(told.text)) or re.search(
         r", \w+ (?:came|went)\b", told.text
     ):
         return ""
@@ -209,182 +202,32 @@ def _said(clause: str, mentor: Mentor) -> str:
 
 def _labelled(label: str, rest: str, mentor: Mentor) -> Takeaway | None:
     """``DB: draw our schema …``: the label goes where the advice has all it needs, else it stands in front of it."""
-    advised, sure = _advice(rest, mentor, labelled=True)
-    if not advised or re.search(r"\d", label) or any(w.is_third(word) for word in w.words(label)[1:]):
+    advice_told, sure = advised(rest, mentor, labelled=True)
+    if not advice_told or re.search(r"\d", label) or any(w.is_third(word) for word in w.words(label)[1:]):
         return None
     found = [word.casefold() for word in w.words(rest)]
     points_back = re.search(r"\b(?:it|them|its|their)\b", rest)
     complete = not points_back and (
-        found[0] in _WITHOUT_OBJECT or found[1] not in PREPOSITIONS | ADVERBS | {"it", "them", "enough", "not"}
+        found[0] in WITHOUT_OBJECT or found[1] not in PREPOSITIONS | ADVERBS | {"it", "them", "enough", "not"}
     )
     short = label.isupper() or re.search(r"\d|^(?:re|first|next|and|then)\b", label, re.IGNORECASE)
-    if complete and (short or found[1] in DETERMINERS or found[0] in _WITHOUT_OBJECT):
-        return Takeaway(How.ADVICE, advised, sure)
-    if short or len(label.split()) > 4 or _THIRD.search(label):
+    if complete and (short or found[1] in DETERMINERS or found[0] in WITHOUT_OBJECT):
+        return Takeaway(How.ADVICE, advice_told, sure)
+    if short or len(label.split()) > 4 or THIRD.search(label):
         return None
-    told = advised[3:] if advised.startswith("to ") else rest
+    told = advice_told[3:] if advice_told.startswith("to ") else rest
     topic = smooth(f"on {w.decapitalised(with_my(label))}")
     return Takeaway(How.ON, f"{topic.text}: {told}", sure and topic.sure)
-
-
-def advice(note: str, mentor: Mentor) -> str:
-    """A note in the imperative as advice: ``Log every override`` → ``to log every override``; empty for any other."""
-    return _advice(note, mentor)[0]
-
-
-def _advice(clause: str, mentor: Mentor, *, labelled: bool = False) -> tuple[str, bool]:
-    text = w.expanded(tidy(one_line(clause))).strip(" .!;,")
-    text = re.sub(r"^you (?:should|need to|must|have to|could) (?=\w)", "", text, flags=re.IGNORECASE)
-    before = _BEFORE_ADVICE.match(text)
-    lacks_subject = before and re.match(r"\w+ (?:don['’]t|not|in|on|at|\w+ing)\b", before[1])
-    if before and not lacks_subject and is_verb_first(text[before.end() :]) and "," not in text[before.end() :]:
-        text = f"{text[before.end() :]} {w.decapitalised(before[1])}"
-    text = re.sub(r'"([^"“”]+)"', r"“\1”", text)
-    text = re.sub(r"\s+[-–]\s+(?=before|after|not|never|only|even)", ", ", text)
-    if _broken(text) or _THIRD.search(text) or not 2 < len(w.words(text)) <= MOST_WORDS:
-        return "", False
-    if re.match(
-        r"(?:send|call|email|thank|remind|invite|pay|bring|show|give|forward|ring|text|message) (?:her|him|you)\b",
-        text,
-        re.I,
-    ):
-        return "", False
-    of_both = re.search(name_pattern(mentor), text) or re.match(r"let me know\b|.*\bet al$", text, re.IGNORECASE)
-    if of_both or _lacks_antecedent(text, labelled=labelled):
-        return "", False
-    text = _to_me(text)
-    smoothed = smooth(with_my(text))
-    told = swap(smoothed.text, mentor, first_person=False, they=False)
-    if not told.sure or _THIRD.search(told.text):
-        return "", False
-    return _infinitive(told.text), smoothed.sure
-
-
-def _broken(text: str) -> bool:
-    """Whether a clause has marks of shorthand, two sentences in one, or a word alone between commas."""
-    return bool(
-        _MARKS.search(text)
-        or _SPLICE.search(text)
-        or re.search(r"(?<=\w{3})[.;]\s|\w;\s|\s[-–—]\s|, [^\s,]+,|\(|\"", text)
-        or text.count("“") != text.count("”")
-        or len(re.findall(r"(?<!\w)['‘]\w", text)) > len(re.findall(r"\S['’](?!\w)", text))
-        or _lone_end(text)
-    )
-
-
-def _lone_end(text: str) -> bool:
-    """Whether a word hangs behind the last comma that is neither an adverb nor a deed: ``… at the desk, paper``."""
-    end = re.search(r", (\w+)$", text)
-    adverbs = {"always", "never", "twice", "once", "first", "too", "again", "instead"}
-    if not end or end[1] in adverbs or end[1].endswith("ly"):
-        return False
-    return not w.is_base(end[1]) or end[1] in NOUNISH
-
-
-def _infinitive(text: str) -> str:
-    """``don't quote, sleep on it`` → ``not to quote but to sleep on it``; empty where no verb begins the text."""
-    negative = re.match(r"(?:please )?(?:don['’]?t|do not|never|not)\s+(.*)", text, re.IGNORECASE)
-    if negative and w.is_base((w.words(negative[1]) or [""])[0]):
-        first, comma, rest = negative[1].partition(", ")
-        turned = comma and w.is_base((w.words(rest) or [""])[0])
-        return f"not to {first}" + (f" but to {rest}" if turned else (f", {rest}" if comma else ""))
-    found = [word.casefold() for word in w.words(text)]
-    determined = (
-        found[1] in DETERMINERS and found[0] not in ADVERBS | DETERMINERS | PREPOSITIONS | SUBORDINATORS | _FINITE
-    )
-    known = w.is_base(found[0]) or (
-        determined and found[0] not in {"half", "even", "not", "what"} and not w.is_third(found[0])
-    )
-    if (
-        not known
-        or not is_verb_first(text)
-        or found[1] in _FINITE | {"opens", "answer", "answers", "first", "need", "needs"}
-    ):
-        return ""
-    plural = found[1].endswith("s") and len(found) > 3 and w.is_base(found[2]) and found[2] not in NOUNISH
-    if plural or found[0] in _NUMBER_WORDS:
-        return ""
-    if found[0] in PERSON_NOUNS and found[1] not in DETERMINERS | _WITHOUT_OBJECT:
-        return ""
-    return f"to {_joined(text[:1].lower() + text[1:])}"
-
-
-def _joined(text: str) -> str:
-    """Advice in several steps: ``read it twice, then go out`` keeps its comma, ``draw it, compare`` gets an "and"."""
-    text = re.sub(r"(?<=\w) not (?=(?:\d|to\b|in\b|on\b|at\b|with\b|the\b|an?\b|by\b|from\b|['‘]))", ", not ", text)
-    text = re.sub(r"\b(not (?:\d+|one|two|six|ten) (?:bad|big|small|cheap|good|new|old|thin))$", r"\1 ones", text)
-    text = re.sub(r", (?:don['’]t|do not) (?=[a-z]+)", ", and not to ", text)
-    parts = text.split(", ")
-    last = (w.words(parts[-1]) or [""])[0]
-    joins = len(parts) > 1 and is_verb_first(parts[-1]) and w.is_base(last)
-    if joins and (len(parts) == 2 or all(is_verb_first(part) for part in parts)):
-        return f"{', '.join(parts[:-1])} and {parts[-1]}"
-    never = len(parts) == 2 and re.match(r"never (\w+)", parts[1])
-    return f"{parts[0]}, and {parts[1]}" if never and w.is_base(never[1]) else text
-
-
-def _to_me(text: str) -> str:
-    """``you`` in jotted advice is the one who was advised: ``before you need it`` → ``before I need it``."""
-    text = re.sub(
-        r"\b(even if|if|when|once|until) ((?:only |not |still |just )*(?:\d+ ?% |half |fully |quite )?"
-        r"(?:ready|sure|unsure|stuck|nervous|afraid|tired))\b",
-        r"\1 I'm \2",
-        text,
-    )
-
-    def put(match: re.Match[str]) -> str:
-        word, after = match[1].casefold().replace("’", "'"), match[2]
-        if word in _MINE:
-            return _MINE[word] + after
-        before = (w.words(text[: match.start()]) or [""])[-1].casefold()
-        following = (w.words(after) or [""])[0].casefold()
-        known = w.is_base(following) or w.is_past(following) or following in _FINITE | ADVERBS
-        verb = (known or before in SUBORDINATORS | {"than", "that", "who", "what"}) and following not in PREPOSITIONS
-        if not verb or not following:
-            return f"me{after}"
-        return "I" + re.sub(r"^ are\b", " am", re.sub(r"^ were\b", " was", after))
-
-    pieces = re.split(r"(“[^”]*”|(?<!\w)['‘][^'’]*['’](?!\w))", text)
-    pattern = re.compile(r"\b(you(?:['’](?:re|ve|ll|d)|r|rself)?)\b((?: [\w'’-]+)?)", re.IGNORECASE)
-    if len(pieces) > 1:
-        return "".join(piece if at % 2 else _to_me(piece) for at, piece in enumerate(pieces))
-    return pattern.sub(put, text)
-
-
-_MINE = {"your": "my", "yourself": "myself", "you're": "I'm", "you've": "I've", "you'll": "I'll", "you'd": "I'd"}
-
-
-def _lacks_antecedent(text: str, *, labelled: bool) -> bool:
-    """Whether ``it`` or ``them`` points at something that the clause does not name."""
-    found = [word.casefold() for word in w.words(text)]
-    early = found[1:4] if found[:1] not in (["don't"], ["never"]) else found[2:5]
-    dangling = not labelled and (
-        early[:1] in (["it"], ["them"])
-        or bool({"it", "them"} & set(early[1:2]) and early[0] in PREPOSITIONS | {"all"})
-        or (len(early) > 2 and early[2] in {"it", "them"} and early[1] == "of")
-    )
-    return dangling or bool(_PLURAL_PRONOUN.search(text) and not _has_plural(text))
-
-
-def _has_plural(text: str) -> bool:
-    """Whether people or things stand before ``they``: ``ask the family what they have been told``."""
-    pronoun = _PLURAL_PRONOUN.search(text)
-    before = [word.casefold() for word in w.words(text[: pronoun.start()])] if pronoun else []
-    groups = {"family", "team", "people", "children", "staff", "crew", "women", "men", "board", "public", "audience"}
-    return any(
-        word in groups or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3)
-        for word in before[1:]
-    )
 
 
 def _story(clause: str, mentor: Mentor) -> str:
     """What the mentor did, to stand behind "that"; empty for promises, wishes, and what code cannot tell."""
     took = re.match(r"(?:it )?took (?:her|him|them) ((?:\w+ ){1,4}to (?!her\b|him\b)[a-z]+ .+)$", clause, re.IGNORECASE)
-    if took and not _THIRD.search(took[1]) and not _broken(clause):
+    if took and not THIRD.search(took[1]) and not is_broken(clause):
         return f"it took you {took[1]}"
     own = re.compile(rf"\b(?:she|he|they|her|his|their|{name_pattern(mentor)})\b", re.IGNORECASE)
     keeps = re.match(r"[a-z]+s (?:the|her|his|a|an|no|only)\b", clause)
-    if not (own.search(clause) or keeps) or _OF_MENTOR.match(clause) or _too_long(clause) or _broken(clause):
+    if not (own.search(clause) or keeps) or _OF_MENTOR.match(clause) or _too_long(clause) or is_broken(clause):
         return ""
     if re.match(rf"{name_pattern(mentor)}(?:\s+(?:to|will|can|gives|sends|asks|calls|wants|would)\b|['’]s\b)", clause):
         return ""
@@ -395,23 +238,23 @@ def _story(clause: str, mentor: Mentor) -> str:
         second = [*w.words(swapped.text), "", ""][1]
         text = (
             swapped.text
-            if swapped.sure and (w.is_past(second) or second.endswith("ed")) and not _THIRD.search(swapped.text)
+            if swapped.sure and (w.is_past(second) or second.endswith("ed")) and not THIRD.search(swapped.text)
             else ""
         )
     if re.match(r"you \w+ (?:it|them|this|that|your \d+)\b|you are\b", text):
         return ""
     if re.search(r"\b(?:offer(?:ed|s)?|promised|will|would|wants?|['’]d)\b", text) or len(w.words(text)) < 4:
         return ""
-    return text if re.match(r"your?\b", text) and not _PLURAL_PRONOUN.search(text) else ""
+    return text if re.match(r"your?\b", text) and not PLURAL_PRONOUN.search(text) else ""
 
 
 def _point(clause: str, mentor: Mentor) -> str:
     """A statement about things, as a clause to stand behind "that": ``a late bus costs more trust than …``."""
     text = clause.split(": ")[0] if len(clause.split(": ")[0].split()) > 4 else clause
     found = [word.casefold().replace("’", "'") for word in w.words(text)]
-    if len(found) < 5 or _too_long(text) or _broken(text):
+    if len(found) < 5 or _too_long(text) or is_broken(text):
         return ""
-    if _THIRD.search(text) or _PLURAL_PRONOUN.search(text) or re.search(name_pattern(mentor), text):
+    if THIRD.search(text) or PLURAL_PRONOUN.search(text) or re.search(name_pattern(mentor), text):
         return ""
     if re.search(r"\b(?:I|I['’]m|we|you|your|us)\b", text) or found[0] in {
         "this",
@@ -443,7 +286,7 @@ def _is_verb(found: list[str], at: int) -> bool:
     word = found[at]
     if found[at - 1] in DETERMINERS | PREPOSITIONS:
         return False
-    return word in _FINITE or (w.is_third(word) and w.base_of_third(word) not in NOUNISH and word not in {"does"})
+    return word in FINITE or (w.is_third(word) and w.base_of_third(word) not in NOUNISH and word not in {"does"})
 
 
 def _too_long(text: str) -> bool:
