@@ -30,6 +30,8 @@ _PRIVATE = re.compile(
 """What nobody opens a note to a stranger with."""
 _UNTOLD = re.compile(r"\byou (?:is|was|has|\w+(?<!s)s) (?!.*\byou\b)")
 """A verb that was left in the third person."""
+_BEGAN = re.compile(r"\byou (?:began|started)\b.*\bas\b")
+_AT_HOME = re.compile(r"you (?:live|speak|like|love|hate|enjoy)\b")
 _ONCE = re.compile(r"\b(?:too|began|started|trained|once|former(?:ly)?|used to|before|became|first|retrained|moved)\b")
 """Words of a way that somebody has gone; whoever wants to go it likes to hear of that."""
 _SESSION = re.compile(r"(?:an? |my )?(?:\w+ )?(?:lesson|session|introduction|workshop|hour|course|training)s?\b")
@@ -52,7 +54,7 @@ class Pieces:
     """The pieces of one message."""
 
     def __init__(self, brief: Brief, base: Mapping[str, Value], ranked: list[Ranked], wanted: str = "") -> None:
-        """``base``: the e-mail's values; ``ranked``: the facts, best first; ``wanted``: the id that the mentee chose."""
+        """``base``: the e-mail's values; ``ranked``: the facts, best first; ``wanted``: the id of one to prefer."""
         self._brief, self._base, self._ranked, self._wanted = brief, base, ranked, wanted
 
     def connections(self) -> list[Piece]:
@@ -77,7 +79,7 @@ class Pieces:
         found = [Piece(nothing, 0)]
         told = [one for one in self._ranked if one.told]
         for rank, one in enumerate(told[:MOST_FACTS]):
-            for at, clause in enumerate(shorter_clauses(one.told.text if one.told else "")):
+            for at, clause in enumerate(shorter_clauses(w.expanded(one.told.text) if one.told else "")):
                 if any(pattern.search(clause) for pattern in (_UNTOLD, _POINTS_BACK, _PRIVATE)):
                     continue
                 values: dict[str, Value] = {
@@ -90,7 +92,7 @@ class Pieces:
                 found.append(Piece(values, worth, len(clause) + 12))
         if position := str(self._base["mentor_position"]):
             for text in dict.fromkeys((position, position.split(" at ")[0])):
-                worth = 6 + max(0.0, self._tie(text)) / 2 + (text == position)
+                worth = 4 + max(0.0, self._tie(text)) / 4 + (text == position)
                 if set(w.content(text)) <= set(w.content(self._brief.case.mentee.role)):
                     # "… because you are a paramedic. As a paramedic, …"
                     worth = 1
@@ -110,10 +112,13 @@ class Pieces:
         mentee, mine = self._brief.case.mentee, set(w.content(text))
         asked = set(w.content(f"{self._brief.case.ask.about} {self._brief.goal_text} {mentee.role}"))
         known = set(w.content(f"{mentee.organisation} {mentee.background} {' '.join(mentee.skills_to_build)}"))
-        shared = 3.0 * len(mine & asked) + 1.5 * len(mine & known - asked) + 4.0 * bool(_ONCE.search(text))
-        if not shared:
+        shared = 3.0 * len(mine & asked) + 1.5 * len(mine & known - asked)
+        once = bool(_ONCE.search(text))
+        if not shared or _AT_HOME.match(text):
             # "You sing alto": better than nothing, and only than that.
-            return 6.0 if re.search(r"\d", text) else -3.0
+            fallback = 4.0 if once or re.search(r"\d", text) else -3.0
+            return 14.0 if _BEGAN.search(text) else fallback
+        shared += 4.0 * once
         # Of a list the first is enough.
         return min(24.0, 13.0 + shared) - text.count(",")
 
