@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from outreach.briefing import standing
 from outreach.briefing.changes import ADDED, Judge, added_facts, as_wanted, without_changed
-from outreach.briefing.clutter import without_publication_lists
+from outreach.briefing.clutter import PUBLICATIONS, without_publication_lists
 from outreach.briefing.memo import Memo
 from outreach.briefing.sources import Sources
 from outreach.domain.case import Action, Case, Meeting
@@ -70,6 +70,12 @@ class Brief:
     def sources(self) -> Sources:
         """The facts, cut up for comparing."""
         return Sources.of(self.facts, self.withheld)
+
+    @functools.cached_property
+    def counting(self) -> Sources:
+        """The facts and the entries of publication lists, for asking where a number comes from."""
+        cited = [fact for fact in self.beside if fact.why == PUBLICATIONS]
+        return Sources.of((*self.facts, *cited), self.withheld) if cited else self.sources
 
     @functools.cached_property
     def reading(self) -> Sources:

@@ -94,4 +94,5 @@ def test_a_citation_still_says_where_a_name_comes_from() -> None:
     mentor = next(row[1] for row in PASTES if row[0] == "staff_page")
     brief = make_brief(_case(mentor), Kind.FIRST_CONTACT, TODAY)
     assert {"slow", "peat", "soil", "2021", "ash"} <= brief.reading.tokens
+    assert "2021" in brief.counting.tokens
     assert "2021" not in brief.sources.tokens

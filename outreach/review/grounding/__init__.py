@@ -29,13 +29,14 @@ def claims(context: Context) -> Iterator[Claim]:
     ahead = _minutes_ahead(context)
     heads = greeting_heads(context)
     reading = context.brief.reading if context.brief else sources
+    counting = context.brief.counting if context.brief else sources
     for span in context.everything:
         yield from addresses(span, sources, contacts)
         # How often, how long and until when is what an agreement settles: its terms are no claims.
         if context.kind is not Kind.AGREEMENT:
             yield from quantities(
                 span,
-                sources,
+                counting,
                 context.today,
                 agenda=context.kind is Kind.AGENDA,
                 thanks=context.kind is Kind.THANK_YOU,
