@@ -11,12 +11,15 @@ from outreach.wording import words as w
 from outreach.wording.lexicon import DETERMINERS, PREPOSITIONS
 from outreach.wording.telling import Told
 
-LONGEST_CLAUSE = 30
-"""Words; a longer clause is cut at a comma, or ranks low."""
+LONGEST_CLAUSE = 25
+"""Words; a longer clause is cut where it may end, or ranks low: a sentence of more than 25 is read twice (rule R2)."""
 LONGEST_NOTE = 18
 """Words; a note that goes on for longer is cut behind one of its details."""
 FEWEST_LEFT = 6
 """Words that a cut must leave."""
+
+MOST_KNOWN = 0.6
+"""Share of the words that the reader was told before; beyond it nothing new is said."""
 
 # Where a long clause may end, the best place first.
 _ENDS = (
@@ -30,10 +33,12 @@ _ASIDE = re.compile(
 _BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—]{2,60}?\s[–—]\s")
 _NEXT_SENTENCE = re.compile(r"(?<=[\w)\]”\"])[.!?](?:\[[^\]]*\])?\s+(?=[a-zA-Z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Prof|Co|Ltd|Inc|No|vol|approx|e\.g|i\.e|etc|Jr|Sr|vs)$")
-# "after that moved lambing to April": a clause that lacks its subject.
+# "after that moved lambing to April", "how small offices share code": no clause of its own.
 _LEFT_HANGING = re.compile(
-    r"(?:(?:and|but|then|now|later|since|after that|before that|also|still|never)\s+)*(\w+)", re.I
+    r"(?:(?:and|but|then|now|later|since|after that|before that|also|still|never)\s+)*(\w+)", re.IGNORECASE
 )
+_A_TIME = re.compile(r"(?:(?:from|since|until) )?(?:19|20)\d\d\b|\d{1,2} (?:years|months)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:(?:19|20)\d\d\s*[:–—-]|[-•*])\s+")
 
 
 def clipped(told: Told) -> Told:
@@ -49,6 +54,25 @@ def clipped(told: Told) -> Told:
     return replace(told, text=text.strip(" ,;:–—-"))
 
 
+def quotation(text: str) -> str:
+    """A statement as a line to quote: without a date or bullet before it and, where it is long, without its end."""
+    text = _NUMBERED.sub("", text, count=1).strip(' .“”"') if _NUMBERED.match(text) else text.strip(' .“”"')
+    if len(w.words(text)) > LONGEST_NOTE:
+        ends = [found.start() for found in re.finditer(r";|\s[–—-]\s", text)]
+        text = next((text[:end] for end in ends if len(w.words(text[:end])) >= FEWEST_LEFT), text)
+    return text.strip(" ,;:–—-")
+
+
+def without_known(told: Told, known: str) -> Told:
+    """``told`` without a beginning that the connection says already: "you write for X, where you tell how …"."""
+    found = re.match(r"(.+?),? (?:where|in which|which shows how) (you\b.*)", told.text)
+    if not found or len(w.words(found[2])) < FEWEST_LEFT or _open(found[1]):
+        return told
+    first = set(w.content(found[1]))
+    shared = len(first & set(w.content(known))) / max(1, len(first))
+    return replace(told, text=found[2]) if shared > MOST_KNOWN else told
+
+
 def _first_sentence(text: str) -> str:
     for end in _NEXT_SENTENCE.finditer(text):
         first = text[: end.start()]
@@ -58,12 +82,25 @@ def _first_sentence(text: str) -> str:
 
 
 def _without_hanging_clause(text: str) -> str:
-    """Cut behind a semicolon what has a verb and no subject."""
+    """Cut at a semicolon what lacks a subject or a verb."""
     first, mark, rest = text.partition(";")
+    if not mark or _open(first) or len(w.words(first)) < FEWEST_LEFT:
+        return text
     found = _LEFT_HANGING.match(rest.strip())
-    if mark and found and not _open(first) and len(w.words(first)) >= FEWEST_LEFT and w.is_past(found[1]):
-        return first
-    return text
+    hangs = found is None or w.is_past(found[1]) or found[1].casefold() in _ASKING
+    return first if hangs or not _has_verb(rest) else text
+
+
+_ASKING = frozenset("how what which who when where why whether".split())
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a verb stands behind a first word: "12 places, always full" has none."""
+    found = [word.casefold() for word in w.words(text.split(",")[0])]
+    return any(word in _BE or w.is_past(word) or w.is_base(word) or w.is_third(word) for word in found[1:])
+
+
+_BE = frozenset("is are was were has have had can could will would".split())
 
 
 def _cuts(text: str) -> Iterator[str]:
@@ -81,16 +118,16 @@ def _note(text: str) -> str:
 
     A detail that is a time stands as an aside: ``2,300 lifts, 1998 to 2020`` → ``2,300 lifts (1998 to 2020)``.
     """
+    point, dash, rest = text.partition(" – ")
+    if dash and not _has_verb(rest) and not _open(point):
+        text = point
     first, *details = _parts(text)
-    while details and not details[0]:
-        details.pop(0)
-    if not details:
-        return first
-    if details[0][:1].isdigit():
+    details = [detail for detail in details if detail and w.expanded(detail) == detail]
+    if details and _A_TIME.match(details[0]):
         return f"{first} ({details[0]})"
-    kept = [first, details[0]]
-    for detail in details[1:]:
-        if detail[:1].isdigit() or len(w.words(", ".join([*kept, detail]))) > LONGEST_NOTE:
+    kept = [first]
+    for detail in details:
+        if _A_TIME.match(detail) or len(w.words(", ".join([*kept, detail]))) > LONGEST_NOTE:
             break
         kept.append(detail)
     return ", ".join(kept)

@@ -7,6 +7,7 @@ import re
 from outreach.briefing.brief import Brief
 from outreach.domain.people import Mentor, Relationship
 from outreach.drafting import myself
+from outreach.drafting.clipping import quotation
 from outreach.drafting.connection import connection
 from outreach.drafting.ranking import Ranked
 from outreach.templates import Value
@@ -103,7 +104,7 @@ def mentor_position(mentor: Mentor) -> str:
 def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     """The hook's fact: told where code can tell it, else as something of the mentor's, else quoted as it stands."""
     clause = chosen.told.text if chosen and chosen.told else ""
-    bare = chosen.fact.text.strip(' .“”"') if chosen and not clause else ""
+    bare = quotation(chosen.fact.text) if chosen and not clause else ""
     if re.search(r"\b(?:I|me|my|mine)\b", bare) or len(w.words(bare)) > 30:
         # "started on nights like me" is the mentee speaking.
         bare = ""

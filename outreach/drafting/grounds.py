@@ -256,7 +256,9 @@ def _alike(text: str, stems: set[str], shown: Mapping[str, str], wanted: Wanted)
     elif same and _ONCE.search(text):
         yield Ground(1.0 + 2.0 * weight, f"their way led through your field{field}" if words else "")
     elif posts or same:
-        yield Ground(2.0 * max(weight, bool(posts)), f"it is your own field{field}" if words else "")
+        # What the ask or the goal names too has counted there.
+        new = sum(one if stem not in wanted.ask | wanted.goal else one / 2 for stem, one in same.items())
+        yield Ground(2.0 * max(min(1.5, new), bool(posts)), f"it is your own field{field}" if words else "")
     if _TURNED.search(text):
         yield Ground(2.5 if wanted.turns else 1.0, "they changed direction, as you mean to" if wanted.turns else "")
     if wanted.founds and _FOUND.search(text):
@@ -326,6 +328,8 @@ def _rarity(stems: Sequence[Iterable[str]]) -> dict[str, float]:
 
 _ALIKE_BEGINNING = 6
 """Letters: ``conserve`` and ``conservation`` begin alike."""
+_ALIKE_END = 5
+"""Letters: ``smartphone`` ends in ``phone``."""
 
 
 def _in_common(
@@ -337,8 +341,10 @@ def _in_common(
     """
     found = {}
     beginnings = {stem[:_ALIKE_BEGINNING] for stem in theirs if len(stem) > _ALIKE_BEGINNING}
+    ends = tuple(stem for stem in theirs if len(stem) >= _ALIKE_END and stem not in _COMMON)
     for stem in stems:
-        weight = 1.0 if stem in theirs else 0.6 if stem[:_ALIKE_BEGINNING] in beginnings else 0.0
+        alike = stem[:_ALIKE_BEGINNING] in beginnings or stem.endswith(ends)
+        weight = 1.0 if stem in theirs else 0.6 if alike else 0.0
         if stem in _COMMON or stem in _MONTHS_AND_DAYS:
             weight *= 0.25
         if stem.isdigit():

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
-from outreach.drafting.clipping import LONGEST_CLAUSE, clipped, is_jotted
+from outreach.drafting.clipping import LONGEST_CLAUSE, clipped, is_jotted, quotation, without_known
 from outreach.drafting.grounds import Ground, Wanted, grounds
 from outreach.drafting.telling_facts import told_fact
 from outreach.wording import words as w
@@ -32,13 +32,15 @@ _STANDS = re.compile(
     r"|over|once|together|last|this|having|despite|under|through|among|alongside)\b[^:;]{0,90}\b(?:you|your)\b",
     re.IGNORECASE,
 )
-LONGEST_QUOTE = 28
+LONGEST_QUOTE = 22
 """Words of a statement that is quoted because code cannot tell it."""
 WORTH_QUOTING = 4.0
 """A quotation reads worse than a told fact: it must touch what is asked about, or be shared ground."""
-# The mentee would seem to speak, it leans on what stood before, it holds several statements, or it is shorthand.
+# The mentee would seem to speak, or of somebody else; it leans on what stood before; it holds several statements; it is
+# shorthand.
 _NO_QUOTE = re.compile(
-    r"\b(?:I|me|my|mine|we|our|us)\b|^(?:before that|after that|then|there|this|that|these|it|also|later|both)\b"
+    r"\b(?:I|me|my|mine|we|our|us|she|he|her|his|him)\b"
+    r"|^(?:before that|after that|then|there|this|that|these|it|also|later|both)\b"
     r"|[.!?]\s+\w|[.!?]{2}|[=|@~<>#→]|;.*;|^\d{1,3}\s*[-–—.):]\s",
     re.IGNORECASE,
 )
@@ -79,7 +81,7 @@ def best_facts(brief: Brief) -> list[Ranked]:
         if _TACTLESS.search(fact.text):
             continue
         told = told_fact(brief, fact)
-        told = clipped(told) if told else None
+        told = clipped(without_known(told, brief.case.mentor.found_through)) if told else None
         if re.match(r"(?:She|He|They)\b", fact.text) and _RELATIVE.search(before.get(fact.id, "")):
             # "… with his sister Anne. She now runs the shop": who "she" is, nobody can tell.
             told = None
@@ -114,6 +116,7 @@ def _telling(fact: Fact, told: Told | None) -> list[Ground]:
 
 def _can_be_quoted(text: str) -> bool:
     """Whether a statement can stand in a message as a line of the mentor's, between quotation marks."""
+    text = quotation(text)
     return len(w.words(text)) <= LONGEST_QUOTE and not _NO_QUOTE.search(text)
 
 

@@ -11,7 +11,7 @@ from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Ask, Case
 from outreach.domain.draft import Kind
 from outreach.domain.people import Mentee, Mentor, Relationship
-from outreach.drafting.clipping import clipped
+from outreach.drafting.clipping import clipped, quotation
 from outreach.drafting.ranking import Ranked, best_facts, chosen_of
 from outreach.wording.telling import Told
 from tests.choice.labelled import Figures, Rating, labelled
@@ -145,6 +145,8 @@ def test_numbers_that_two_lives_share_by_chance_tie_nobody() -> None:
             "you lost a third of the flock in 2010; after that moved lambing to April",
             "you lost a third of the flock in 2010",
         ),
+        ("you give a course in hot lime each May; 12 places, always full", "you give a course in hot lime each May"),
+        ("you wrote the leaflet with two interpreters; 6 courts use it",) * 2,
         ("you work with Dr. Berg in Oslo", "you work with Dr. Berg in Oslo"),
         ("you cook your varnish outdoors, in three stages", "you cook your varnish outdoors, in three stages"),
         (
@@ -168,11 +170,36 @@ def test_a_hook_holds_one_sentence_without_asides(told: str, said: str) -> None:
         ),
         (
             "you set up training evenings, 1st Tuesday of the month, free",
-            "you set up training evenings (1st Tuesday of the month)",
+            "you set up training evenings, free",
         ),
         ("you started as cook, 1994", "you started as cook (1994)"),
+        ("you train volunteers – 1-day course, no computer", "you train volunteers"),
     ],
 )
 def test_a_note_keeps_its_first_details(told: str, said: str) -> None:
-    """A detail that is a time stands as an aside."""
+    """A detail that is a time stands as an aside; one with short forms is left out."""
     assert clipped(Told(told, subject_added=True)).text == said
+
+
+def test_what_the_connection_says_is_not_said_again() -> None:
+    """The reader of a paper writes because of what stands in it."""
+    background = 'Ana writes for the Ledger: "Soft stone", where she tells how three of her own repairs failed.'
+    found = ranked(background, found_through='I read "Soft stone" in the Ledger')
+    assert found[0].told is not None
+    assert found[0].told.text == "you tell how three of your own repairs failed"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("2021: founder of a programme for engineers", "founder of a programme for engineers"),
+        (
+            "A programme that places engineers with foreign degrees in three-month trial jobs - 57 people, 49 hired",
+            "A programme that places engineers with foreign degrees in three-month trial jobs",
+        ),
+        ("From 1953 to 1994 the gauges drew on paper drums.", "From 1953 to 1994 the gauges drew on paper drums"),
+    ],
+)
+def test_a_quoted_line_is_short_and_has_no_date_before_it(text: str, line: str) -> None:
+    """Its words stay as they are."""
+    assert quotation(text) == line
