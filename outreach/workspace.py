@@ -7,19 +7,22 @@ import datetime as dt
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach.briefing.brief import background_facts, make_brief, note_facts
+from outreach.briefing.changes import added_facts
 from outreach.domain.case import Case, Mentorship
 from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
 from outreach.domain.errors import EngineFailed, OutreachError
-from outreach.domain.facts import Fact
+from outreach.domain.facts import Fact, FactChanges
 from outreach.domain.people import Mentee
+from outreach.drafting import ledger
 from outreach.drafting.alternatives import alternatives
 from outreach.drafting.choices import Choices, Earlier, earlier_of
 from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
 from outreach.drafting.kinds import check_channel
+from outreach.drafting.ledger import FactRow
 from outreach.drafting.pipeline import make_draft
 from outreach.drafting.remaking import remake
 from outreach.engine.llama import LlamaEngine, llama_cpp_available, why_unavailable
@@ -43,6 +46,9 @@ from outreach.review.rule import Policy
 from outreach.settings import Paths, load_settings, save_settings
 from outreach.store.store import Store
 from outreach.templates import Templates, Trouble
+
+_NOBODY = Mentee("", ("",))
+"""Stands for the user before the first form was saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +138,46 @@ class Workspace:
     # -- facts and drafts --------------------------------------------------------------------------
 
     def facts(self, case: Case) -> list[Fact]:
-        """Every statement of the mentor's background and the meeting's notes, with its standing."""
-        return [*background_facts(case), *note_facts(case)]
+        """Every statement of the mentor's background, of the meeting's notes and of the mentee's own, judged."""
+        return [*background_facts(case), *added_facts(case), *note_facts(case)]
+
+    def fact_rows(self, mentorship_id: str) -> list[FactRow]:
+        """All facts of a mentorship: of the background, of each meeting's notes, and those that were added."""
+        return ledger.ledger(self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today)
+
+    def unmatched_changes(self, mentorship_id: str) -> FactChanges:
+        """Drops and rewordings whose statements are not there any more; they wait, and mean nothing meanwhile."""
+        return ledger.unmatched(self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today)
+
+    def drop_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
+        """Use a fact no more; one that was added and dropped before is gone for good."""
+        return self.save_mentorship(ledger.with_dropped(self.mentorship(mentorship_id), fact))
+
+    def restore_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
+        """Take back a drop, else other words."""
+        return self.save_mentorship(ledger.with_restored(self.mentorship(mentorship_id), fact))
+
+    def forget_change(self, mentorship_id: str, statement: str) -> Mentorship:
+        """Take back what was changed of a statement that may not be there any more."""
+        mentorship = self.mentorship(mentorship_id)
+        changes = mentorship.changes.without_dropped(statement).with_wording(statement, "")
+        return self.save_mentorship(replace(mentorship, changes=changes))
+
+    def reword_fact(self, mentorship_id: str, fact: Fact, text: str) -> Mentorship:
+        """Put a fact in the mentee's words: they are told, and what was typed is used no more."""
+        return self.save_mentorship(ledger.with_wording(self.mentorship(mentorship_id), fact, text))
+
+    def add_fact(self, mentorship_id: str, text: str) -> Mentorship:
+        """Add a statement about the mentor, or about the mentee where it begins with ``I`` or ``my``."""
+        return self.save_mentorship(ledger.with_added(self.mentorship(mentorship_id), text))
+
+    def release_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
+        """Let drafts use a doubted or private fact."""
+        return self.save_mentorship(ledger.with_released(self.mentorship(mentorship_id), fact))
+
+    def withhold_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
+        """Hold a confirmed or released fact back again."""
+        return self.save_mentorship(ledger.with_withheld(self.mentorship(mentorship_id), fact))
 
     def alternatives(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL) -> dict[str, str]:
         """The facts that a draft of ``kind`` could be built on, by id, the best first, each with why; may be empty.

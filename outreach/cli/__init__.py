@@ -57,6 +57,10 @@ def _run(args: argparse.Namespace, paths: Paths) -> int:
         from outreach.cli import people
 
         return people.run_mentors(args, paths)
+    if args.command == "facts":
+        from outreach.cli import facts
+
+        return facts.run(args, paths)
     if args.command == "models":
         from outreach.cli import models
 

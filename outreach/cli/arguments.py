@@ -87,6 +87,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_draft(commands)
     _add_review(commands)
     _add_people(commands)
+    _add_facts(commands)
     models.add_parser(commands)
     _add_prompts(commands)
     return parser.parse_args(argv)
@@ -185,6 +186,25 @@ def _add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     mentors = commands.add_parser("mentors", help="list the mentors in the app", allow_abbrev=False)
     mentors.add_argument("--json", action="store_true", help="print a JSON list")
+
+
+def _add_facts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    facts = commands.add_parser(
+        "facts",
+        help="what drafts may say of a mentor",
+        description="Lists the facts of a mentor in the app with their numbers, what may be done with each, and how "
+        "it is told; or changes one. Changes outlive pasting the background again.",
+        allow_abbrev=False,
+    )
+    facts.add_argument("mentor", metavar="MENTOR", help="a mentor in the app: name, its beginning, or id")
+    change = facts.add_mutually_exclusive_group()
+    change.add_argument("--drop", type=int, metavar="N", help="use a fact no more")
+    change.add_argument("--restore", type=int, metavar="N", help="take back that it was dropped or put in other words")
+    change.add_argument("--reword", nargs=2, metavar=("N", "TEXT"), help="put a fact in your words")
+    change.add_argument("--add", metavar="TEXT", help="add a fact; one that begins with “I” or “my” is about you")
+    change.add_argument("--release", type=int, metavar="N", help="confirm a doubted fact, or release a private one")
+    change.add_argument("--withhold", type=int, metavar="N", help="hold it back again")
+    facts.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_prompts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
