@@ -22,7 +22,8 @@ def _stored() -> bytes:
 
 def test_importing_twice_changes_nothing(run: RunMain, cases: Path) -> None:
     """The second time says so, and leaves the file as it was, byte for byte."""
-    for path in sorted(cases.glob("*.toml")):
+    for name in ("archivist-reverse", "beekeeper-cold", "luthier-peer", "signalling-introduced"):
+        path = cases / f"{name}.toml"
         first = run("import", path)
         assert (first.status, first.out.splitlines()[0].startswith("mentor added: ")) == (0, True)
         before = _stored()
