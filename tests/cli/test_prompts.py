@@ -133,7 +133,7 @@ def test_without_an_editor_the_path_is_printed(run: RunMain) -> None:
 def test_what_was_edited_is_checked_and_kept(run: RunMain, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 0 when it is right, 1 when it is broken; the words stay either way."""
     file = Paths.of_user().prompts / "thank-you.j2"
-    _editor(monkeypatch, "p.write_text(t.replace('Thank you for your time', 'Thanks for your time'), 'utf-8')")
+    _editor(monkeypatch, "p.write_text(t.replace('Thank you', 'Thanks'), 'utf-8')")
     done = run("prompts", "edit", "thank-you")
     assert (done.status, done.out) == (0, f"{file}: all right\n")
     _editor(monkeypatch, "p.write_text(t + '{{ oops', 'utf-8')")
@@ -166,12 +166,12 @@ def test_an_editor_that_fails_loses_nothing(
 
 def test_a_diff_shows_what_is_changed_and_no_more(run: RunMain, own: Path) -> None:
     """Of a file that holds some blocks only these are compared."""
-    block = "{% block plan %}\n{{ plan }}\n{% endblock %}\n"
-    assert block in (BUILT_IN / "thank-you.j2").read_text(encoding="utf-8")
-    (own / "thank-you.j2").write_text(block.replace("{{ plan }}", "Next: {{ plan }}"), encoding="utf-8")
+    built_in = (BUILT_IN / "thank-you.j2").read_text(encoding="utf-8")
+    block = built_in[built_in.index("{% block plan %}") :].split("{% endblock %}")[0] + "{% endblock %}\n"
+    (own / "thank-you.j2").write_text(block.replace("{% endblock %}", "So much.\n{% endblock %}"), encoding="utf-8")
     done = run("prompts", "diff")
     changes = [line for line in done.out.splitlines()[2:] if line[0] in "+-"]
-    assert (done.status, changes) == (0, ["-{{ plan }}", "+Next: {{ plan }}"])
+    assert (done.status, changes) == (0, ["+So much."])
     assert run("prompts", "diff", "thank-you").out == done.out
     other = run("prompts", "diff", "agenda")
     assert (other.status, other.out) == (0, "")
