@@ -11,7 +11,7 @@ _FEWEST_WORDS, _FEWEST_CONTENT = 4, 2
 # What takes something back, or says when it does not hold: without it the rest would claim more.
 _TAKES_BACK = re.compile(
     r"^\W*(?:and |or )?(?:but|not|except|unless|until|only|without|instead|rather|never|though|although|if|no longer"
-    r"|nearly|almost|which (?:failed|never|did not|didn['’]t))\b",
+    r"|nearly|almost|now|today|which (?:failed|never|did not|didn['’]t))\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -87,6 +87,6 @@ def _stands(text: str, *, spoken_to: bool) -> bool:
     if len(w.words(text)) < _FEWEST_WORDS - (not spoken_to) or _OPEN_END.search(text) or _BARE_NUMBER.search(text):
         return False
     open_marks = text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2 == 1
-    if open_marks or re.search(r"(?<!\w)['‘][^'’]*$", text) or re.search(r"\b(?:both|between|either)\b", text):
+    if open_marks or re.search(r"(?<!\w)['‘][^'’]*$", text) or re.search(r"\b(?:both|between|either|used to)\b", text):
         return False
     return not spoken_to or bool(re.search(r"\byou(?:r\s+\w+)?\s+\w", text))
