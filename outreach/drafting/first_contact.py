@@ -7,26 +7,21 @@ import re
 from outreach.briefing.brief import Brief
 from outreach.domain.people import Mentor, Relationship
 from outreach.drafting import myself
+from outreach.drafting.asking import is_a_session
+from outreach.drafting.asking import question as question
+from outreach.drafting.asking import starts_a_clause as starts_a_clause
+from outreach.drafting.asking import topic as topic
 from outreach.drafting.clipping import quotation
-from outreach.drafting.connection import connection
+from outreach.drafting.connection import connection, introducer, names_introducer
+from outreach.drafting.goal import goal_values
 from outreach.drafting.ranking import Ranked
+from outreach.drafting.shorthand import small
+from outreach.drafting.subject import subject_of
 from outreach.templates import Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.questions import direct
 from outreach.wording.telling import tell_to_mentor
-
-_LEAD_IN = re.compile(
-    r"(?:I(?:['’]d| would)? (?:want|like|need|wish) to (?:know|learn|ask|hear|understand)(?: about)?"
-    r"|to (?:know|learn|ask|hear)(?: about)?|ask(?:ing)?(?: (?:her|him|them|you))? about"
-    r"|(?:some |your )?(?:advice|tips|help|input|thoughts|questions?) (?:on|about|with)|about)\s+",
-    re.IGNORECASE,
-)
-_INVERTED = re.compile(
-    r"(?:(?:how|what|which|who|when|where|why)(?: \w+){0,3}? )?(?:do|does|did|is|are|was|were|can|could|should"
-    r"|would|will|has|have|had)"
-    r" (?:I|you|he|she|they|we|it|the|a|an|my|your|there|this|that)\b",
-    re.IGNORECASE,
-)
 
 
 def greeting(brief: Brief) -> str:
@@ -40,7 +35,7 @@ def person_values(brief: Brief) -> dict[str, Value]:
     """What every kind says of the two people."""
     mentee, mentor = brief.case.mentee, brief.case.mentor
     position, field = myself.who(mentee)
-    title = re.split(r"[,;(]| at ", position)[0].strip()
+    title = re.split(r"[,;(]| (?:at|on|in) ", position)[0].strip() if re.match(r"an? ", position) else ""
     return {
         "mentee_name": one_line(mentee.name),
         "signature": one_line(mentee.signature),
@@ -50,43 +45,19 @@ def person_values(brief: Brief) -> dict[str, Value]:
         "field": field,
         "workplace": one_line(mentee.organisation).rstrip("."),
         "person_role": title if len(title.split()) <= 5 else "",
-        "goal_sentence": myself.goal_sentence(brief.goal_text),
+        **goal_values(goal_told(brief)),
         "greeting": greeting(brief),
         "farewell": "Kind regards," if mentor.title else "Best wishes,",
     }
 
 
-def topic(brief: Brief) -> str:
-    """What is asked about, told to the mentor, to stand behind "about"; empty where it is a question of its own."""
-    about = _about(brief)
-    if not about or _is_question(about):
-        return ""
-    if starts_a_clause(about) and " and " not in about:
-        about = re.sub(r",\s+(?=(?:who|how|what|which|when|where|why|whether)\b)", " and ", about)
-    return about
-
-
-def question(brief: Brief) -> str:
-    """What is asked about, where the mentee typed it as a question: ``How did you start?``; else empty."""
-    about = _about(brief)
-    return w.capitalised(about.rstrip(" ?")) + "?" if about and _is_question(about) else ""
-
-
-def _about(brief: Brief) -> str:
-    about = one_line(brief.case.ask.about).strip(" .")
-    if len(w.words(about)) < 2 and not w.content(about):
-        return ""
-    about = _LEAD_IN.sub("", about, count=1) if _LEAD_IN.match(about) else about
-    return w.decapitalised(w.expanded(tell_to_mentor(about, brief.case.mentor))) + ("?" if about.endswith("?") else "")
-
-
-def _is_question(about: str) -> bool:
-    return about.endswith("?") or bool(_INVERTED.match(about))
-
-
-def starts_a_clause(text: str) -> bool:
-    """Whether a topic is an indirect question: ``how …``, ``which …``."""
-    return bool(re.match(r"(?:how|what|which|who|when|where|why|whether|if)\b", text, re.IGNORECASE))
+def goal_told(brief: Brief) -> str:
+    """The goal; where the mentee teaches, the mentor named by their role is "you"."""
+    goal, mentor = brief.goal_text, brief.case.mentor
+    head = w.head_noun(one_line(mentor.role))
+    if mentor.relationship is not Relationship.REVERSE or not head or not re.search(rf"\bthe {head}\b", goal, re.I):
+        return goal
+    return tell_to_mentor(re.sub(rf"\bthe {re.escape(head)}\b", "you", goal, count=1, flags=re.IGNORECASE), mentor)
 
 
 def mentor_position(mentor: Mentor) -> str:
@@ -98,7 +69,7 @@ def mentor_position(mentor: Mentor) -> str:
     if len(re.findall(r"\b[A-Z][a-z]", role)) > 1:
         # A title such as "Chief Nursing Information Officer" keeps its capitals and needs no article.
         return role + at
-    return w.with_article(myself.small(role)) + at
+    return w.with_article(small(role)) + at
 
 
 def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
@@ -110,30 +81,57 @@ def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
         bare = ""
     return {
         "hook_clause": clause,
-        "hook_thing": myself.small(bare) if re.match(r"\d+\s+[a-z]+s\b(?!.*[.;:])", bare) else "",
+        "hook_thing": small(bare) if re.match(r"\d+\s+[a-z]+s\b(?!.*[.;:])", bare) else "",
         "hook_quote": bare.replace('"', "'").replace("“", "‘").replace("”", "’").replace("[", "(").replace("]", ")"),
+        "hook_brief": _brief(clause),
         "mentor_position": "" if chosen and chosen.quoted and bare else mentor_position(brief.case.mentor),
     }
 
 
+def _brief(clause: str) -> str:
+    """A told fact without what hangs on behind a mark, where enough is left that is still the mentor's."""
+    cut = re.split(r",\s|;\s|\s[–—-]\s|:\s|\s\(", clause)[0]
+    whole = len(cut.split()) >= 5 and re.search(r"\byou\b", cut) and cut.count("“") == cut.count("”")
+    return cut if whole and cut.count('"') % 2 == 0 else clause
+
+
 def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     """All values of ``first-contact.j2``."""
-    mentor = brief.case.mentor
+    mentor, mentee = brief.case.mentor, brief.case.mentee
     background = " ".join(fact.text for fact in brief.mentor_facts)
-    told_topic = topic(brief)
-    short = told_topic and len(told_topic.split()) <= 5 and not starts_a_clause(told_topic)
+    told_topic, asked, found = topic(brief), question(brief), connection(mentor, background)
+    person, hook = person_values(brief), hook_values(brief, chosen)
+    offered = myself.offer(mentee.can_offer, mentor)
+    teaches = mentor.relationship is Relationship.REVERSE
+    name = introducer(mentor)
     return {
-        **person_values(brief),
-        **hook_values(brief, chosen),
-        "introduced_by": one_line(mentor.introduced_by).split(",")[0]
-        if mentor.relationship is Relationship.INTRODUCED
-        else "",
-        "connection": connection(mentor, background),
+        **person,
+        **hook,
+        "introduced_by": "" if names_introducer(mentor, found) else name,
+        "introducer_name": name if len(name.split()) <= 3 and not re.match(r"(?:My|Our)\b", name) else "",
+        "connection": found,
         "topic": told_topic,
         "topic_is_clause": starts_a_clause(told_topic),
-        "question": question(brief),
-        "subject_topic": w.capitalised(told_topic) if short else "",
+        "topic_is_session": is_a_session(told_topic),
+        "question": asked,
+        "question_inside": small(asked),
+        "direct_question": _direct(told_topic),
+        "subject_topic": subject_of(
+            told_topic,
+            asked,
+            str(person["goal_verb"]),
+            str(person["goal_noun"]),
+            str(hook["hook_clause"]),
+            tuple(map(one_line, mentee.can_offer[:1])) if teaches else (),
+        ),
         "minutes": brief.case.ask.minutes,
-        "times": myself.times(brief.case.mentee.availability),
-        "offer": myself.offer(brief.case.mentee.can_offer),
+        "times": myself.times(mentee.availability),
+        "offer": offered,
+        "offer_brief": re.split(r"\s\(|,\s", offered)[0] if not re.search(r",.*\band\b", offered) else offered,
     }
+
+
+def _direct(told_topic: str) -> str:
+    """An indirect question as a direct one, where that is certain and short."""
+    asked = direct(told_topic) if starts_a_clause(told_topic) else None
+    return asked if asked and len(asked.split()) <= 20 and asked.count("?") == 1 else ""

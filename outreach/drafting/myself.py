@@ -1,72 +1,153 @@
-"""What the mentee jotted about themselves, as sentences that say no more: role, goal, offer, times."""
+"""Who the mentee is and what they offer, from jotted fields, as clauses that say no more."""
 
 from __future__ import annotations
 
 import re
 
 from outreach.domain.people import Mentee
-from outreach.review.context import common_words
+from outreach.drafting.availability import times as times
+from outreach.drafting.goal import goal_sentence as goal_sentence
+from outreach.drafting.offering import offer as offer
+from outreach.drafting.shorthand import is_nothing, is_somebody, spelled
+from outreach.drafting.shorthand import small as small
+from outreach.drafting.workplace import at_work
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import DETERMINERS, NOUNISH, WEEKDAYS
-from outreach.wording.quantities import NUMBER_WORDS
+from outreach.wording.lexicon import DETERMINERS
 
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|wants?|need|needs|hope|hopes|plan)\b",
+_STATE = re.compile(
+    r"(?:(?:currently|now|recently|newly|semi-?|just)?\s*(?:retired|unemployed|self-employed|freelance|freelancing|redundant)"
+    r"|between jobs|out of work|job ?hunting|looking for work|not working"
+    r"|on (?:parental|maternity|paternity|sick) leave"
+    r"|on a (?:career break|sabbatical|gap year))(?=$|[,;]|\s+(?:since|from|for|after|last|until|at the moment|now)\b)",
     re.IGNORECASE,
 )
-# What a role that ends so says is who somebody is: "conductor", "cooper", "herbalist"; these few aside.
-_PERSON_ENDING = re.compile(r"(?<!^pap)(?<!^pow)(?<!^wat)(?<!^comput)(?<!^care)(?:er|or|ist|ian|eer)$")
-_READY = re.compile(
-    r"(?:very |always )?(?:happy|glad|willing|able|free|pleased|delighted|available|open|ready)\b", re.IGNORECASE
+_FIELDS = frozenset(
+    """
+    account accounts accounting admin administration advertising communications compliance comms data design
+    education engineering events fashion finance hospitality hr insurance it journalism law logistics maintenance
+    marketing media nursing operations payroll politics pr procurement production publishing purchasing radio
+    research retail sales security service services social software support teaching television tourism trade transport
+    """.split()
 )
-_NOTHING = re.compile(r"(?:not (?:much|a lot|sure)|nothing|none|n/?a|no idea|little)\b", re.IGNORECASE)
-
-
-def small(text: str) -> str:
-    """``text`` to stand inside a sentence: its first letter small, but for names, acronyms and "I"."""
-    first = text.split()[0] if text.split() else ""
-    letters = re.sub(r"\W", "", first)
-    second = [*text.split(), "", ""][1]
-    if (
-        not letters
-        or letters == "I"
-        or letters.isupper()
-        or any(char.isupper() for char in letters[1:])
-        # "Year 4" is a name, "Sell 300" is not.
-        or (second[:1].isdigit() and not w.is_base(letters))
-    ):
-        return text
-    low = letters.casefold()
-    known = (
-        low in common_words()
-        or low.rstrip("s") in common_words()
-        or low in NUMBER_WORDS
-        or w.decapitalised(text) != text
-    )
-    return text[:1].lower() + text[1:] if known else text
+_YEAR = re.compile(
+    r"^(?:(?:in (?:my|the) )?(first|second|third|fourth|fifth|final|last)[ -]year"
+    r"|year (one|two|three|four|five|1|2|3|4|5))$",
+    re.IGNORECASE,
+)
+_ORDINALS = {"one": "first", "two": "second", "three": "third", "four": "fourth", "five": "fifth", "1": "first",
+             "2": "second", "3": "third", "4": "fourth", "5": "fifth"}  # fmt: skip
 
 
 def who(mentee: Mentee) -> tuple[str, str]:
     """Who the mentee is: ``a yard planner at …`` and empty, or empty and the field they work in; both may be empty.
 
-    A role with an aside behind a comma keeps it only where no workplace follows.
+    A role that is no noun of persons stands behind the name as it was typed: ``paralegal at …``.
     """
-    role, workplace = one_line(mentee.role).rstrip("."), one_line(mentee.organisation).rstrip(".")
-    if not role:
+    role = _role_text(mentee.role)
+    if is_nothing(one_line(mentee.role)) or not w.words(role):
         return "", ""
-    at = f" at {workplace}" if workplace and workplace.casefold() not in role.casefold() else ""
-    role = re.sub(r"^(?:in|at|as)\s+(?:an?\s+)?", "", re.split(r"\s*(?:->|→|=>)\s*", role)[0], flags=re.IGNORECASE)
-    first, comma, rest = re.sub(r"\s*\([^()]*\)", "", role).partition(", ")
-    if re.fullmatch(r"(?:retired|unemployed|self-employed|freelance|freelancing|between jobs)", role, re.IGNORECASE):
-        return role.lower(), ""
-    if w.names_a_person(role) or _PERSON_ENDING.search(w.head_noun(role)):
-        shown = first if comma and at else role
-        return w.with_article(_role(re.sub(r"\s*\([^()]*\)", "", shown).strip())) + at, ""
-    return "", w.expanded(_role(first.strip())) + (f" ({rest.strip()})" if comma else "") + at
+    in_field = re.match(
+        r"(?:(?:i )?work(?:ing)? )?(?:in|for)\s+(?!my\b|the\b|an?\b)", one_line(mentee.role), re.IGNORECASE
+    )
+    parts = [part for part in re.split(r",\s+|;\s*|\s+[–—|-]\s+", role) if w.words(part)]
+    first, rest = parts[0], parts[1:]
+    if _STATE.match(first):
+        said = re.sub(r"^(?:currently|now) (?=retired|self)", "", small(first))
+        return said + "".join(f", {_past_life(part)}" for part in rest[:1]), ""
+    if clause := _clause(one_line(mentee.role)):
+        return f"and I {clause}", ""
+    owner, freelance, at = at_work(mentee.organisation, first)
+    if in_field:
+        return "", small(re.sub(r"^(?:in|for)\s+", "", first, flags=re.IGNORECASE)) + at
+    head = w.head_noun(first.split(" and ")[-1])
+    if (head in _FIELDS or head.endswith(("ing", "ics"))) and not _is_person(first) and not _is_doing(first):
+        return "", small(first) + (f" ({', '.join(rest[:1])})" if rest else "") + at
+    return _somebody(first, rest, at, owner=owner, freelance=freelance), ""
 
 
-def _role(role: str) -> str:
+def _clause(role: str) -> str:
+    """``runs a bakery``, ``I run a bakery`` → ``run a bakery``: a role told with a verb."""
+    found = w.words(role)
+    if len(found) > 2 and found[0] == "I" and w.is_base(found[1]):
+        return small(role.split(maxsplit=1)[1])
+    if len(found) > 2 and w.is_third(found[0]) and found[1].casefold() in DETERMINERS:
+        return w.base_of_third(found[0].casefold()) + role[len(found[0]) :]
+    return ""
+
+
+def _is_person(role: str) -> bool:
+    """Whether a role names a person; what ends as such nouns do is taken for one here."""
+    last = role.split(" and ")[-1]
+    ends = re.search(r"(?:er|or|ist|ian|eer|wife|legal)$", w.head_noun(last))
+    return (
+        is_somebody(role) or is_somebody(last) or (bool(ends) and w.head_noun(last) not in {"care", "power", "water"})
+    )
+
+
+def _role_text(role: str) -> str:
+    """The role without what stands around it: a frame of its own, an arrow, brackets, a slash between two roles."""
+    text = re.split(r"\s*(?:->|→|=>)\s*", spelled(one_line(role)).rstrip(" .,;"))[0]
+    text = re.sub(r"\s*\(((?:first|second|third|fourth|fifth|final)[ -]year)\)", r", \1", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s*\([^()]*\)", "", text)
+    text = re.sub(r"^(?:(?:i['’]?m|i am|currently|now|work(?:ing)? as|as)\s*:?\s+)+", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:an?|in|at)\s+(?=\w)", "", text, flags=re.IGNORECASE)
+    return re.sub(r"(?<=[a-z])\s*/\s*(?=[a-z])", " and ", text, count=1)
+
+
+def _is_doing(role: str) -> bool:
+    """``studying nursing``, ``working nights``: what the mentee does, which stands behind the name as it is."""
+    found = w.words(role)
+    trunk = found[0].casefold().removesuffix("ing")
+    return (
+        len(found) > 1
+        and found[0].casefold().endswith("ing")
+        and any(w.is_base(base) for base in (trunk, trunk + "e", trunk[:-1]))
+    )
+
+
+def _somebody(first: str, rest: list[str], at: str, *, owner: bool, freelance: str) -> str:
+    """The role with its article, its workplace and one aside."""
+    for part in list(rest):
+        if year := _YEAR.match(part):
+            rest.remove(part)
+            number = (year[1] or _ORDINALS[year[2].casefold()]).casefold()
+            first = f"{number}-year {_small_role(first)}"
+    first = re.sub(r"^(first|second|third|fourth|fifth|final) year (?=[a-z])", r"\1-year ", first, flags=re.IGNORECASE)
+    if freelance and not re.search(r"\bfreelance", first, re.IGNORECASE):
+        first = f"{freelance} {_small_role(first)}"
+    said = _past_life(first) if re.match(r"ex\b", first, re.IGNORECASE) else _small_role(first)
+    said = w.with_article(said) if _is_person(said) and not owner else said
+    return _with_aside(said, rest[0] if rest else "", at)
+
+
+def _with_aside(said: str, aside: str, at: str) -> str:
+    """A role and its workplace, with what the mentee typed behind the role where it can be told."""
+    if aside.startswith("and "):
+        return f"{said}, {aside},{at}" if at else f"{said}, {aside}"
+    if now := re.match(r"(?:and )?now (?:an? )?(?=\w)", aside):
+        return f"{said}, now {w.with_article(aside[now.end() :])}{at}"
+    another = _is_person(aside) or re.match(r"ex\b", aside, re.IGNORECASE)
+    if aside and another and not re.match(r"before", aside):
+        return _with_other(said, _past_life(aside), at)
+    if aside and not at and len(aside.split()) <= 4:
+        return f"{said} ({aside})"
+    return said + at
+
+
+def _with_other(said: str, other: str, at: str) -> str:
+    """Two roles; the workplace goes with the one that is not of the past."""
+    if not _is_person(other):
+        return f"{said}, {other}" if not at else said + at
+    both = w.with_article(other)
+    if not at:
+        return f"{said} and {both}"
+    if re.match(r"(?:an? )?(?:retired|former)\b", said):
+        return f"{said} and {both}{at}"
+    return f"{said}{at}{',' if ',' in at else ''} and {both}" if len(at.split()) < 8 else said + at
+
+
+def _small_role(role: str) -> str:
     """A role is written with a capital at its start; inside a sentence it is small, but for acronyms and "Year 4"."""
     first, second = [*role.split(), "", ""][:2]
     letters = re.sub(r"\W", "", first)
@@ -74,96 +155,12 @@ def _role(role: str) -> str:
     return role if keep else role[:1].lower() + role[1:]
 
 
-def goal_sentence(goal: str) -> str:
-    """A goal in the mentee's jotted words as a sentence that says no more.
-
-    ``Move into X within 18 months`` → ``My goal is to move into X within 18 months.``
-    """
-    text = w.expanded(re.sub(r"\s*\([^()]*\)", "", goal).strip()).rstrip(" .,;")
-    found = w.words(text)
-    first = (found or [""])[0].casefold().replace("’", "'")
-    if wish := re.match(r"(?:wants?|would like|hope|plan|aim|trying) to\s+", text, re.IGNORECASE):
-        return f"My goal is to {text[wish.end() :]}."
-    if first in {"want", "need"}:
-        return f"I {small(text)}."
-    if text.endswith("?"):
-        return f"What I am asking myself: {small(text)}"
-    if first in {"i", "i'm", "i'd", "i'll", "i've", "we"} or (first in {"my", "our"} and _FINITE.search(text)):
-        return w.as_sentence(text)
-    if first == "not":
-        return f"My goal is not to {text.split(maxsplit=1)[1]}."
-    if (w.is_base(first) or first in {"be", "do"}) and not _is_noun_here(text):
-        return f"My goal is to {small(text)}."
-    if infinitive := _infinitive(first):
-        return f"My goal is to {infinitive}{text[len(found[0]) :]}."
-    return _noun_goal(text, first)
-
-
-def _noun_goal(text: str, first: str) -> str:
-    if w.names_a_person(text):
-        bare = first in DETERMINERS or re.match(r"(?:head|chief|director|president) of\b", text, re.IGNORECASE)
-        return f"I want to be {small(text) if bare else w.with_article(small(text))}."
-    if w.names_a_thing(text) and first not in DETERMINERS:
-        return f"My goal is {w.with_article(small(text))}."
-    return f"My goal is {small(text)}."
-
-
-def _infinitive(word: str) -> str:
-    """``becoming`` → ``become``, for known verbs; empty for anything else."""
-    if not word.endswith("ing") or len(word) < 6:
-        return ""
-    trunk = word[:-3]
-    bases = [trunk + "e", trunk, trunk[:-1] if trunk[-1] == trunk[-2:-1] else trunk]
-    return next((base for base in bases if w.is_base(base)), "")
-
-
-def _is_noun_here(text: str) -> bool:
-    """A word such as "lead" or "design" is a noun where a person noun follows or nothing: "lead developer role"."""
-    found = w.words(text)
-    one_person = w.names_a_person(text) and not w.head_noun(text).endswith("s")
-    doubtful = found[0].casefold() in NOUNISH | {"lead", "head", "design", "research", "book", "record"}
-    return len(found) == 1 or (doubtful and (one_person or w.names_a_thing(text)))
-
-
-def offer(offers: tuple[str, ...]) -> str:
-    """What the mentee can offer, as a clause with "I"; empty where there is nothing."""
-    text = w.expanded(one_line(offers[0])).rstrip(" .") if offers else ""
-    text = re.split(r"(?<=[a-z)])[.!;]\s", text)[0].replace(" and and ", " and ")
-    first = (w.words(text) or [""])[0].casefold().replace("’", "'")
-    if not first or _NOTHING.match(text):
-        return ""
-    if first in {"i", "i'm", "i'd", "i'll", "i've"}:
-        return text
-    head, comma, rest = text.partition(", ")
-    aside = f" ({_with_i(rest)})" if comma and _is_aside(rest) else (f", {rest}" if comma else "")
-    if _READY.match(text):
-        return f"I'm {head[:1].lower() + head[1:]}{aside}"
-    if first in {"can", "could", "will", "would"}:
-        return f"I {small(head)}{aside}"
-    if w.is_base(first) and not first.endswith("s") and not _is_noun_here(head):
-        return f"I can {small(head)}{aside}"
-    return f"I can offer {small(head)}{aside}"
-
-
-def _is_aside(rest: str) -> bool:
-    return (rest.split() or [""])[0].casefold() in {"i", "was", "am", "have", "had"}
-
-
-def _with_i(rest: str) -> str:
-    return rest if rest.split()[0] == "I" else f"I {rest}"
-
-
-def times(availability: tuple[str, ...]) -> str:
-    """When the mentee is free, as a sentence: the first two times as typed, weekdays with their capital."""
-    shown = [w.expanded(one_line(time)).rstrip(" .;") for time in availability[:2] if one_line(time).strip(" .;-")]
-    shown = [re.sub(rf"\b(?:{'|'.join(WEEKDAYS)})s?\b", lambda match: match[0].capitalize(), time) for time in shown]
-    if not shown:
-        return ""
-    first = (w.words(shown[0]) or [""])[0].casefold().replace("’", "'")
-    if first in {"i", "i'm", "i'd", "i'll", "my", "we"}:
-        return " ".join(w.as_sentence(time) for time in shown[:1])
-    if re.match(r"(?:whenever|any ?time|flexible|always)\b", shown[0], re.IGNORECASE):
-        return "Any time that suits you works for me."
-    if re.match(r"(?:depends|not|no|never|except)\b", shown[0], re.IGNORECASE):
-        return f"On times, from my side: {shown[0]}."
-    return f"Good times for me: {'; '.join(shown)}."
+def _past_life(text: str) -> str:
+    """``ex nurse`` → ``former nurse``; ``ex accounts`` → ``formerly in accounts``."""
+    match = re.match(r"ex(?:-|\s+)(?=\w)", text, re.IGNORECASE)
+    if not match:
+        return small(text)
+    rest = small(text[match.end() :])
+    if _is_person(rest):
+        return f"former {rest}"
+    return f"formerly in {rest}" if w.head_noun(rest) in _FIELDS else text

@@ -1,0 +1,144 @@
+"""The first contact as a whole: its sentences, their variants, and what its parts are told from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from outreach.briefing.brief import Brief, make_brief
+from outreach.domain.case import Ask, Case
+from outreach.domain.draft import Kind
+from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.drafting import first_contact
+from outreach.drafting.ranking import best_facts
+from outreach.templates import Value
+from tests.review.drafts import templates
+
+TODAY = dt.date(2026, 11, 22)
+CASE = Case(
+    Mentee(
+        "Ilse Brandt",
+        ("Open a repair shop for looms by May 2028",),
+        role="weaver",
+        organisation="own workshop, Turku",
+        can_offer=("a list of reed makers",),
+        availability=("Fridays after 15:00",),
+    ),
+    Mentor(
+        "Rui Matos",
+        "He rebuilt 40 hand looms in Porto between 2009 and 2016.",
+        found_through="his talk in Ghent",
+    ),
+    Ask(about="how he found spare parts", minutes=20),
+)
+TEMPLATES = templates()
+FILE = "first-contact.j2"
+SECTIONS = ("connection", "hook", "who", "goal", "offer", "ask", "close")
+
+
+def brief_of(case: Case) -> Brief:
+    """The brief of a first contact."""
+    return make_brief(case, Kind.FIRST_CONTACT, TODAY)
+
+
+def values_of(case: Case) -> dict[str, Value]:
+    """What its sentences are made of."""
+    brief = brief_of(case)
+    ranked = best_facts(brief)
+    return first_contact.values(brief, ranked[0] if ranked else None)
+
+
+def asking(about: str, relationship: Relationship = Relationship.COLD) -> Case:
+    """The case with another ask."""
+    return replace(CASE, ask=replace(CASE.ask, about=about), mentor=replace(CASE.mentor, relationship=relationship))
+
+
+def said(section: str, case: Case = CASE) -> str:
+    """One block of the template."""
+    return TEMPLATES.sentence(FILE, section, values_of(case))
+
+
+def test_the_sentences_of_a_first_contact() -> None:
+    """Each from what was typed."""
+    assert said("subject") == "How you found spare parts"
+    assert said("who") == "I'm Ilse Brandt, a weaver at my own workshop in Turku."
+    assert said("goal") == "I want to open a repair shop for looms by May 2028."
+    assert said("offer") == "In return, I can offer a list of reed makers."
+    assert said("ask").startswith(
+        "Would you have 20 minutes for a call? I'd like to ask you how you found spare parts."
+    )
+    assert "I'm free on Fridays after 15:00." in said("ask")
+
+
+@pytest.mark.parametrize("relationship", list(Relationship))
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_variant_is_whole_and_differs_from_the_others(section: str, relationship: Relationship) -> None:
+    """A block is empty or one or more sentences; no two say the same in the same words."""
+    case = replace(CASE, mentor=replace(CASE.mentor, relationship=relationship, introduced_by="Ulla Rautio"))
+    values = values_of(case)
+    texts = [TEMPLATES.sentence(FILE, block, values) for block in TEMPLATES.variants(FILE, section)]
+    texts = [text for text in texts if text]
+    assert all(text[0].isupper() and text[-1] in ".?" and "  " not in text for text in texts)
+    equal = [block for block in TEMPLATES.variants(FILE, section) if not block.endswith(("er", "shorter"))]
+    plain = [text for text in (TEMPLATES.sentence(FILE, block, values) for block in equal) if text]
+    assert len(plain) == len(set(plain))
+
+
+@pytest.mark.parametrize("relationship", [Relationship.PEER, Relationship.REVERSE])
+def test_equals_are_called_neither_mentor_nor_mentee(relationship: Relationship) -> None:
+    """In no variant."""
+    values = values_of(replace(CASE, mentor=replace(CASE.mentor, relationship=relationship)))
+    for section in SECTIONS:
+        for block in TEMPLATES.variants(FILE, section):
+            text = TEMPLATES.sentence(FILE, block, values).casefold()
+            assert "mentor" not in text
+            assert "mentee" not in text
+
+
+@pytest.mark.parametrize(
+    ("about", "topic", "question"),
+    [
+        ("advice on pricing", "pricing", ""),
+        ("I'd like to know how she prices", "how you price", ""),
+        ("how do you price?", "", "How do you price?"),
+        ("from weaving to repair, where do u start", "", "From weaving to repair, where do you start?"),
+        (
+            "selling to shops in EU - which paper comes first",
+            "selling to shops in the EU, and which paper comes first",
+            "",
+        ),
+        ("swapping: your parts against my plans", "swapping your parts against my plans", ""),
+        ("??", "", ""),
+        ("n/a", "", ""),
+    ],
+)
+def test_what_is_asked_is_a_topic_or_a_question(about: str, topic: str, question: str) -> None:
+    """One of the two, or nothing."""
+    brief = brief_of(asking(about))
+    assert first_contact.topic(brief) == topic
+    assert first_contact.question(brief) == question
+
+
+def test_no_minutes_are_invented() -> None:
+    """An ask without a length has none in any variant."""
+    case = replace(CASE, ask=Ask(about="how he found spare parts"))
+    values = values_of(case)
+    for block in TEMPLATES.variants(FILE, "ask"):
+        assert "minute" not in TEMPLATES.sentence(FILE, block, values)
+
+
+def test_who_teaches_asks_for_a_session() -> None:
+    """And names it once."""
+    case = asking("a first lesson in reading a loom plan", Relationship.REVERSE)
+    assert said("ask", case).startswith("Would you have 20 minutes for a first lesson in reading a loom plan?")
+
+
+def test_a_goal_that_names_the_one_taught_says_you() -> None:
+    """Where the mentee teaches."""
+    case = Case(
+        replace(CASE.mentee, goals=("Help the director to read forecasts herself",)),
+        replace(CASE.mentor, role="Director of Operations", relationship=Relationship.REVERSE),
+    )
+    assert said("goal", case) == "I'd like to help you to read forecasts yourself."
