@@ -106,7 +106,7 @@ def _objectless(advised: str) -> bool:
     """``to dry to 7 %``: cut out of a note, the thing that it is about is lost."""
     found = w.words(advised.removeprefix("not ").removeprefix("to "))
     first, second = [*map(str.casefold, found), "", ""][:2]
-    return second in PREPOSITIONS | {"enough"} and first not in WITHOUT_OBJECT
+    return second in PREPOSITIONS | {"enough", "what"} and first not in WITHOUT_OBJECT
 
 
 def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
