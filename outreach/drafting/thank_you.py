@@ -46,9 +46,10 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
 def _echo_values(note: RankedNote | None) -> dict[str, Value]:
     also = note.also if note else None
     second = [*w.words(note.that if note else ""), "", ""][1]
+    done = (w.is_past(second) and not w.is_base(second)) or second.endswith("ed")
     return {
         # What was done once is a moment; what is done every day is none.
-        "echo_moment": bool(note and note.that.startswith("you ") and w.is_past(second) and not w.is_base(second)),
+        "echo_moment": bool(note and note.that.startswith("you ") and done),
         "echo_advice": note.advice if note else "",
         "echo_on": note.on if note else "",
         "echo_sentence": note.sentence if note else "",
