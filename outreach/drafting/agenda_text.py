@@ -27,13 +27,13 @@ class AgendaText(KindText):
         self.values = {**agenda.values(brief), **self._greetings(thanked=False)}
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
-        """What the model is asked for, the best first."""
-        if self.brief.case.mentor.relationship in {"peer", "reverse"} or wish in {Wish.WARMER, Wish.PLAINER}:
-            return []
-        own = sum(bool(question.strip()) for question in self.brief.meeting.questions)
-        asked = bool(self.values["topic"] or self.values["question"])
-        if wish is None and own + asked >= agenda.FEWEST_QUESTIONS:
-            # A mentee with questions of their own needs none of the model's, which are seldom as good.
+        """What the model is asked for when a question is made anew; for a first draft, nothing.
+
+        Read as the mentor, one in six of the questions that the model asked was worth sending; those that the template
+        makes of the ask, the open actions and the skills were.
+        """
+        no_question = {None, Wish.WARMER, Wish.PLAINER}
+        if self.brief.case.mentor.relationship in {"peer", "reverse"} or wish in no_question:
             return []
         skills = self.brief.case.mentee.skills_to_build
         # What the mentee wants to ask about has a question of its own; this one is for what else they want to learn.
