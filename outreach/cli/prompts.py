@@ -67,7 +67,8 @@ def _list(folders: Folders, json: bool) -> int:
         return 0
     width = max(len(_short(row.name)) for row in rows)
     for row in rows:
-        output.write(f"{_short(row.name):<{width}}  {_whose(row):<8}  {row.purpose}\n")
+        purpose = row.purpose.split(". ")[0].rstrip(".")
+        output.write(f"{_short(row.name):<{width}}  {_whose(row):<8}  {purpose}".rstrip() + "\n")
     for trouble in folders.strangers():
         output.say(str(trouble))
     output.say(f"Yours are in {folders.own}. {_WHERE}")

@@ -60,6 +60,9 @@ def read(path: Path) -> str | None:
         Fault: it cannot be read, or is no text.
     """
     try:
+        if path.exists() and not path.is_file():
+            # Opening a pipe would wait for somebody to write.
+            raise Fault("the file cannot be read (it is no plain file)")
         with path.open("rb") as file:
             raw = file.read(4 * LONGEST_FILE + 1)
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -45,8 +45,8 @@ def test_the_list_says_what_each_is_for_and_whose_it_is(run: RunMain, own: Path)
     done = run("prompts", "list")
     lines = {line.split()[0]: line for line in done.out.splitlines()}
     assert set(lines) == {path.name.removesuffix(".j2") for path in BUILT_IN.glob("*.j2")}
-    assert lines["thank-you"].split(maxsplit=1)[1] == "yours: close  My thanks."
-    assert lines["hook.prompt"].split(maxsplit=1)[1].split() == ["yours", "Mine."]
+    assert lines["thank-you"].split(maxsplit=1)[1] == "yours: close  My thanks"
+    assert lines["hook.prompt"].split(maxsplit=1)[1].split() == ["yours", "Mine"]
     assert "built-in" in lines["agenda"]
     assert "thankyou.j2:1: there is no such prompt; did you mean “thank-you.j2”?" in done.err
     rows = {row["name"]: row for row in json.loads(run("prompts", "list", "--json").out)}
