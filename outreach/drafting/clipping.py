@@ -24,12 +24,14 @@ MOST_KNOWN = 0.6
 # Where a long clause may end, the best place first.
 _ENDS = (
     r";", r"\s[–—-]\s",
-    r"(?<=[\w)”\"]),? where ", r",? which ", r", who ", r", and ", r", responsible ", r",\s(?!\d{3})",
+    r"(?<=[\w)”\"]),? where ", r",? which ", r",? when ", r", who ", r", and ", r", responsible ", r",\s(?!\d{3})",
 )  # fmt: skip
 _ASIDE = re.compile(
     r"\s*\((?:ex|former|current|see|vol|approx|formerly|now|then|aka|née|he|she|they|link|photo|pictured|sic)\b[^()]*\)",
     re.IGNORECASE,
 )
+# "a registered nurse since 1999, you spent …"
+_APPOSITION = re.compile(r"(?:once |formerly |originally )?(?:an?|the) [^,;:]{3,60}, (?=you [a-z])", re.IGNORECASE)
 _BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—]{2,60}?\s[–—]\s")
 _NEXT_SENTENCE = re.compile(r"(?<=[\w)\]”\"])[.!?](?:\[[^\]]*\])?\s+(?=[a-zA-Z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Prof|Co|Ltd|Inc|No|vol|approx|e\.g|i\.e|etc|Jr|Sr|vs)$")
@@ -44,6 +46,7 @@ _NUMBERED = re.compile(r"\s*(?:(?:19|20)\d\d\s*[:–—-]|[-•*])\s+")
 def clipped(told: Told) -> Told:
     """``told`` without asides, without a second sentence and, where it is long, without what hangs on at its end."""
     text = _first_sentence(_ASIDE.sub("", told.text))
+    text = _APPOSITION.sub("", text, count=1)
     text = _without_hanging_clause(text)
     if len(w.words(text)) > LONGEST_CLAUSE:
         text = _BETWEEN_DASHES.sub(" ", text)

@@ -115,26 +115,33 @@ _WISHES = _any(
     r"stop (?!by\b)\w+ing",
 )
 
-# Their own life: family, home and animals, pastimes, body and mind.
+# Their own life: family, home, animals, pastimes, body and mind; a midwife's mothers and a vet's dogs are none of it.
+_THEIR_OWN = r"(?:my|her|his|their|your|two|three|four|an?|has|have)(?: own)?"
 _PRIVATE = _any(
-    """
-    husband wife spouse married widow widower mother father son sons daughter daughters kids children grand* twins
-    born née dog dogs cat cats goat goats hens pony allotment hobby hobbies enjoys loves likes marathon* cycles sings
-    illness cancer stroke surgery deaf blind disab* depress* anxiety divorce* sober refugee fled asylum
-    """,
+    "married widow widower divorce* née allotment hobby hobbies enjoys loves likes marathon* deaf fled",
+    rf"{_THEIR_OWN} (?:\w+ )?(?:husband|wife|spouse|mother|father|mum|dad|sons?|daughters?|kids|child|children|twins)",
+    rf"{_THEIR_OWN} grand\w+",
+    r"(?:mother|father|mum|dad) of",
+    r"(?:with|has|have|owns?|keeps?|walks?|one) (?:\w+ ){0,2}(?:dogs?|cats?|goats?|hens|horses?|pony|parrots?)",
+    r"born (?:in|on|at|\d)",
     r"lives? (?:in|with|near|on)",
     r"(?:spare|free) time",
     r"(?:when not|outside) work\w*",
     r"(?:at|on) weekends",
     r"plays? (?:the|an?)",
+    r"sings? (?:alto|bass|tenor|soprano|in)",
+    r"bakes? for",
     r"burn(?:ed|t)?[- ]?out",
     r"at the age of (?:\d|1\d|\w+)",
+    r"(?:had|survived|beat|diagnosed with|recover\w* from) (?:\w+ )?(?:cancer|stroke|illness|depression|breakdown)",
+    r"(?:is|was|been|were|are|went|born) (?:\w+ )?(?:blind|ill|disabled|sober|depressed)",
+    r"(?:as|was|were) an? (?:refugee|orphan)",
     r"(?:my|her|his|their|your) \w+ (?:quit|resigned|walked out)",
 )
 # Praise of somebody's person or employer: it says nothing that they did.
 _BOAST = _any(
     """
-    passionate dedicated dynamic motivated enthusiastic visionary excellence renowned prestigious solutions synerg*
+    passionate dedicated dynamic motivated enthusiastic visionary excellence renowned prestigious synerg*
     stakeholder* award* nominat* prize medal shortlisted winner honour* honor* proud* humbled thrilled
     """,
     r"results[- ]driven",
@@ -210,13 +217,13 @@ class Wanted:
 def grounds(text: str, told: str, wanted: Wanted) -> list[Ground]:
     """All that counts for a fact, or against it; ``told`` is empty where code cannot tell it."""
     # What will be said is what counts.
-    text = told or text
+    whole, text = text, told or text
     # A title says what a work is about, not what its author did.
     bare = re.sub(r"[“\"][^“”\"]*[”\"]", "", text)
     shown = _shown(text)
     stems = set(w.content(text))
     found = list(_shared(stems, shown, wanted))
-    found += _alike(bare, stems, shown, wanted)
+    found += _alike(bare, stems, shown, wanted, posts=_posts(whole) & wanted.posts)
     found += _kind_of_deed(text)
     found += _against(bare, stems, wanted, shared=sum(ground.points for ground in found))
     return found
@@ -241,10 +248,11 @@ def _shared(stems: set[str], shown: Mapping[str, str], wanted: Wanted) -> Iterat
             yield Ground(most * weight / (weight + 1.0), f"{why}: {', '.join(words[:3])}" if words else "")
 
 
-def _alike(text: str, stems: set[str], shown: Mapping[str, str], wanted: Wanted) -> Iterator[Ground]:
+def _alike(
+    text: str, stems: set[str], shown: Mapping[str, str], wanted: Wanted, *, posts: frozenset[str]
+) -> Iterator[Ground]:
     """Shared ground: the mentor once stood where the mentee stands, or moved as the mentee wants to."""
     same = _in_common(stems, wanted.standing, wanted.rarity)
-    posts = sorted(_posts(text) & wanted.posts)
     # Who drove was a driver once.
     did = {w.stem(word): word for word in w.words(text) if w.is_past(word)}
     done = [did[stem] for stem in map(w.stem, sorted(wanted.roles)) if stem in did]
@@ -252,7 +260,7 @@ def _alike(text: str, stems: set[str], shown: Mapping[str, str], wanted: Wanted)
     field = f": {', '.join(words[:3])}" if words else ""
     weight = min(1.5, sum(same.values()))
     if done or (posts and _ONCE.search(text)):
-        yield Ground(4.0 + 2.0 * weight, f"they once stood where you stand: {', '.join(posts or done)}")
+        yield Ground(4.0 + 2.0 * weight, f"they once stood where you stand: {', '.join(sorted(posts) or done)}")
     elif same and _ONCE.search(text):
         yield Ground(1.0 + 2.0 * weight, f"their way led through your field{field}" if words else "")
     elif posts or same:

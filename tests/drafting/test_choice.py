@@ -107,6 +107,23 @@ def test_private_tactless_and_boastful_lines_come_last(poor: str) -> None:
     assert first(f"{poor}\nShe runs the clinic's help desk and answers every call herself.").startswith("She runs")
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "She delivers the babies of mothers in three valleys.",
+        "She treats dogs and cats at the harbour clinic.",
+        "She wrote the double-blind test for 40 hospitals.",
+        "She teaches children with disabilities to swim.",
+        "She led the stroke unit through the winter.",
+        "She built the press that cycles every nine seconds.",
+        "She runs a refugee clinic in Lille.",
+    ],
+)
+def test_a_deed_that_only_sounds_private_is_a_deed(deed: str) -> None:
+    """Other people's mothers, children and illnesses are what some work is about."""
+    assert "private" not in ranked(deed)[0].reason
+
+
 def test_each_fact_has_a_reason_in_words() -> None:
     """For and against; never empty."""
     found = ranked("She lives in Bergen with two cats.\nShe writes for The Ledger.", about="keeping a ledger")
@@ -147,6 +164,7 @@ def test_numbers_that_two_lives_share_by_chance_tie_nobody() -> None:
         ),
         ("you give a course in hot lime each May; 12 places, always full", "you give a course in hot lime each May"),
         ("you wrote the leaflet with two interpreters; 6 courts use it",) * 2,
+        ("a nurse since 1999, you spent eleven years in intensive care", "you spent eleven years in intensive care"),
         ("you work with Dr. Berg in Oslo", "you work with Dr. Berg in Oslo"),
         ("you cook your varnish outdoors, in three stages", "you cook your varnish outdoors, in three stages"),
         (
