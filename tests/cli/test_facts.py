@@ -106,7 +106,7 @@ def test_a_fact_is_told_in_the_mentees_words(run: RunMain, ana: Path) -> None:
         "                  why: you put it in your words",
         "                  was: Ana runs a water mill with 14 people.",
     ]
-    assert "you buy from 30 growers within a day's ride" in drafted(run, "first-contact")
+    assert "buy from 30 growers within a day's ride" in drafted(run, "first-contact")
     run("facts", "Ana", "--drop", "1")
     assert listed(run)[0]["standing"] == "dropped"
     assert run("facts", "Ana", "--restore", "1").out.startswith("  1  usable       She buys")
