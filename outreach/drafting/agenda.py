@@ -74,7 +74,8 @@ def values(brief: Brief) -> dict[str, Value]:
 def _mode(mode: str) -> str:
     """``phone`` → ``by phone``; a place or anything else stays as typed."""
     mode = mode.strip(" .")
-    if not mode or w.words(mode)[0].casefold() in PREPOSITIONS | {"face", "remote", "online"}:
+    first = next(iter(w.words(mode)), "").casefold()
+    if not first or first in PREPOSITIONS | {"face", "remote", "online"}:
         return mode
     head = mode.split(",")[0]
     for pattern, word in _BY_MODE:

@@ -80,7 +80,6 @@ class _Making:
         options = [] if self.choices.fact else self.text.options()
         if self.engine is None or self.writer is None or len(options) < 2 or self.stopped():
             return
-        self.writer.load()
         turns = self.templates.turns("choose.prompt.j2", {"kind": self.brief.kind.value.replace("-", " ")})
         likely = self.engine.likelihood(turns, [option.text for option in options])
         weights = [option.worth + EAR * value for option, value in zip(options, likely, strict=True)]
@@ -90,12 +89,13 @@ class _Making:
         """The section that the model may write, behind the sections of code that come before it."""
         if not self.writer:
             return
+        # Also where nothing is asked of it: who wants a draft with a model hears at once that it cannot be used.
+        self.writer.load()
         self.chosen()
         name = self.text.by_model
         tasks = self.text.tasks()
         if not tasks:
             return
-        self.writer.load()
         yield from self._announce(until=name)
         yield SectionStarted(name)
         self.text.kept = yield from self.writer.write(name, tasks, self.choices.earlier.texts)

@@ -147,7 +147,8 @@ class LetterText(KindText):
         """The section's equal blocks (``hook``, ``hook_2``), in an order that the seed decides."""
         blocks = self.templates.variants(f"{self.template}.j2", name)
         equal = [block for block in blocks if block == name or block.removeprefix(f"{name}_").isdigit()]
-        random.Random(f"{self.choices.seed}:{name}").shuffle(equal)
+        # The mentor too: with one seed for all, every mail of a mentee would begin alike.
+        random.Random(f"{self.choices.seed}:{self.brief.case.mentor.name}:{name}").shuffle(equal)
         return equal
 
     def _rendered(self, name: str, blocks: list[str], values: Mapping[str, Value]) -> list[str]:
