@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -147,6 +148,7 @@ def _findings(context: Context, policy: Policy) -> Iterator[Finding]:
 
 _FOR_OUR_WORDS = frozenset({"R18", "W1", "W2"})
 """Rules that ask where words come from: never from a line of the agenda that stands as the mentee typed it."""
+_MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _TYPED = ("meeting.questions", "meeting.decision")
 
 
@@ -158,7 +160,7 @@ def _as_typed(context: Context, hit: Hit) -> bool:
     if context.kind is not Kind.AGENDA or hit.start is None or hit.where != "body":
         return False
     start = context.body.rfind("\n", 0, hit.start) + 1
-    line = context.body[start:].partition("\n")[0].lstrip("-*0123456789. ")
+    line = _MARK.sub("", context.body[start:].partition("\n")[0])
     typed = (source.text for source in context.sources.of_fields(_TYPED))
     return len(line) > 1 and any(folded(line).strip(" .?!") == folded(text).strip(" .?!") for text in typed)
 
