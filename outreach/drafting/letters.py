@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from outreach.briefing.brief import Brief
+from outreach.domain.case import Owner
 from outreach.domain.draft import Kind, Section, Wish
 from outreach.drafting import first_contact, myself, thank_you
 from outreach.drafting.choices import Choices
 from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
 from outreach.drafting.notes import RankedNote, best_notes, calm
 from outreach.drafting.ranking import Ranked, best_facts, chosen_of
+from outreach.drafting.smoothing import rough
 from outreach.drafting.writing import LetterText, Option, Uses
 from outreach.review.channel import GOOD_WORDS, MOST_WORDS
 from outreach.templates import Templates, Value
@@ -132,6 +134,8 @@ class ThankYouText(LetterText):
         ranked = best_notes(brief)
         # The note that was asked for comes first.
         self.notes = sorted(ranked, key=lambda note: note.fact.id != choices.fact)
+        self.worded = brief
+        """The brief with the mentee's actions made whole; for the words only, the facts stay as typed."""
         self.values = self._of_note(self.notes[0] if self.notes else None)
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
@@ -177,7 +181,20 @@ class ThankYouText(LetterText):
                     yield self._of_note(note), {"echo": note.fact_ids}
 
     def _of_note(self, note: RankedNote | None) -> dict[str, Value]:
-        return {**thank_you.values(self.brief, note), **self._greetings(thanked=True)}
+        return {**thank_you.values(self.worded, note), **self._greetings(thanked=True)}
+
+    def jotted(self) -> list[str]:
+        """The mentee's own actions, where they are rough."""
+        mine = (action for action in self.brief.meeting.next_actions if action.owner is Owner.MENTEE)
+        return [action.what for action in mine if not action.done and rough(action.what)]
+
+    def put(self, whole: Mapping[str, str]) -> None:
+        """Word the plan with the actions as they are in ``whole``."""
+        meeting = self.brief.meeting
+        actions = tuple(replace(action, what=whole.get(action.what, action.what)) for action in meeting.next_actions)
+        case = replace(self.brief.case, meeting=replace(meeting, next_actions=actions))
+        self.worded = replace(self.brief, case=case)
+        self.values = self._of_note(self.notes[0] if self.notes else None)
 
     def _used(self, values: Mapping[str, Value]) -> Uses:
         """The sections in order, each with the facts that it uses."""

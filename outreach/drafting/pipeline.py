@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from outreach.briefing.brief import Brief
@@ -13,6 +14,7 @@ from outreach.drafting.candidates import Counts, Writer
 from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, SectionKept, SectionStarted
 from outreach.drafting.kinds import text_of
+from outreach.drafting.smoothing import PROMPT, likeliest
 from outreach.engine.protocol import Engine
 from outreach.review.check import review
 from outreach.review.rule import Policy
@@ -75,6 +77,17 @@ class _Making:
         seed = self.choices.seed
         self.writer = Writer(self.engine, self.templates, seed, self.stopped) if self.engine else None
 
+    def made_whole(self) -> None:
+        """Let the model say where a jotted line wants an article, of the readings that code can make."""
+        jotted = self.text.jotted()
+        if not jotted or self.stopped():
+            return
+        self.text.put({text: likeliest(text, functools.partial(self._likely, text)) for text in jotted})
+
+    def _likely(self, jotted: str, readings: Sequence[str]) -> list[float]:
+        turns = self.templates.turns(PROMPT, {"text": jotted})
+        return self.engine.likelihood(turns, readings) if self.engine else [0.0] * len(readings)
+
     def chosen(self) -> None:
         """Let the model choose among true sentences the one that reads best, where the ranking leaves it open."""
         options = [] if self.choices.fact else self.text.options()
@@ -91,6 +104,7 @@ class _Making:
             return
         # Also where nothing is asked of it: who wants a draft with a model hears at once that it cannot be used.
         self.writer.load()
+        self.made_whole()
         self.chosen()
         name = self.text.by_model
         tasks = self.text.tasks()

@@ -58,6 +58,18 @@ class KindText(ABC):
         """What the model may choose among by its ear, the best by the ranking first; none where nothing is open."""
         return []
 
+    def jotted(self) -> list[str]:
+        """Texts of the mentee's in which small words may be missing, where code does not know which."""
+        return []
+
+    def put(self, whole: Mapping[str, str]) -> None:
+        """Use the texts of ``jotted`` as they are in ``whole``.
+
+        Raises:
+            LookupError: there are none.
+        """
+        raise LookupError(", ".join(whole))
+
     def build_on(self, option: Option) -> None:
         """Build the section on another of the options.
 
