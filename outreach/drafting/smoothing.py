@@ -1,7 +1,7 @@
 """Jotted English made whole: what code leaves open, the model decides between the readings that code can make.
 
-``articles`` puts in the small words that are certain. Where one may be missing or not, all readings are true to what was
-typed, and the model only says which reads best.
+``articles`` puts in the small words that are certain. Where one may be missing or not, all readings are true to what
+was typed, and the model only says which reads best.
 """
 
 from __future__ import annotations

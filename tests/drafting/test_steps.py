@@ -8,7 +8,8 @@ import pytest
 
 from outreach.domain.case import Action, Owner
 from outreach.domain.people import Mentor
-from outreach.drafting.steps import agreed, plan, thanks_for_offers, tidy
+from outreach.drafting.jotted import tidy
+from outreach.drafting.steps import agreed, plan, thanks_for_offers
 
 TERESA = Mentor("Teresa Moura", "x")
 TODAY = dt.date(2026, 11, 22)
