@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from outreach.domain.errors import Cancelled, OutreachError
-from outreach.tui.commands import ANYWHERE
+from outreach.tui.commands import ANYWHERE, FACTS
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.drafting_screen import DraftingScreen
+from outreach.tui.facts_pane import FactsPane
 from outreach.tui.form import FormScreen
 from outreach.tui.help_screen import HelpScreen
 from outreach.tui.look import CALM
@@ -122,11 +124,18 @@ class OutreachApp(App[None]):
 
     # -- commands ----------------------------------------------------------------------------------
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The commands of the screen in front, and those that work anywhere."""
-        for binding in [*screen.BINDINGS, *ANYWHERE]:
-            if isinstance(binding, Binding) and binding.tooltip:
-                run = partial(self.run_action, binding.action, screen if binding not in ANYWHERE else self)
-                yield SystemCommand(binding.description, binding.tooltip, run)
+        """The commands of the list and the screen in front, and those that work anywhere."""
+        panes = [node for node in screen.focused.ancestors if isinstance(node, FactsPane)] if screen.focused else []
+        nodes: list[tuple[DOMNode, Iterable[BindingType]]] = [
+            *((pane, FACTS) for pane in panes),
+            (screen, screen.BINDINGS),
+            (self, ANYWHERE),
+        ]
+        for node, bindings in nodes:
+            for binding in bindings:
+                if isinstance(binding, Binding) and binding.tooltip:
+                    run = partial(self.run_action, binding.action, node)
+                    yield SystemCommand(binding.description, binding.tooltip, run)
         yield SystemCommand("Colours", "Choose another theme.", self.action_change_theme)
 
     def action_help(self) -> None:

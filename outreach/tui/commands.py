@@ -24,7 +24,14 @@ def command(
 
 ANYWHERE = (
     command("f1", "help", "Help", "Show all keys.", show_as="F1"),
-    command("f8", "get_model", "Get the model", "Get the recommended model, or try again.", footer=False, show_as="F8"),
+    command(
+        "ctrl+g",
+        "get_model",
+        "Get the model",
+        "Get the recommended model, or try again.",
+        footer=False,
+        show_as="Ctrl+G",
+    ),
     command("ctrl+q", "quit", "Quit", "Leave Outreach; all is saved.", footer=False, show_as="Ctrl+Q"),
 )
 
@@ -37,13 +44,20 @@ MAIN = (
     command("e", "edit_mentor", "Edit mentor", "Change the chosen mentor, or what you ask.", footer=False),
     command("g", "edit_mentee", "Me", "Change your goals and what you say about yourself.", show_as="g"),
     command("o", "notes", "Notes", "Write the notes of the chosen meeting.", footer=False),
-    command("y", "release", "Confirm or release", "Allow the chosen fact in drafts, or take that back.", footer=False),
     command("1", "tab('background')", "Background", "Show the mentor's background.", footer=False),
     command("2", "tab('facts')", "Facts", "Show what a draft may use.", footer=False),
     command("3", "tab('meetings')", "Meetings", "Show the meetings.", footer=False),
     command("4", "tab('drafts')", "Drafts", "Show the drafts.", footer=False),
     command("delete", "remove", "Remove", "Remove the chosen meeting or mentor, after asking.", footer=False),
     command("q", "app.quit", "Quit", "Leave Outreach; all is saved.", footer=False),
+)
+
+FACTS = (
+    command("e,r", "reword", "Other words", "Put the chosen fact into other words.", show_as="e"),
+    command("d,delete", "drop", "Drop", "Use the chosen fact no more.", show_as="d"),
+    command("u", "take_back", "Take back", "Take a drop or other words back; else the last drop."),
+    command("y", "confirm", "Confirm", "Let drafts use what is held back, or take that back."),
+    command("plus", "add", "Add", "Add a fact of your own, about them or about yourself.", show_as="+"),
 )
 
 # Before anything else: what is typed on at once behind Tab belongs to the next field already.
@@ -67,7 +81,7 @@ EDITOR = (
     command("escape", "leave", "Back", "Save and close the draft.", show_as="Esc"),
     command("ctrl+s,f2", "save", "Save", "Save now; the draft also saves itself.", footer=False, show_as="Ctrl+S"),
     command("f3", "copy('subject')", "Copy subject", "Copy the subject.", footer=False, show_as="F3"),
-    command("f4", "copy('body')", "Copy body", "Copy the body.", show_as="F4"),
+    command("f4", "copy('body')", "Copy", "Copy the body.", show_as="F4"),
     command("f5", "write_file", "File", "Write the draft to a file.", show_as="F5"),
     command("f6", "step(1)", "Next", "Go to the next finding of the review.", show_as="F6", first=True),
     command(
@@ -76,7 +90,21 @@ EDITOR = (
     command("f7", "mend", "Mend", "Mend the finding at hand, where a mend is offered.", show_as="F7", first=True),
     command("ctrl+z", "undo", "Undo", "Take the last change back, a mend too.", footer=False, show_as="Ctrl+Z"),
     command("f12,ctrl+r", "explain", "Why", "Explain the finding at hand, or weigh its rule anew.", show_as="F12"),
-    command("f9", "again", "Again", "Make another draft; this one stays.", show_as="F9"),
+    # A function key: Alt+letter reaches many a terminal as Esc and a letter, and Esc closes the draft.
+    command("f8", "rewrite", "Rewrite", "Make the section at the cursor anew, as you choose.", show_as="F8"),
+    command("f9", "again", "Again", "Make another draft; this one stays.", footer=False, show_as="F9"),
+)
+
+SECTION = (
+    command("a,enter", "wish('again')", "Again", "Say the section in other words.", show_as="a"),
+    command("s", "wish('shorter')", "Shorter", "Say it in fewer words."),
+    command("w", "wish('warmer')", "Warmer", "Say it more warmly."),
+    command("p", "wish('plainer')", "Plainer", "Say it more plainly."),
+    command("f", "wish('another-fact')", "Other fact", "Build it on another fact."),
+    command("d,f9", "draft", "New draft", "Make another draft of it all; this one stays.", show_as="d"),
+    command("down,tab", "step(1)", "Next section", "Go on to the next section.", footer=False),
+    command("up,shift+tab", "step(-1)", "Section before", "Go to the section before.", footer=False),
+    command("escape,f8", "close", "Back", "Close the menu; all stays as it is.", show_as="Esc"),
 )
 
 RULE = (
@@ -88,9 +116,11 @@ RULE = (
 
 CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("With your mentors", MAIN),
+    ("In the list of facts", FACTS),
     ("In a form", (*FORM, *PAGES)),
     ("While drafting", DRAFTING),
     ("In a draft", EDITOR),
+    ("In the menu of F8, for one section", SECTION),
     ("In the explanation of a finding", RULE),
     ("Anywhere", ANYWHERE),
 )
@@ -98,6 +128,17 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
 
 _SAME_KEY = frozenset({"f18"})
 """What terminals send for a key that is named already: Shift+F6."""
+
+
+_WORDS = {
+    "plus": "+",
+    "delete": "Delete",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+}
 
 
 def key_name(binding: Binding) -> str:
@@ -113,4 +154,4 @@ def key_word(key: str) -> str:
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
         return key.upper()
-    return {"plus": "+", "delete": "Delete", "escape": "Esc"}.get(key, key)
+    return _WORDS.get(key, key)

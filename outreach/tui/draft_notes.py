@@ -7,11 +7,20 @@ from collections.abc import Iterator, Mapping
 from outreach.domain.draft import Kind, Origin, Revision, Section
 from outreach.domain.facts import Fact
 from outreach.review.rule import OFF, rules
-from outreach.tui.drafting_screen import section_name
 from outreach.tui.findings import Item
+from outreach.tui.section_menu import Grounds
+from outreach.tui.sections import section_name
 from outreach.tui.text import content, one_line
 
 _ORIGINS = {Origin.MODEL: "By the model", Origin.MENTEE: "Your words", Origin.TEMPLATE: "By template"}
+
+
+def built_on(revision: Revision, grounds: Grounds) -> Iterator[Item]:
+    """On which fact about the mentor a section is built, and how many others there are."""
+    for section in revision.sections:
+        if ground := grounds.of(section):
+            text = content(f"{section_name(section.name)} built on: ", "bold") + content(f"{ground} F8 changes it.")
+            yield Item(text, place=_place(section), tell="These words have no place of their own in the text.")
 
 
 def made(revision: Revision) -> Iterator[Item]:

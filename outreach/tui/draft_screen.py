@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -16,19 +15,24 @@ from textual.timer import Timer
 from textual.widgets import Footer
 
 from outreach.domain.case import Case
-from outreach.domain.draft import Draft, Kind, Revision
+from outreach.domain.draft import Channel, Draft, Revision, Wish
 from outreach.domain.errors import BadInput, OutreachError
+from outreach.drafting.events import DraftEvent
+from outreach.review.check import Review
 from outreach.review.rule import OFF, rules
-from outreach.tui.clipboard import copy_with_tool
 from outreach.tui.commands import EDITOR
-from outreach.tui.draft_notes import made, switched_off, withheld
+from outreach.tui.draft_notes import built_on, made, switched_off, withheld
 from outreach.tui.findings import Item
-from outreach.tui.lists import KINDS, ready_text
+from outreach.tui.lists import ready_text, what
 from outreach.tui.questions import FileName
 from outreach.tui.reviewed_text import ReviewedText
+from outreach.tui.rewriting import Rewriting
 from outreach.tui.rule_screen import RuleScreen
+from outreach.tui.section_menu import Grounds
 from outreach.tui.status import StatusBar
-from outreach.tui.text import Plain, one_line, shown
+from outreach.tui.taking_out import as_file, copy, file_name
+from outreach.tui.text import Plain, one_line
+from outreach.tui.visit import Visit
 from outreach.workspace import Workspace
 
 _SECONDS_OF_PAUSE = 0.8
@@ -47,11 +51,14 @@ class DraftScreen(Screen[bool]):
     def __init__(self, workspace: Workspace, draft: Draft, case: Case) -> None:
         super().__init__()
         self._workspace = workspace
-        self._opened = draft
+        self._visit = Visit(draft)
         self._draft = draft
         self._case = case
         self._pause: Timer | None = None
+        # Here, not in a thread: the store belongs to one.
+        self._earlier = workspace.earlier(draft.mentorship_id, draft.kind)
         self._facts = {fact.id: fact for fact in workspace.facts(case)}
+        self._grounds = Grounds(self._facts, {})
         self._chosen: Mapping[str, str] = {}
         self._save_when_reviewed = False
         self._words_alone = False
@@ -59,9 +66,11 @@ class DraftScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="head"):
-            yield Plain(f"{KINDS[self._draft.kind]} for {one_line(self._case.mentor.name, 40)}", classes="title")
+            title = f"{what(self._draft.kind, self._draft.channel)} for {one_line(self._case.mentor.name, 40)}"
+            yield Plain(title, classes="title")
             yield Plain("", id="state")
-        yield ReviewedText(self._draft.current)
+        yield ReviewedText(self._draft.current, self._draft.channel, premium=self._draft.premium)
+        yield Rewriting(self._visit, self._remake)
         yield StatusBar()
         yield Footer(show_command_palette=False)
 
@@ -78,22 +87,33 @@ class DraftScreen(Screen[bool]):
     def _words(self) -> ReviewedText:
         return self.query_one(ReviewedText)
 
+    @property
+    def _rewriting(self) -> Rewriting:
+        return self.query_one(Rewriting)
+
     # -- reviewing ---------------------------------------------------------------------------------
     def _review_by_the_rules(self) -> None:
         """Review from now on by the rules as the settings have them."""
-        base = self._opened.current
         try:
             self._chosen = self._workspace.chosen_rules()
-            reviewer = self._workspace.reviewer(self._case, self._draft.kind, self._draft.channel)
+            alternatives = self._workspace.alternatives(self._case, self._draft.kind, self._draft.channel)
+            self._grounds = Grounds(self._facts, alternatives)
+            reviewer = self._reviewer()
         except BadInput as error:
             # What it was drafted from is gone, such as the meeting, or the settings cannot be read.
             self._words.use(None, self._notes)
             self.app.notify(f"Not reviewed: {error}", markup=False, severity="warning")
         else:
-            self._words.use(lambda subject, body: reviewer(base, subject, body), self._notes)
+            visit = self._visit
+            self._words.use(lambda subject, body: reviewer(visit.base(body), subject, body), self._notes)
+
+    def _reviewer(self) -> Callable[[Revision, str, str], tuple[Revision, Review]]:
+        draft = self._draft
+        return self._workspace.reviewer(self._case, draft.kind, draft.channel, premium=draft.premium)
 
     def _notes(self, revision: Revision) -> Iterator[Item]:
         yield from made(revision)
+        yield from built_on(revision, self._grounds)
         yield from withheld(revision, self._facts)
         yield from switched_off(self._chosen, self._draft.kind)
 
@@ -128,11 +148,11 @@ class DraftScreen(Screen[bool]):
     def _save_words(self) -> None:
         """Save the words alone; what the review says of them is saved once it is here, or on the way out."""
         subject, body = self.text
-        before = self._opened.current
+        before = self._visit.opened
         found = tuple(replace(finding, start=None, end=None, fix=None) for finding in before.findings)
         words = replace(before, subject=subject, body=body, sections=(), findings=found, saved=None)
         try:
-            self._draft = self._workspace.save_draft(replace(self._draft, revisions=(*self._opened.revisions, words)))
+            self._draft = self._workspace.save_draft(replace(self._draft, revisions=self._visit.revisions(words)))
         except OutreachError as error:
             self.app.notify(f"Not saved: {error}", markup=False, severity="error")
         else:
@@ -147,34 +167,31 @@ class DraftScreen(Screen[bool]):
         if self._pause is not None:
             self._pause.stop()
         self._save_when_reviewed = False
-        if anyway or self._words_alone or self.text != _text_of(self._draft.current):
-            revisions = self._opened.revisions
+        unsaved = self._words_alone or self._visit.unsaved or self.text != _text_of(self._draft.current)
+        if anyway or unsaved:
             try:
-                if self.text != _text_of(self._opened.current):
-                    revisions = (*revisions, self._revision(*self.text))
-                self._draft = self._workspace.save_draft(replace(self._draft, revisions=revisions))
+                now = self._revision(*self.text) if self.text != _text_of(self._visit.opened) else None
+                self._draft = self._workspace.save_draft(replace(self._draft, revisions=self._visit.revisions(now)))
             except OutreachError as error:
                 self.app.notify(f"Not saved: {error}", markup=False, severity="error")
                 return False
-        self._words_alone = False
+        self._words_alone = self._visit.unsaved = False
         self._show()
         return True
 
     def _save_as_weighed(self) -> None:
         """Save what the rules say now that they weigh otherwise; the words of a saved revision stay."""
-        opened = self._opened
-        if self.text == _text_of(opened.current):
-            reviewed = self._words.reviewed
-            now = replace(opened.current, findings=reviewed.findings, score=reviewed.score)
-            self._opened = self._draft = replace(opened, revisions=(*opened.revisions[:-1], now))
+        reviewed = self._words.reviewed
+        if self.text == _text_of(self._visit.opened):
+            self._visit.weigh(reviewed.findings, reviewed.score)
         self.save(anyway=True)
 
     def _revision(self, subject: str, body: str) -> Revision:
         if self._words.fresh:
             return replace(self._words.reviewed, saved=None)
-        base = self._opened.current
+        base = self._visit.base(body)
         try:
-            reviewed = self._workspace.review(self._case, self._draft.kind, base, subject, body)
+            reviewed, _ = self._reviewer()(base, subject, body)
         except BadInput as error:
             # What it was drafted from is gone, such as the meeting. The words count all the same.
             reviewed = replace(base, subject=subject, body=body)
@@ -188,43 +205,63 @@ class DraftScreen(Screen[bool]):
             self.app.notify("Saved.", markup=False, timeout=2)
 
     def action_leave(self) -> None:
-        """Save and close."""
-        if self.save():
+        """Stop what is under way, else save and close."""
+        if self._rewriting.wanted:
+            self._rewriting.drop()
+        elif self.save():
             self.dismiss(False)
 
     def action_again(self) -> None:
         """Save, close, and ask for another draft."""
-        if self.save():
+        if self._rewriting.busy:
+            self._say("One section is being made anew; Esc stops that.")
+        elif self.save():
             self.dismiss(True)
 
     def action_copy(self, part: str) -> None:
         """Copy the subject or the body."""
-        subject, body = (shown(text) for text in self.text)
-        text = subject if part == "subject" else body
-        if copy_with_tool(text):
-            self.app.notify(f"The {part} is on the clipboard.", markup=False)
+        if part == "subject" and self._draft.channel is Channel.LINKEDIN_NOTE:
+            self._say("A note on LinkedIn has no subject.")
             return
-        self.app.copy_to_clipboard(text)
-        self.app.notify(
-            f"The {part} was sent to the terminal's clipboard. If paste shows nothing, write it to a file with F5.",
-            markup=False,
-            timeout=8,
-        )
+        copy(self.app, part, self.text[part == "body"])
 
     def action_write_file(self) -> None:
-        """Ask for a name and write subject and body there."""
+        """Ask for a name and write the message there."""
         self.save()
-        name = f"{self._draft.kind.value}-{_ascii(self._case.mentor.name)}.{_ending(self._draft.kind)}"
+        name = file_name(self._draft.kind, self._case.mentor.name)
         self.app.push_screen(FileName(Path.cwd() / name, self._write), self._written)
 
     def _write(self, file: Path, again: bool) -> None:
-        subject, body = (shown(text) for text in self.text)
         with file.open("w" if again else "x", encoding="utf-8", newline="\n") as out:
-            out.write(f"Subject: {subject}\n\n{body.rstrip()}\n")
+            out.write(as_file(*self.text))
 
     def _written(self, file: Path | None) -> None:
         if file is not None:
             self.app.notify(f"Written to {file}.", markup=False)
+
+    # -- one section anew --------------------------------------------------------------------------
+    def action_rewrite(self) -> None:
+        """Ask how the section at the cursor is to be made anew."""
+        self._rewriting.ask(self._revision, self._words, self._grounds)
+
+    def _remake(self, revision: Revision, at: int, wish: Wish) -> Iterator[DraftEvent]:
+        draft = self._draft
+        return self._workspace.remake(
+            self._case,
+            draft.kind,
+            revision,
+            at,
+            wish,
+            channel=draft.channel,
+            premium=draft.premium,
+            earlier=self._earlier,
+        )
+
+    def on_rewriting_draft_wanted(self, message: Rewriting.DraftWanted) -> None:
+        self.action_again()
+
+    def on_rewriting_dropped(self, message: Rewriting.Dropped) -> None:
+        self._workspace.stop()
 
     # -- findings ----------------------------------------------------------------------------------
     def action_step(self, by: int) -> None:
@@ -243,7 +280,7 @@ class DraftScreen(Screen[bool]):
         """Explain the finding at hand, else the first."""
         item = self._words.explainable
         if item is None:
-            self.app.notify("Nothing to explain: the review found nothing.", markup=False, timeout=3)
+            self._say("Nothing to explain: the review found nothing.")
             return
         rule = rules()[item.rule]
         message = item.finding.message if item.finding else ""
@@ -261,11 +298,14 @@ class DraftScreen(Screen[bool]):
             self.app.notify(f"Not saved: {error}", markup=False, severity="error")
             return
         how = {OFF: "is switched off", "": "weighs what it did at first"}.get(word, "is a note from now on")
-        self.app.notify(f"“{rules()[rule].title}” {how}, for all drafts.", markup=False, timeout=4)
+        self._say(f"“{rules()[rule].title}” {how}, for all drafts.")
         self._weighed = True
         self._review_by_the_rules()
 
     # -- showing -----------------------------------------------------------------------------------
+    def _say(self, text: str) -> None:
+        self.app.notify(text, markup=False, timeout=4)
+
     def _show(self) -> None:
         """Whether it is ready, and saved."""
         saved = self._draft.current.saved
@@ -280,13 +320,3 @@ class DraftScreen(Screen[bool]):
 
 def _text_of(revision: Revision) -> tuple[str, str]:
     return revision.subject, revision.body
-
-
-def _ascii(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L"))
-    words = "".join(mark if mark.isascii() and mark.isalnum() else " " for mark in plain if mark.isascii()).split()
-    return "-".join(words).lower() or "mentor"
-
-
-def _ending(kind: Kind) -> str:
-    return "md" if kind is Kind.AGENDA else "txt"

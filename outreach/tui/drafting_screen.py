@@ -17,7 +17,7 @@ from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
 from outreach.domain.case import Case, Mentorship
-from outreach.domain.draft import Draft, Kind, Origin, Revision
+from outreach.domain.draft import Draft, Kind, Revision
 from outreach.domain.errors import OutreachError
 from outreach.drafting.events import (
     CandidateRejected,
@@ -29,12 +29,13 @@ from outreach.drafting.events import (
     Trying,
 )
 from outreach.tui.commands import DRAFTING
-from outreach.tui.lists import KINDS
+from outreach.tui.lists import what
+from outreach.tui.sections import ORIGINS, nth, section_name
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, content, one_line
+from outreach.tui.ways import EMAIL, Way
 from outreach.workspace import Workspace
 
-ORIGINS = {Origin.MODEL: "from the model", Origin.MENTEE: "your words", Origin.TEMPLATE: "from a template"}
 _SECONDS_BETWEEN_TRIES_SHOWN = 0.1
 _SECONDS_TO_STOP = 3.0
 
@@ -64,12 +65,15 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
 
         error: OutreachError
 
-    def __init__(self, workspace: Workspace, mentorship: Mentorship, case: Case, kind: Kind) -> None:
+    def __init__(self, workspace: Workspace, mentorship: Mentorship, case: Case, kind: Kind, way: Way = EMAIL) -> None:
         super().__init__()
+        self._way = way
         self._workspace = workspace
         self._mentorship = mentorship
         self._case = case
         self._kind = kind
+        # Here, not in the thread: the store belongs to one.
+        self._earlier = workspace.earlier(mentorship.id, kind)
         self._kept: list[SectionKept] = []
         self._rejected: list[CandidateRejected] = []
         self._now: SectionStarted | Trying | None = None
@@ -79,7 +83,9 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
         self._stopping = False
 
     def compose(self) -> ComposeResult:
-        yield Plain(f"{KINDS[self._kind]} for {one_line(self._case.mentor.name, 50)}", classes="title")
+        yield Plain(
+            f"{what(self._kind, self._way.channel)} for {one_line(self._case.mentor.name, 50)}", classes="title"
+        )
         with VerticalScroll(id="progress"):
             yield Plain("", id="kept")
             yield Plain("Getting ready …", id="trying")
@@ -94,7 +100,10 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
     @work(thread=True, exit_on_error=False, group="draft", exclusive=True)
     def _run(self) -> None:
         try:
-            for event in self._workspace.draft(self._case, self._kind):
+            way = self._way
+            for event in self._workspace.draft(
+                self._case, self._kind, channel=way.channel, premium=way.premium, earlier=self._earlier
+            ):
                 # Tries come piece by piece: only the latest is kept, and the screen looks for it at its own pace.
                 self._try = event if isinstance(event, Trying) else None
                 if not isinstance(event, Trying):
@@ -144,6 +153,8 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
             id="",
             mentorship_id=self._mentorship.id,
             kind=self._kind,
+            channel=self._way.channel,
+            premium=self._way.premium,
             meeting_id=meeting.id if meeting else "",
             revisions=(revision,),
         )
@@ -202,16 +213,6 @@ class DraftingScreen(Screen["Draft | Stopped | None"]):
             case SectionStarted():
                 return content(f"{section_name(self._now.section)}: ", "bold") + content("looking for words …", "dim")
             case Trying():
-                head = content(f"{section_name(self._now.section)}: trying, {_nth(self._now.attempt)} try\n", "bold")
+                head = content(f"{section_name(self._now.section)}: trying, {nth(self._now.attempt)} try\n", "bold")
                 return head + content(self._now.text, "dim italic")
         return content("")
-
-
-def section_name(name: str) -> str:
-    """A section's name as a word in a sentence."""
-    return one_line(name).replace("_", " ").replace("-", " ").capitalize()
-
-
-def _nth(number: int) -> str:
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else ends.get(number % 10, 'th')}"

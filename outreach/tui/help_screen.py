@@ -38,5 +38,5 @@ def _all_keys() -> Content:
         lines += [content(""), content(heading, "bold")]
         for command in commands:
             if command.tooltip:
-                lines.append(content(f"  {key_name(command):<14}", "bold") + content(command.tooltip))
+                lines.append(content(f"  {key_name(command):<16}", "bold") + content(command.tooltip))
     return content("\n").join(lines[1:])

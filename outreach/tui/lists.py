@@ -8,12 +8,18 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from outreach.domain.case import Meeting, Mentorship
-from outreach.domain.draft import Draft, Finding, Kind, Level
+from outreach.domain.draft import Channel, Draft, Finding, Kind, Level
 from outreach.domain.facts import Fact, Standing
 from outreach.tui.text import content, one_line
 from outreach.tui.when import date_text, time_text
 
 KINDS = {Kind.FIRST_CONTACT: "First contact", Kind.AGENDA: "Agenda", Kind.THANK_YOU: "Thank-you note"}
+_CHANNELS = {Channel.EMAIL: "", Channel.LINKEDIN_NOTE: ", LinkedIn note", Channel.MESSAGE: ", direct message"}
+
+
+def what(kind: Kind, channel: Channel) -> str:
+    """The kind of a message and, where it is no e-mail, how it goes."""
+    return f"{KINDS[kind]}{_CHANNELS[channel]}"
 
 
 def mentor_line(mentorship: Mentorship) -> Content:
@@ -32,13 +38,16 @@ def mentor_heading(mentorship: Mentorship) -> Content:
     return heading + content(f"\n{one_line(work, 90)}", "dim") if work else heading
 
 
-def fact_line(fact: Fact, allowed: bool) -> Content:
-    """The statement, and why it is held back, or that the user allowed it."""
-    held = fact.standing is not Standing.USABLE and not allowed
-    line = content(f"– {one_line(fact.text)}", "dim" if fact.standing in (Standing.CLUTTER, Standing.DROPPED) else "")
-    if allowed:
-        return line + content("  (allowed by you)", "italic dim")
-    return line + content(f"\n  {one_line(fact.why)}", "italic dim") if held and fact.why else line
+def fact_line(fact: Fact, told: str) -> Content:
+    """The statement; below it how it would be told to the mentor, and why it is not used, or what the mentee did."""
+    aside = fact.standing in (Standing.CLUTTER, Standing.DROPPED)
+    lines = [content(f"– {one_line(fact.text)}", "dim" if aside else "")]
+    if told:
+        lines.append(content("  told: ", "bold dim") + content(f"“{one_line(told)}”", "dim"))
+    if fact.why:
+        typed = f"; typed: “{one_line(fact.original)}”" if fact.original else ""
+        lines.append(content(f"  {one_line(fact.why)}{typed}", "italic dim"))
+    return content("\n").join(lines)
 
 
 def meeting_line(meeting: Meeting, today: dt.date) -> Content:
@@ -61,8 +70,8 @@ def draft_line(draft: Draft, meeting: Meeting | None) -> Content:
     revision = draft.current
     saved = f", {saved_text(revision.saved)}" if revision.saved else ""
     about = f" for {date_text(meeting.date)}" if meeting and meeting.date else ""
-    heading = content(KINDS[draft.kind], "bold") + content(f"{about}{saved}")
-    return heading + content(f"\n  {state_text(draft)}  ·  {one_line(revision.subject, 38)}", "dim")
+    heading = content(what(draft.kind, draft.channel), "bold") + content(f"{about}{saved}")
+    return heading + content(f"\n  {state_text(draft)}  ·  {one_line(revision.subject or revision.body, 38)}", "dim")
 
 
 def state_text(draft: Draft) -> str:

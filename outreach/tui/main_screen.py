@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList
@@ -15,11 +15,11 @@ from textual.widgets.option_list import Option
 from outreach.domain.case import Meeting, Mentorship
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.errors import OutreachError
-from outreach.domain.facts import Fact, Standing
 from outreach.domain.people import Mentee
 from outreach.tui.commands import MAIN
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.drafting_screen import DraftingScreen, Stopped
+from outreach.tui.facts_pane import FactsPane
 from outreach.tui.lists import mentor_line
 from outreach.tui.meeting_form import MeetingForm
 from outreach.tui.mentee_form import MenteeForm
@@ -29,6 +29,7 @@ from outreach.tui.needs import Need, meeting_for, needed
 from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, content, one_line
+from outreach.tui.ways import EMAIL, Way, WayQuestion, last_way, way_of
 from outreach.tui.when import date_text
 from outreach.workspace import Workspace
 
@@ -102,8 +103,8 @@ class MainScreen(Screen[None]):
     def on_mentor_view_draft_chosen(self, message: MentorView.DraftChosen) -> None:
         self._open_draft(message.draft)
 
-    def on_mentor_view_fact_chosen(self, message: MentorView.FactChosen) -> None:
-        self._release(message.fact)
+    def on_facts_pane_changed(self, message: FactsPane.Changed) -> None:
+        self.reload()
 
     def action_tab(self, name: str) -> None:
         """Turn to a tab."""
@@ -158,29 +159,16 @@ class MainScreen(Screen[None]):
             self._view.open_tab("meetings")
 
     # -- facts -------------------------------------------------------------------------------------
-    def action_release(self) -> None:
-        """Allow the chosen fact, or take that back."""
-        if (fact := self._view.fact) is None:
-            self._say("Choose a fact first: press 2.")
-        else:
-            self._release(fact)
-
-    def _release(self, fact: Fact) -> None:
-        mentorship = self.mentorship
-        if mentorship is None:
-            return
-        allowed = mentorship.allowed
-        if fact.line and fact.line in allowed:
-            allowed = tuple(line for line in allowed if line != fact.line)
-            self._say("Held back again.")
-        elif fact.standing in (Standing.UNCONFIRMED, Standing.PRIVATE) and fact.line:
-            allowed = (*allowed, fact.line)
-            self._say("Drafts may now use it. Enter or y takes that back.")
-        else:
-            usable = fact.standing is Standing.USABLE
-            self._say("Drafts may use it already." if usable else f"It stays aside: {fact.why or 'it is no fact'}.")
-            return
-        self._guarded_save(replace(mentorship, allowed=allowed))
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; in the list of facts its own keys have the foot."""
+        found = super().active_bindings
+        if self.focused is None or self.focused.id != "fact-list":
+            return found
+        return {
+            key: one._replace(binding=replace(one.binding, show=False)) if one.node is self else one
+            for key, one in found.items()
+        }
 
     # -- removing ----------------------------------------------------------------------------------
     def action_remove(self) -> None:
@@ -212,7 +200,7 @@ class MainScreen(Screen[None]):
         """Draft, or say what is missing for it."""
         self._draft(Kind(kind), self._view.meeting)
 
-    def _draft(self, kind: Kind, meeting: Meeting | None) -> None:
+    def _draft(self, kind: Kind, meeting: Meeting | None, way: Way | None = None) -> None:
         mentee, mentorship = self._workspace.mentee(), self.mentorship
         if kind is Kind.FIRST_CONTACT:
             meeting = None
@@ -221,9 +209,19 @@ class MainScreen(Screen[None]):
         need = needed(kind, mentee, mentorship, meeting)
         if need is not None:
             self._ask_for(need, kind, meeting)
+        elif kind is Kind.FIRST_CONTACT and way is None and mentorship is not None:
+            self._ask_way(mentorship)
         elif mentee is not None and mentorship is not None:
-            screen = DraftingScreen(self._workspace, mentorship, mentorship.case(mentee, meeting), kind)
+            screen = DraftingScreen(self._workspace, mentorship, mentorship.case(mentee, meeting), kind, way or EMAIL)
             self.app.push_screen(screen, lambda done: self._drafted(done, kind, meeting))
+
+    def _ask_way(self, mentorship: Mentorship) -> None:
+        def answered(answer: str | None) -> None:
+            if (way := way_of(answer)) is not None:
+                self._draft(Kind.FIRST_CONTACT, None, way)
+
+        before = last_way(self._workspace.drafts(mentorship.id))
+        self.app.push_screen(WayQuestion(one_line(mentorship.mentor.name, 30), before), answered)
 
     def _ask_for(self, need: Need, kind: Kind, meeting: Meeting | None) -> None:
         def answered(answer: str | None) -> None:
@@ -267,7 +265,7 @@ class MainScreen(Screen[None]):
         def closed(again: bool | None) -> None:
             self.reload()
             if again:
-                self._draft(draft.kind, meeting)
+                self._draft(draft.kind, meeting, Way(draft.channel, draft.premium))
 
         self.app.push_screen(DraftScreen(self._workspace, draft, mentorship.case(mentee, meeting)), closed)
 

@@ -77,13 +77,28 @@ class MarkedArea(PlainArea, inherit_bindings=False):
         super().redo()
         self._follow(before)
 
-    def mend(self, text: str, place: Place) -> None:
-        """Put ``text`` at ``place`` as one change that one undo takes back; the cursor stands behind it."""
+    @property
+    def cursor_place(self) -> int:
+        """Where the cursor stands, in characters."""
+        line, column = self.cursor_location
+        newline = len(self.document.newline)
+        return sum(len(self.document.get_line(each)) + newline for each in range(line)) + column
+
+    def move_to(self, at: int) -> None:
+        """Move the cursor to a place."""
+        self.move_cursor(self._location(at))
+
+    def mend(self, text: str, place: Place, *, follow: bool = True) -> None:
+        """Put ``text`` at ``place`` as one change that one undo takes back.
+
+        ``follow``: the cursor stands behind it; without, it stays with the words where it stands.
+        """
         start, end = map(self._location, place)
         self.history.checkpoint()
-        self.replace(text, start, end, maintain_selection_offset=False)
+        self.replace(text, start, end, maintain_selection_offset=not follow)
         self.history.checkpoint()
-        self.scroll_cursor_visible(animate=False)
+        if follow:
+            self.scroll_cursor_visible(animate=False)
 
     def go_to(self, place: Place) -> None:
         """Set the cursor at a place, in view; a short one is selected."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -13,11 +12,10 @@ from textual.widgets.option_list import Option
 
 from outreach.domain.case import Meeting, Mentorship
 from outreach.domain.draft import Draft
-from outreach.domain.facts import Fact, Standing
 from outreach.domain.people import Mentee
-from outreach.tui.lists import draft_line, fact_line, meeting_line, mentor_heading
+from outreach.tui.facts_pane import FactsPane
+from outreach.tui.lists import draft_line, meeting_line, mentor_heading
 from outreach.tui.text import Plain, content
-from outreach.tui.when import date_text
 from outreach.workspace import Workspace
 
 _NO_MENTEE = "Begin with your goals: press g.\n\nA draft is built around them; it takes a minute."
@@ -41,17 +39,12 @@ class MentorView(Vertical):
 
         draft: Draft
 
-    @dataclass
-    class FactChosen(Message):
-        """A fact is to be released, or withheld again."""
-
-        fact: Fact
-
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(id="view")
         self._workspace = workspace
         self._mentorship: Mentorship | None = None
-        self._facts: dict[str, Fact] = {}
+        self._stale = True
+        """Whether the facts are still to be shown: telling them all takes a moment, so they wait for their tab."""
         self._drafts: list[Draft] = []
 
     def compose(self) -> ComposeResult:
@@ -60,8 +53,7 @@ class MentorView(Vertical):
             with TabPane("Background", id="background"), VerticalScroll(id="background-scroll"):
                 yield Plain("", id="background-text")
             with TabPane("Facts", id="facts"):
-                yield Plain("", id="facts-note", classes="pane-note")
-                yield OptionList(id="fact-list", markup=False)
+                yield FactsPane(self._workspace)
             with TabPane("Meetings", id="meetings"):
                 yield OptionList(id="meeting-list", markup=False)
             with TabPane("Drafts", id="drafts"):
@@ -77,7 +69,8 @@ class MentorView(Vertical):
             return
         heading.show(mentor_heading(mentorship))
         self.query_one("#background-text", Plain).show(mentorship.mentor.background)
-        self._show_facts(mentorship, mentee)
+        self._stale = True
+        self._show_facts()
         today = self._workspace.today
         meetings = [Option(meeting_line(each, today), id=str(at)) for at, each in enumerate(mentorship.meetings)]
         self._fill("#meeting-list", [*meetings, Option(content("+ Add a meeting"), id="add")])
@@ -92,6 +85,7 @@ class MentorView(Vertical):
     def open_tab(self, name: str) -> None:
         """Turn to a tab and put the cursor into it."""
         self.query_one("#tabs", TabbedContent).active = name
+        self._show_facts()
         lists = {"facts": "#fact-list", "meetings": "#meeting-list", "drafts": "#draft-list"}
         # At once: the next key belongs to the tab already.
         self.screen.set_focus(self.query_one(lists.get(name, "#background-scroll")))
@@ -111,13 +105,18 @@ class MentorView(Vertical):
         return meetings[at] if at < len(meetings) else None
 
     @property
-    def fact(self) -> Fact | None:
-        """The fact under the cursor while the tab of facts is in front."""
-        options = self.query_one("#fact-list", OptionList)
-        if self.tab != "facts" or options.highlighted is None:
-            return None
-        chosen = options.get_option_at_index(options.highlighted).id
-        return self._facts.get(str(chosen))
+    def facts(self) -> FactsPane:
+        """The list of facts."""
+        return self.query_one(FactsPane)
+
+    def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
+        event.stop()
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        if self._stale and self._mentorship is not None and self.tab == "facts":
+            self._stale = False
+            self.facts.show(self._mentorship)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -126,43 +125,8 @@ class MentorView(Vertical):
             return
         if event.option_list.id == "meeting-list":
             self.post_message(self.MeetingChosen(None if chosen == "add" else self._mentorship.meetings[int(chosen)]))
-        elif event.option_list.id == "draft-list":
-            self.post_message(self.DraftChosen(self._drafts[int(chosen)]))
         else:
-            self.post_message(self.FactChosen(self._facts[chosen]))
-
-    def _show_facts(self, mentorship: Mentorship, mentee: Mentee | None) -> None:
-        options: list[Option] = []
-        self._facts = {}
-        if mentee is not None:
-            for place, facts in self._all_facts(mentorship, mentee):
-                held = [fact for fact in facts if _withheld(fact, mentorship)]
-                aside = [fact for fact in facts if fact.standing in (Standing.CLUTTER, Standing.DROPPED)]
-                usable = [fact for fact in facts if fact not in held and fact not in aside]
-                self._add_facts(options, f"Held back, {place}", held, mentorship)
-                self._add_facts(options, f"Drafts may use, {place}", usable, mentorship)
-                self._add_facts(options, f"Set aside, {place}", aside, mentorship)
-        withheld = sum(1 for fact in self._facts.values() if _withheld(fact, mentorship))
-        note = f"{withheld} held back. Enter or y allows the chosen one." if withheld else "Nothing is held back."
-        self.query_one("#facts-note", Plain).show(note if self._facts else "No facts yet.")
-        self._fill("#fact-list", options)
-
-    def _all_facts(self, mentorship: Mentorship, mentee: Mentee) -> Iterator[tuple[str, list[Fact]]]:
-        """The facts of the background, then those of each meeting, the latest first."""
-        background = self._workspace.facts(mentorship.case(mentee))
-        yield "from the background", [fact for fact in background if not fact.field.startswith("meeting.")]
-        for meeting in reversed(mentorship.meetings):
-            facts = self._workspace.facts(mentorship.case(mentee, meeting))
-            place = f"from the meeting of {date_text(meeting.date)}" if meeting.date else "from a meeting"
-            yield place, [fact for fact in facts if fact.field.startswith("meeting.")]
-
-    def _add_facts(self, options: list[Option], heading: str, facts: list[Fact], mentorship: Mentorship) -> None:
-        if facts:
-            options.append(Option(content(f"\n{heading}" if options else heading, "bold"), disabled=True))
-        for fact in facts:
-            key = f"{len(self._facts)}"
-            options.append(Option(fact_line(fact, bool(fact.line) and fact.line in mentorship.allowed), id=key))
-            self._facts[key] = fact
+            self.post_message(self.DraftChosen(self._drafts[int(chosen)]))
 
     def _fill(self, selector: str, options: list[Option]) -> None:
         widget = self.query_one(selector, OptionList)
@@ -172,8 +136,3 @@ class MentorView(Vertical):
         usable = [index for index, option in enumerate(options) if not option.disabled]
         if usable:
             widget.highlighted = at if at in usable else usable[0]
-
-
-def _withheld(fact: Fact, mentorship: Mentorship) -> bool:
-    doubtful = fact.standing in (Standing.UNCONFIRMED, Standing.PRIVATE)
-    return doubtful and not (fact.line and fact.line in mentorship.allowed)

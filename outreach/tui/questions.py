@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from outreach.tui.commands import key_word
-from outreach.tui.text import Plain, PlainInput
+from outreach.tui.text import Plain, PlainArea, PlainInput
 
 
 class Question(ModalScreen[str]):
@@ -20,9 +23,10 @@ class Question(ModalScreen[str]):
 
     CSS_PATH = "questions.tcss"
 
-    def __init__(self, text: str, answers: tuple[tuple[str, str, str], ...]) -> None:
-        """``answers``: what is given back, its key, its label."""
+    def __init__(self, text: str, answers: tuple[tuple[str, str, str], ...], start: str = "") -> None:
+        """``answers``: what is given back, its key, its label; ``start``: the one that Enter takes, else the first."""
         super().__init__()
+        self._start = start
         self._text = text
         self._answers = answers
 
@@ -31,6 +35,10 @@ class Question(ModalScreen[str]):
             yield Plain(self._text, classes="question")
             for answer, key, label in self._answers:
                 yield Button(f"{label}  ({key_word(key)})", id=answer, compact=True)
+
+    def on_mount(self) -> None:
+        if self._start:
+            self.query_one(f"#{self._start}").focus()
 
     def on_key(self, event: Key) -> None:
         if event.key in ("down", "up"):
@@ -46,6 +54,70 @@ class Question(ModalScreen[str]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.dismiss(str(event.button.id))
+
+    def action_answer(self, answer: str = "") -> None:
+        """Give this answer; without one, the one that Enter takes."""
+        self.dismiss(answer or self._start or self._answers[0][0])
+
+
+class _Line(PlainArea):
+    """Wraps like a text and is entered like a line, in the order in which the keys came."""
+
+    class Entered(Message, namespace="line"):
+        """The words are whole."""
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered())
+        else:
+            await super()._on_key(event)
+
+
+class Words(ModalScreen[str | None]):
+    """Asks for a line of words; Esc gives none."""
+
+    CSS_PATH = "questions.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel")]
+
+    def __init__(self, text: str, hint: str, start: str) -> None:
+        super().__init__()
+        self._text = text
+        self._hint = hint
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog wide"):
+            yield Plain(self._text, classes="question")
+            yield _Line(self._start, id="words", show_line_numbers=False)
+            yield Plain(self._hint, classes="hint")
+            with Horizontal():
+                yield Button("Save  (Enter)", id="save", variant="primary", compact=True)
+                yield Button("Cancel  (Esc)", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        area = self.query_one("#words", PlainArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "save":
+            self.action_save()
+        else:
+            self.action_cancel()
+
+    def on_line_entered(self, message: _Line.Entered) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Give the words, on one line; none where there are none."""
+        self.dismiss(" ".join(self.query_one("#words", PlainArea).text.split()) or None)
+
+    def action_cancel(self) -> None:
+        """Give none."""
+        self.dismiss(None)
 
 
 class FileName(ModalScreen[Path | None]):

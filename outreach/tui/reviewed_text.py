@@ -13,9 +13,10 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
 
-from outreach.domain.draft import Revision
+from outreach.domain.draft import Channel, Level, Revision
+from outreach.review.channel import most_units, units
 from outreach.review.check import Review
-from outreach.tui.findings import Change, Item, items_of, score_line
+from outreach.tui.findings import Change, Item, Place, items_of, score_line
 from outreach.tui.findings_panel import FindingsPanel
 from outreach.tui.live_review import LiveReview, Reviewer
 from outreach.tui.marked_area import Mark, MarkedArea
@@ -41,8 +42,10 @@ class ReviewedText(Vertical):
 
         whole: bool
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: Revision, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> None:
         super().__init__(id="reviewed-text")
+        self._with_subject = channel is not Channel.LINKEDIN_NOTE
+        self._most = most_units(channel, premium=premium)
         self.reviewed = revision
         """What was reviewed last; at first what was saved."""
         self._review: Review | None = None
@@ -55,6 +58,7 @@ class ReviewedText(Vertical):
         with Horizontal(id="subject-row"):
             yield Plain(content("Subject ", "bold"), id="subject-label")
             yield PlainInput(subject, id="subject", select_on_focus=False)
+            yield Plain("", id="count")
         with Vertical(id="work"):
             # The style of the line with the cursor would lie over the marks.
             yield MarkedArea(body, id="body", show_line_numbers=False, highlight_cursor_line=False)
@@ -63,6 +67,9 @@ class ReviewedText(Vertical):
 
     def on_mount(self) -> None:
         self._seen = self.text
+        for selector in ("#subject-label", "#subject"):
+            self.query_one(selector).display = self._with_subject
+        self._count()
 
     def on_resize(self, event: Resize) -> None:
         self.call_after_refresh(self.show)
@@ -142,6 +149,7 @@ class ReviewedText(Vertical):
             if old != new:
                 self._panel.follow(where, Change.between(old, new))
         self._seen = text
+        self._count()
         self.query_one(LiveReview).ask(text)
         self.post_message(self.Touched())
 
@@ -208,8 +216,43 @@ class ReviewedText(Vertical):
         elif self.screen.focused is not self._subject:
             self._body.undo()
 
+    # -- sections ----------------------------------------------------------------------------------
+    @property
+    def cursor(self) -> int:
+        """Where the cursor stands in the body, in characters."""
+        return self._body.cursor_place
+
+    def point_at(self, place: Place | None) -> None:
+        """Show this place of the body until another is shown; ``None``: no place."""
+        if place is None:
+            self._mark()
+        else:
+            self._body.mark([Mark(place, Level.INFO, current=True)])
+            self._body.show_place(place)
+
+    def enter(self, place: Place) -> None:
+        """Have the cursor in this place of the body; it stays where it is if it is there."""
+        if not place[0] <= self.cursor <= place[1]:
+            self._body.move_to(place[0])
+        self._body.focus()
+
+    def put(self, text: str, place: Place) -> None:
+        """Put ``text`` in this place of the body, as one change that one undo takes back."""
+        self._mended_subject = None
+        self._body.mend(text, place, follow=place[0] <= self.cursor <= place[1])
+
     def _say(self, text: str) -> None:
         self.app.notify(text, markup=False, timeout=4)
+
+    def _count(self) -> None:
+        """How long the body is, where the channel has a limit."""
+        if self._most is None:
+            return
+        count = units(self._body.text.strip())
+        over = count - self._most
+        widget = self.query_one("#count", Plain)
+        widget.show(f"{count} of {self._most} characters{f', {over} too many' if over > 0 else ''}")
+        widget.set_class(over > 0, "-over")
 
     # -- showing -----------------------------------------------------------------------------------
     def show(self) -> None:

@@ -25,7 +25,7 @@ class Pull:
 
     def __str__(self) -> str:
         if self.error:
-            return f"No model {self.model} yet, drafts come from templates; F8 tries again."
+            return f"No model {self.model} yet, drafts come from templates; Ctrl+G tries again."
         if not self.total_bytes:
             return f"Getting model {self.model} …"
         percent = min(100, self.done_bytes * 100 // self.total_bytes)

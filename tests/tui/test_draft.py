@@ -18,7 +18,7 @@ Drive = Callable[..., None]
 
 
 async def _first_contact(app: Any) -> None:
-    await app.press("f")
+    await app.press("f", "enter")
     await app.until(lambda: isinstance(app.app.screen, DraftScreen))
     await app.until_seen("Subject")
 

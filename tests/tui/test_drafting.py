@@ -33,7 +33,7 @@ def test_a_try_is_shown_as_a_try_and_esc_keeps_what_was_kept(
     workspace = _with_engine(open_workspace, mentee, mentorship, ScriptedEngine([answer]))
 
     async def steps(app: Any) -> None:
-        await app.press("f")
+        await app.press("f", "enter")
         await app.until_seen("trying, 1st try")
         assert answer.waiting.wait(10)
         await app.press("escape")
@@ -53,7 +53,7 @@ def test_quitting_while_drafting_stops_and_keeps_the_draft(
     workspace = _with_engine(open_workspace, mentee, mentorship, ScriptedEngine([answer]))
 
     async def steps(app: Any) -> None:
-        await app.press("f")
+        await app.press("f", "enter")
         await app.until_seen("trying, 1st try")
         await app.press("ctrl+q")
         await app.until(lambda: not app.app.is_running)
@@ -69,7 +69,7 @@ def test_an_engine_that_fails_leaves_a_draft_and_says_so(
     workspace = _with_engine(open_workspace, mentee, mentorship, ScriptedEngine([]))
 
     async def steps(app: Any) -> None:
-        await app.press("f")
+        await app.press("f", "enter")
         await app.until(lambda: isinstance(app.app.screen, DraftScreen))
         await app.until_told("The rest of the draft comes from templates.")
 

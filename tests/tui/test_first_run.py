@@ -35,7 +35,7 @@ def test_a_new_user_is_led_through_both_forms_to_a_draft_from_templates(open_wor
         await app.fill("minutes", "20")
         await app.press("ctrl+s")
         await app.until_seen("ECG triage model")
-        await app.press("f")
+        await app.press("f", "enter")
         await app.until_seen("Subject")
         assert "without a model" in app.words
 
@@ -97,9 +97,9 @@ def test_the_model_comes_in_the_background_with_progress_and_a_second_try(
     workspace.save_mentee(mentee)
 
     async def steps(app: Any) -> None:
-        await app.until_seen("No model balanced yet, drafts come from templates; F8 tries again.")
+        await app.until_seen("No model balanced yet, drafts come from templates; Ctrl+G tries again.")
         await app.until_told("The hub cannot be reached. Check the network.")
-        await app.press("f8")
+        await app.press("ctrl+g")
         await app.until_seen("Getting model balanced: 30%, 300 of 1,000 MB, about 12 min left")
         await app.press("n")
         await app.until_seen("Your first mentor")

@@ -20,7 +20,7 @@ def test_a_broken_prompt_is_told_once_and_the_draft_is_made(filled: Workspace, d
 
     async def steps(app: Any) -> None:
         for _ in range(2):
-            await app.press("f")
+            await app.press("f", "enter")
             await app.until(lambda: isinstance(app.app.screen, DraftScreen))
             await app.press("escape")
         warnings.extend(told.message for told in app.app._notifications)

@@ -1,0 +1,43 @@
+"""Getting a draft out of the app: onto the clipboard, or as the text of a file."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from textual.app import App
+
+from outreach.domain.draft import Kind
+from outreach.tui.clipboard import copy_with_tool
+from outreach.tui.text import shown
+
+
+def copy(app: App[Any], part: str, text: str) -> None:
+    """Copy ``text``, called ``part``, and say what is known of where it went."""
+    text = shown(text)
+    if copy_with_tool(text):
+        app.notify(f"The {part} is on the clipboard.", markup=False)
+        return
+    app.copy_to_clipboard(text)
+    app.notify(
+        f"The {part} was sent to the terminal's clipboard. If paste shows nothing, write it to a file with F5.",
+        markup=False,
+        timeout=8,
+    )
+
+
+def as_file(subject: str, body: str) -> str:
+    """The message as it stands in a file; one without a subject, such as a note on LinkedIn, is its body alone."""
+    head = f"Subject: {shown(subject)}\n\n" if subject.strip() else ""
+    return f"{head}{shown(body).rstrip()}\n"
+
+
+def file_name(kind: Kind, name: str) -> str:
+    """A name for the file of a draft, in letters that every system takes."""
+    return f"{kind.value}-{_ascii(name)}.{'md' if kind is Kind.AGENDA else 'txt'}"
+
+
+def _ascii(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L"))
+    words = "".join(mark if mark.isascii() and mark.isalnum() else " " for mark in plain if mark.isascii()).split()
+    return "-".join(words).lower() or "mentor"
