@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.briefing.clutter import why_clutter
+from outreach.briefing.others import is_about_others
 from outreach.domain.facts import Standing
 from outreach.domain.people import Mentor
 from outreach.wording.words import is_base, words
@@ -60,6 +61,9 @@ _SECRET = _any(
     r"\bnot public(?: yet)?\b|\bNDA\b|\bkeep (?:it|that|this) (?:to (?:yourself|myself|ourselves)|quiet|secret)\b",
     r"\bnot for (?:the )?others?\b|\bhush\b",
     r"\bstays? (?:in this room|between|here)\b|\bnobody (?:may|must|should) know\b",
+    r"\bnot (?:yet )?(?:official|announced)\b|\bunofficially\b|^\W*unofficial\b",
+    r"\bembargo(?:ed)?\b|\bmum['’]s the word\b",
+    r"\bunder (?:your|my|our) hat\b|\bjust for me\b|\bfor my eyes\b|\bnobody (?:else )?knows(?: yet\b|\W*$)",
     r"\bconfidential(?:ly)?\b|\bin confidence\b|\bkeep (?:this )?(?:private|secret|to myself)\b",
 )
 
@@ -178,7 +182,7 @@ def of_note(line: str) -> Verdict:
         return Standing.PRIVATE, "you marked it with !"
     if _SECRET.search(line):
         return Standing.PRIVATE, "it says that it is not to be told"
-    if _OTHERS.search(line):
+    if _OTHERS.search(line) or is_about_others(line):
         return Standing.PRIVATE, "it is about somebody's health, family, money or mood"
     if _INSTRUCTION.search(line):
         return Standing.CLUTTER, "an instruction to a machine, not a note"

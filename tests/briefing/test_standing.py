@@ -181,6 +181,117 @@ NOTES = [
     "his surgery checklist has 19 lines",
 ]
 
+PRIVATE_OF_OTHERS = [
+    "one of the cutters, Frau Ebner, has bad arthritis and stops in summer, not official",
+    "her colleague Pau had a breakdown after last summer so she does all the courses alone this year",
+    "the finance head Mr Lim is in trouble over the audit, so don't expect a yes from him in jan",
+    "Mme Faure who came in before us has been told it is cancer, he was quiet for a while",
+    "One of her hosts, Arvid, has started to forget things and she is not sure he should still drive",
+    "R's mum is moving in, she's stressed",
+    "Rowan's partner lost job -> stressed",
+    "his eyes get tired, bigger font",
+    "His hands hurt after half an hour.",
+    "his hands shake now, he cannot hold a fine brush",
+    "Uncle S owes her 20 bucks lol",
+    "he thinks his boss is an idiot",
+    "her boss is about to be fired",
+    "she may lose her job in spring",
+    "her team is being restructured, two will go",
+    "the firm is in financial trouble",
+    "they're closing the Leeds office in March, not announced",
+    "her landlord wants her out",
+    "his marriage is in trouble",
+    "she's pregnant, due in May",
+    "she can't sleep since the accident",
+    "he was in a bad place last year",
+    "seemed down",
+    "a bit low today",
+    "sounded flat on the phone",
+    "she has panic attacks before talks",
+    "he has parkinson's",
+    "her dad died last month",
+    "his dog died on monday",
+    "the CEO is having an affair",
+    "her assistant is an alcoholic",
+    "her student failed the viva, very upset",
+    "one of his drivers lost his licence",
+    "she is being bullied by the new head",
+    "complaint against Dr Hale pending",
+    "there is a lawsuit against his old firm",
+    "she's on antidepressants",
+    "he had a stroke in 2019",
+    "knee op in january",
+    "she looks after her mother, dementia",
+    "they can't pay the rent this quarter",
+    "he's applying for a job at Siemens",
+    "she is retiring next year but nobody knows yet",
+    "her visa runs out in june",
+    "not official: moving to Oslo",
+    "unofficially she's leaving",
+    "this is just for me: she dislikes Tom",
+    "keep under your hat",
+    "mum's the word about the merger",
+    "embargoed until march",
+    "she got emotional about her time in Kabul",
+    "he is recovering from burnout",
+    "daughter has anorexia",
+    "his ex is suing him",
+    "she earns 95k",
+    "her salary is 95k, ask for 60",
+    "he makes 120k a year",
+    "Jo is struggling since the redundancy round",
+    "two colleagues got sacked over it",
+    "Tom drinks",
+    "the head of HR was suspended",
+    "Anna's contract will not be renewed",
+    "he's got long covid",
+]
+NOTES_LIKE_PRIVATE = [
+    "Ask for a trial of one month, not a title",
+    "She lost her first hearing because she argued with the witness.",
+    "He was open about the retraction, he said it cost him a year.",
+    "Practise in a hospital corridor, not at the desk",
+    "Start with ten people you know by name",
+    "take the fire of 4 august, because it turned twice",
+    "the patient's consent belongs on page one",
+    "tell sales 1:1 before the meeting, never in it",
+    "her first levelling was 11 cm out",
+    "write the complaint as a number",
+    "She rings after one missed time in the first month",
+    "read the accident report from 2019",
+    "count the trouble tickets per week",
+    "ask about money early",
+    "She cut her losses and changed the lens",
+    "talk to the family of the learner before the test",
+    "He told me to write to his colleague Ana about shifts",
+    "price list: add 10% for the loan of the tools",
+    "she worked in a hospice for six years",
+    "official exam form only",
+    "the official form is on the site",
+    "learn what a stroke unit needs",
+    "show the arthritis data first",
+    "her colleague Ana will send the template",
+    "lost parcels: map them",
+    "drivers lose part of their break when late",
+    "The software is in trouble with umlauts",
+    "finance head signs above 5k, so ask him first",
+    "forget the logo",
+    "one of her students wrote the script, ask him",
+    "She started out with bad grades and rewrote every essay",
+    "they closed two wards to save money",
+    "record the salary bands of the sector before asking",
+    "her team lost 2 days of bookings in 2022 and that is how Restore Friday began",
+    "breakdown of costs by week",
+    "he got a breakdown of costs from the county",
+    "her head of sales approves discounts",
+    "his eye for detail: check the corners first",
+    "if the child has asthma, ask for the inhaler first",
+    "count how many patients she has with a dementia plan",
+    "the plate was suspended from two ropes",
+    "she dislikes the new logo, too round",
+    "Who lost a job may come for free",
+]
+
 
 @pytest.mark.parametrize("line", USABLE)
 def test_a_plain_statement_may_be_used(line: str) -> None:
@@ -208,6 +319,18 @@ def test_a_private_note_is_withheld(line: str) -> None:
     standing, why = of_note(line)
     assert standing is Standing.PRIVATE
     assert why
+
+
+@pytest.mark.parametrize("line", PRIVATE_OF_OTHERS)
+def test_other_peoples_lives_are_withheld(line: str) -> None:
+    """Illness, money, mood, quarrels and trouble at work, also of people whom only the notes know."""
+    assert of_note(line)[0] is Standing.PRIVATE
+
+
+@pytest.mark.parametrize("line", NOTES_LIKE_PRIVATE)
+def test_work_that_sounds_like_private_life_may_be_told(line: str) -> None:
+    """Advice, numbers and stories with the same words."""
+    assert of_note(line)[0] is Standing.USABLE
 
 
 @pytest.mark.parametrize("line", NOTES)
