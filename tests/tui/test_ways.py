@@ -68,7 +68,7 @@ def test_not_now_drafts_nothing_and_the_last_way_is_offered_first(filled: Worksp
         await app.press("f", "n")
         await app.until(lambda: isinstance(app.app.screen, DraftScreen))
         await app.press("escape")
-        await app.until_seen("First contact, LinkedIn note, 22 Nov")
+        await app.until_seen("First contact, LinkedIn note,")
         await app.press("f", "enter")
         await app.until(lambda: len(filled.drafts(filled.mentorships()[0].id)) == 2)
 
