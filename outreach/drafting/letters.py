@@ -24,8 +24,8 @@ MOST_FACTS = 2
 """Facts or notes that the model tries at, each in prompts of its own."""
 LONGEST_FACT = 26
 """Words; a longer fact is told by the template, or not at all."""
-MOST_OPTIONS = 4
-"""Facts or notes that the model may choose among: what ranks lower is no better for sounding well."""
+MOST_FACTS_HEARD, MOST_OPTIONS = 3, 4
+"""Facts, and notes, that the model may choose among: what ranks lower is no better for sounding well."""
 WORTH_TRYING = -2.0
 """A note below this worth is a promise of the mentor's or too cryptic: it is quoted or left out."""
 
@@ -35,13 +35,28 @@ class FirstContactText(LetterText):
 
     by_model = "hook"
     template = "first-contact"
+    ear = 0.75
 
     def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
         super().__init__(brief, templates, choices)
         self.ranked = best_facts(brief)
         wanted = (one for one in self.ranked if one.fact.id == choices.fact)
         self.chosen = next(wanted, None) or chosen_of(self.ranked)
-        self.values = {**first_contact.values(brief, self.chosen), **self._greetings(thanked=True)}
+        self.values = self._of_fact(self.chosen)
+
+    def _of_fact(self, chosen: Ranked | None) -> dict[str, Value]:
+        return {**first_contact.values(self.brief, chosen), **self._greetings(thanked=True)}
+
+    def options(self) -> list[Option]:
+        """The chosen fact and the best below it, each as its hook."""
+        first = sorted(self.ranked, key=lambda one: one is not self.chosen)[:MOST_FACTS_HEARD]
+        hooks = [(one, self.templates.sentence(f"{self.template}.j2", "hook", self._of_fact(one))) for one in first]
+        return [Option(one.fact.id, text, one.worth) for one, text in hooks if text]
+
+    def build_on(self, option: Option) -> None:
+        """Build the hook on the fact of this option."""
+        self.chosen = next(one for one in self.ranked if one.fact.id == option.fact_id)
+        self.values = self._of_fact(self.chosen)
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
         """What the model is asked for, the best first."""
@@ -51,20 +66,20 @@ class FirstContactText(LetterText):
         return [task for one in [*chosen, *others][:MOST_FACTS] for task in self._hook(one)]
 
     def _hook(self, one: Ranked) -> list[Task]:
-        text = one.told.text if one.told else one.fact.text.strip(" .")
-        if len(w.words(text)) > LONGEST_FACT:
+        # What code cannot tell, a small model tells wrong: "The lab has delivered 270" → "You delivered 270".
+        if not one.told or len(w.words(one.told.text)) > LONGEST_FACT:
             return []
         return [
             Task(
                 section="hook",
                 prompt="hook.prompt.j2",
-                given={"fact": w.expanded(text)},
+                given={"fact": w.expanded(one.told.text)},
                 fact_id=one.fact.id,
                 names=name_pattern(self.brief.case.mentor),
-                source=text,
+                source=one.told.text,
                 frame=HOOK_WORDS,
                 openings=("", "I'm writing because", "What made me write is"),
-                kept_pairs=0.6 if one.told else 0.0,
+                kept_pairs=0.6,
             )
         ]
 
@@ -128,6 +143,7 @@ class ThankYouText(LetterText):
 
     by_model = "echo"
     template = "thank-you"
+    ear = 1.5
 
     def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
         super().__init__(brief, templates, choices)

@@ -12,17 +12,20 @@ from outreach.domain.draft import Origin, Revision, Section
 from outreach.domain.errors import Cancelled, EngineFailed
 from outreach.drafting.candidates import Counts, Writer
 from outreach.drafting.choices import Choices
-from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, SectionKept, SectionStarted
+from outreach.drafting.events import (
+    CandidateRejected,
+    DraftEvent,
+    DraftFailed,
+    DraftFinished,
+    SectionKept,
+    SectionStarted,
+)
 from outreach.drafting.kinds import text_of
 from outreach.drafting.smoothing import PROMPT, likeliest
 from outreach.engine.protocol import Engine
 from outreach.review.check import review
 from outreach.review.rule import Policy
 from outreach.templates import Templates
-
-EAR = 1.5
-"""What a sentence's mean log-likelihood weighs beside the rank of its fact: a sentence in broken English lies some 1.5
-below a sound one with the same model, and the ranks of neighbours some 1 apart."""
 
 
 def make_draft(
@@ -91,12 +94,16 @@ class _Making:
     def chosen(self) -> None:
         """Let the model choose among true sentences the one that reads best, where the ranking leaves it open."""
         options = [] if self.choices.fact else self.text.options()
-        if self.engine is None or self.writer is None or len(options) < 2 or self.stopped():
+        if len(options) < 2 or self.stopped():
             return
-        turns = self.templates.turns("choose.prompt.j2", {"kind": self.brief.kind.value.replace("-", " ")})
-        likely = self.engine.likelihood(turns, [option.text for option in options])
-        weights = [option.worth + EAR * value for option, value in zip(options, likely, strict=True)]
+        likely = self._heard([option.text for option in options])
+        weights = [option.worth + self.text.ear * value for option, value in zip(options, likely, strict=True)]
         self.text.build_on(options[weights.index(max(weights))])
+
+    def _heard(self, texts: Sequence[str]) -> list[float]:
+        """How well sentences of this message read, to the model's ear."""
+        turns = self.templates.turns("choose.prompt.j2", {"kind": self.brief.kind.value.replace("-", " ")})
+        return self.engine.likelihood(turns, texts) if self.engine else [0.0] * len(texts)
 
     def written(self) -> Generator[DraftEvent, None, None]:
         """The section that the model may write, behind the sections of code that come before it."""
@@ -112,7 +119,14 @@ class _Making:
             return
         yield from self._announce(until=name)
         yield SectionStarted(name)
-        self.text.kept = yield from self.writer.write(name, tasks, self.choices.earlier.texts)
+        kept = yield from self.writer.write(name, tasks, self.choices.earlier.texts)
+        code = next((section.text for section in self.text.sections() if section.name == name), "")
+        if kept and code:
+            by_model, by_code = self._heard([kept.text, code])
+            if by_code > by_model:
+                yield CandidateRejected(name, kept.tries, kept.text, "the sentence of the template reads better")
+                kept = None
+        self.text.kept = kept
 
     def rest(self) -> Generator[DraftEvent, None, None]:
         """The sections not told of yet."""
@@ -138,8 +152,7 @@ class _Making:
 
     def revision(self) -> Revision:
         """The draft as it stands, reviewed."""
-        subject, body = self.text.subject(), ""
-        sections = self.text.sections()
+        subject, sections = self.text.subject(), self.text.sections()
         body = self.text.body(sections)
         tries = self.writer.tries if self.writer else {}
         counted = [

@@ -346,3 +346,24 @@ def test_the_tiny_model_writes_a_whole_first_contact(tiny_model: Path, tmp_path:
     assert last.revision.model.id == "tiny"
     assert last.revision.timings.new_tokens > 0
     assert [one for one in found if isinstance(one, Trying)]
+
+
+def test_a_clean_candidate_gives_way_to_a_template_that_reads_better() -> None:
+    """The model's own ear decides between the two, and the reason is told."""
+    engine = ScriptedEngine([CLEAN], likelihood=lambda turns, text: -2.0 if text == CLEAN else -1.0)
+    found = events(engine, seed=2)
+    text, origin = hook_of(found)
+    assert origin is Origin.TEMPLATE
+    assert text != CLEAN
+    assert any(isinstance(one, CandidateRejected) and one.text == CLEAN for one in found)
+
+
+def test_the_model_chooses_the_fact_that_reads_best_among_the_first() -> None:
+    """Of near equals; a fact that was asked for stays."""
+    night = "you were a night nurse for eleven years"
+    engine = ScriptedEngine(lambda turns: DIRTY, likelihood=lambda turns, text: 0.0 if night in text else -20.0)
+    assert night in hook_of(events(engine))[0]
+    asked = Choices(7, fact="mentor.background:1")
+    *_, last = make_draft(make_brief(WARD, Kind.FIRST_CONTACT, TODAY), templates(), engine, asked)
+    assert isinstance(last, DraftFinished)
+    assert night not in last.revision.body
