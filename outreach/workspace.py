@@ -59,9 +59,6 @@ class _Running:
     engine: Engine
 
 
-_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
-
-
 def _any_seed() -> int:
     return secrets.randbelow(2**31 - 1) + 1
 
@@ -237,10 +234,7 @@ class Workspace:
 
     def earlier(self, mentorship_id: str, kind: Kind) -> Earlier:
         """What the mentee has seen in the drafts that are kept, for a new one of ``kind`` to this mentor."""
-        mentors = (mentorship.id for mentorship in self.mentorships())
-        drafts = [draft for mentor in mentors for draft in self.drafts(mentor)]
-        latest = sorted(drafts, key=lambda draft: draft.current.saved or _LONG_AGO, reverse=True)
-        return earlier_of(latest, mentorship_id, kind)
+        return earlier_of(self.store.all_drafts(), mentorship_id, kind)
 
     def remake(
         self,

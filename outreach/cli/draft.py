@@ -17,6 +17,7 @@ from outreach.cli.people import stored_case
 from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Draft, Kind, Revision
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed, ModelUnavailable
+from outreach.drafting.choices import Earlier
 from outreach.drafting.events import DraftFailed, DraftFinished
 from outreach.drafting.kinds import check_channel
 from outreach.exchange.case_file import read_case
@@ -65,14 +66,22 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
         return _from_store(workspace, args.mentor, order)
 
 
-def make(workspace: Workspace, case: Case, order: Order, keep: Draft | None = None) -> int:
+def make(
+    workspace: Workspace,
+    case: Case,
+    order: Order,
+    keep: Draft | None = None,
+    earlier: Earlier = Earlier(),  # noqa: B008 - frozen
+) -> int:
     """Draft ``case`` and put out the result; a whole draft is saved as a revision of ``keep``, if given.
+
+    ``earlier`` is what the mentee has seen before.
 
     Raises:
         OutreachError: see ``run``.
     """
     try:
-        outcome = _outcome(workspace, case, order)
+        outcome = _outcome(workspace, case, order, earlier)
     except (EngineFailed, ModelUnavailable) as error:
         if order.json:
             nothing = Revision("", "", score=0, seed=order.seed or 1)
@@ -97,7 +106,7 @@ def make(workspace: Workspace, case: Case, order: Order, keep: Draft | None = No
     return 0 if revision.ready else 1
 
 
-def _outcome(workspace: Workspace, case: Case, order: Order) -> DraftFinished | DraftFailed:
+def _outcome(workspace: Workspace, case: Case, order: Order, earlier: Earlier) -> DraftFinished | DraftFailed:
     """Run the draft to its last event; Ctrl+C stops it."""
     progress = narration.Progress()
     with _interruptible(workspace) as interrupted:
@@ -109,6 +118,7 @@ def _outcome(workspace: Workspace, case: Case, order: Order) -> DraftFinished | 
             model=order.model,
             use_model=order.use_model,
             seed=order.seed,
+            earlier=earlier,
         )
         for event in events:
             if isinstance(event, DraftFinished | DraftFailed):
@@ -151,4 +161,8 @@ def _from_store(workspace: Workspace, name: str, order: Order) -> int:
     known = stored_case(workspace, name, order.kind)
     meeting_id = known.meeting.id if known.meeting is not None else ""
     keep = Draft("", known.mentorship.id, order.kind, order.channel, meeting_id, premium=order.premium)
-    return make(workspace, known.case, order, keep=keep)
+    earlier = workspace.earlier(known.mentorship.id, order.kind)
+    if order.seed is not None:
+        # The same seed, the same draft: whatever was drafted meanwhile.
+        earlier = Earlier(own=earlier.own)
+    return make(workspace, known.case, order, keep, earlier)

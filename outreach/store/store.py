@@ -123,9 +123,12 @@ class Store:
     def drafts(self, mentorship_id: str) -> list[Draft]:
         """Drafts of one mentorship, the one saved last first."""
         with self._call():
-            rows = self._table("drafts").search(where("mentorship_id") == mentorship_id)
-            found = [(_saved(draft), row.doc_id, draft) for row in rows for draft in [self._decoded(Draft, row)]]
-        return [draft for _, _, draft in sorted(found, key=lambda item: item[:2], reverse=True)]
+            return self._newest_first(self._table("drafts").search(where("mentorship_id") == mentorship_id))
+
+    def all_drafts(self) -> list[Draft]:
+        """Drafts of all mentorships, the one saved last first."""
+        with self._call():
+            return self._newest_first(self._table("drafts").all())
 
     def draft(self, draft_id: str) -> Draft:
         """One draft.
@@ -190,6 +193,10 @@ class Store:
             self._table(table).insert(encode(value))
         else:
             self._table(table).update(encode(value), doc_ids=[row.doc_id])
+
+    def _newest_first(self, rows: list[Document]) -> list[Draft]:
+        found = [(_saved(draft), row.doc_id, draft) for row in rows for draft in [self._decoded(Draft, row)]]
+        return [draft for _, _, draft in sorted(found, key=lambda item: item[:2], reverse=True)]
 
     def _decoded(self, cls: type[T], row: Document) -> T:
         try:

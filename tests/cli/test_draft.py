@@ -166,6 +166,21 @@ def test_a_draft_for_a_stored_mentor_is_kept(run: RunMain, cases: Path) -> None:
     assert kept.current.saved is not None
 
 
+def test_drafts_for_a_stored_mentor_do_not_repeat_what_was_seen(run: RunMain, cases: Path) -> None:
+    """Each says its hook in other words; with a seed it is the same draft again, whatever was drafted meanwhile."""
+    run("import", cases / "luthier-peer.toml")
+    order = ("draft", "--mentor", "catriona", "--kind", "first-contact", "--no-model", "--today", "2026-12-01")
+
+    def hook(*more: str) -> str:
+        sections = json.loads(run(*order, "--json", *more).out)["sections"]
+        return next(str(section["text"]) for section in sections if section["name"] == "hook")
+
+    seeded = hook("--seed", "7")
+    seen = [seeded, hook(), hook()]
+    assert len(set(seen)) == 3
+    assert hook("--seed", "7") == seeded
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

@@ -96,7 +96,7 @@ def test_drafts_come_newest_first_with_their_times(store: Store) -> None:
     assert before <= first.current.saved <= dt.datetime.now(dt.UTC)
     again = store.save_draft(replace(first, revisions=(*first.revisions, Revision("3", "b"))))
     assert again.revisions[0] == first.revisions[0]
-    assert store.drafts(mentorship.id) == [again, second]
+    assert store.drafts(mentorship.id) == store.all_drafts() == [again, second]
 
 
 def test_removing_a_mentor_removes_the_drafts(store: Store) -> None:
@@ -108,6 +108,7 @@ def test_removing_a_mentor_removes_the_drafts(store: Store) -> None:
     store.remove_mentorship(gone.id)
     assert store.mentorships() == [stays]
     assert store.drafts(gone.id) == []
+    assert store.all_drafts() == store.drafts(stays.id)
     assert len(store.drafts(stays.id)) == 1
     with pytest.raises(BadInput, match="no mentor"):
         store.save_draft(Draft("", gone.id, Kind.AGENDA))
