@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import difflib
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -63,6 +64,22 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise ``BadInput`` for what argparse found wrong."""
         raise BadInput(f"{message}.", f"`{self.prog} --help` shows what is possible.")
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does; what a command does not know is told by that command, whose help is the right one."""
+        found, left = super().parse_known_args(args, namespace)
+        if left:
+            self.error(f"unrecognized arguments: {' '.join(left)}")
+        return found, left
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Name the nearest where there is no such command."""
+        known = [str(one) for one in action.choices or ()]
+        if known and value not in known:
+            message = f"there is no “{value}”{_perhaps(str(value), known)}; known are {', '.join(known)}"
+            raise argparse.ArgumentError(action, message)
 
     def _print_message(self, message: str, file: object = None) -> None:
         output.write(message)
@@ -198,12 +215,14 @@ def _add_facts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     facts.add_argument("mentor", metavar="MENTOR", help="a mentor in the app: name, its beginning, or id")
     change = facts.add_mutually_exclusive_group()
-    change.add_argument("--drop", type=int, metavar="N", help="use a fact no more")
-    change.add_argument("--restore", type=int, metavar="N", help="take back that it was dropped or put in other words")
+    change.add_argument("--drop", type=_number, metavar="N", help="use a fact no more")
+    change.add_argument(
+        "--restore", type=_number, metavar="N", help="take back that it was dropped or put in other words"
+    )
     change.add_argument("--reword", nargs=2, metavar=("N", "TEXT"), help="put a fact in your words")
     change.add_argument("--add", metavar="TEXT", help="add a fact; one that begins with “I” or “my” is about you")
-    change.add_argument("--release", type=int, metavar="N", help="confirm a doubted fact, or release a private one")
-    change.add_argument("--withhold", type=int, metavar="N", help="hold it back again")
+    change.add_argument("--release", type=_number, metavar="N", help="confirm a doubted fact, or release a private one")
+    change.add_argument("--withhold", type=_number, metavar="N", help="hold it back again")
     facts.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -236,10 +255,24 @@ def _choice(choices: type[StrEnum], what: str, allowed: Sequence[StrEnum] = ()) 
 
     def read(text: str) -> StrEnum:
         if text not in known:
-            raise argparse.ArgumentTypeError(f"“{text}” is no {what}; known are {', '.join(known)}")
+            message = f"“{text}” is no {what}{_perhaps(text, known)}; known are {', '.join(known)}"
+            raise argparse.ArgumentTypeError(message)
         return choices(text)
 
     return read
+
+
+def _perhaps(text: str, known: Sequence[str]) -> str:
+    """The one of ``known`` that was perhaps meant: nearly the same, or begun."""
+    wanted = text.casefold().strip().replace("_", "-").replace(" ", "-")
+    near = difflib.get_close_matches(wanted, known, 1) or [one for one in known if wanted and one.startswith(wanted)]
+    return f" (perhaps “{near[0]}”)" if near else ""
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 6):
+        raise argparse.ArgumentTypeError(f"must be the number of a fact, not “{text}”")
+    return int(text)
 
 
 def _seed(text: str) -> int:

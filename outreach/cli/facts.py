@@ -11,9 +11,10 @@ from typing import Any
 from outreach.cli import output
 from outreach.cli.people import find_mentor
 from outreach.domain.errors import BadInput
-from outreach.domain.facts import Fact, FactChanges
-from outreach.drafting.ledger import FactRow
+from outreach.domain.facts import Fact, FactChanges, same_statement
+from outreach.drafting.ledger import FactRow, is_added
 from outreach.settings import Paths
+from outreach.wording.clean import one_line
 from outreach.workspace import Workspace
 
 Change = Callable[[Workspace, str, Fact], object]
@@ -67,9 +68,9 @@ def _changed(args: argparse.Namespace, workspace: Workspace, mentor: str) -> int
     """Make the change that was asked for; the number of the fact, 0 when it is gone, ``None`` where none was."""
     if args.add is not None:
         workspace.add_fact(mentor, args.add)
-        wanted = " ".join(args.add.split())
-        rows = workspace.fact_rows(mentor)
-        return next((number for number, row in enumerate(rows, 1) if row.fact.line == wanted), len(rows))
+        wanted = one_line(args.add)
+        rows = list(enumerate(workspace.fact_rows(mentor), 1))
+        return next(number for number, row in rows if is_added(row.fact) and same_statement(row.fact.line, wanted))
     if args.reword is not None:
         number = _number(args.reword[0])
         workspace.reword_fact(mentor, _fact(workspace, mentor, number), args.reword[1])

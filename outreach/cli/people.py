@@ -129,10 +129,10 @@ def find_mentor(mentorships: Sequence[Mentorship], name: str) -> Mentorship:
             return found[0]
         if found:
             listed = "; ".join(_named(one) for one in found)
-            raise BadInput(f"--mentor “{name}” fits {len(found)}: {listed}.", "Give more of the name, or the id.")
+            raise BadInput(f"“{name}” fits {len(found)} mentors: {listed}.", "Give more of the name, or the id.")
     known = "; ".join(one.mentor.name for one in mentorships[:20])
     hint = f"Known are: {known}." if known else "`outreach import CASE.toml` or the app adds a mentor."
-    raise BadInput(f"--mentor “{name}”: there is no such mentor.", hint)
+    raise BadInput(f"There is no mentor “{name}”.", hint)
 
 
 def _plain(text: str) -> str:

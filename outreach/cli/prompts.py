@@ -31,7 +31,8 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
         OutreachError: there is no such prompt, or a file cannot be read or written.
     """
     folders = Folders(prompts_folder(), paths.prompts)
-    name = _name(args.name, folders) if getattr(args, "name", None) else ""
+    typed = getattr(args, "name", None)
+    name = "" if typed is None else _name(typed, folders)
     if args.action == "list":
         return _list(folders, args.json)
     if args.action == "show":
@@ -99,7 +100,8 @@ def _show(folders: Folders, name: str, builtin: bool) -> int:
 
 def _check(folders: Folders, name: str, json: bool) -> int:
     names = [name] if name else folders.names()
-    checked = [one for one in names if (folders.own / one).exists()]
+    # Also a link that leads nowhere: a draft would not find what the user meant to give it.
+    checked = [one for one in names if os.path.lexists(folders.own / one)]
     troubles = [*_troubles(folders, checked), *([] if name else folders.strangers())]
     if json:
         found = [

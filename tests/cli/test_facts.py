@@ -123,6 +123,12 @@ def test_facts_are_added_put_in_other_words_and_gone_for_good(run: RunMain, ana:
     ]
     run("facts", "Ana", "--add", "I bake for 40 people")
     assert [one["id"] for one in listed(run)[6:]] == ["mentor.added:1", "mentee.added:1"]
+    # The line that was added, also where mark-up went and others stand behind it.
+    assert run("facts", "Ana", "--add", "<b>Ana</b> sells   &amp; mends scales").out.startswith(
+        "  8  usable       Ana sells &"
+    )
+    run("facts", "Ana", "--drop", "8")
+    run("facts", "Ana", "--drop", "8")
     reworded = run("facts", "Ana", "--reword", "7", "She taught my cousin to bake rye in 2019").out
     assert "told: you taught my cousin to bake rye in 2019" in reworded
     assert run("facts", "Ana", "--drop", "7").out.startswith("  7  dropped")
