@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from outreach.domain.errors import OutreachError
 from outreach.engine.protocol import Turn
-from outreach.templates.files import Source, Trouble, line_of_block, load
+from outreach.templates.files import Source, Trouble, line_of_block, load, says
 from outreach.templates.language import Fault, Language
 from outreach.templates.rendering import Value, block, turns, whole
 
@@ -65,13 +65,13 @@ class Templates:
             TemplateBroken: the built-in template has a mistake.
         """
         own = self._source(name, own=True)
-        mine = [one for one in (own.blocks if own else ()) if _says(one, section)]
+        mine = [one for one in (own.blocks if own else ()) if says(one, section)]
         built_in = self._built_in(name).blocks
         numbered = re.compile(rf"{re.escape(section)}_\d+")
         theirs = [
             one
             for one in built_in
-            if _says(one, section) and not (section in mine and (one == section or numbered.fullmatch(one)))
+            if says(one, section) and not (section in mine and (one == section or numbered.fullmatch(one)))
         ]
         return tuple(dict.fromkeys([*mine, *theirs]))
 
@@ -147,10 +147,6 @@ class Templates:
             return block(self._language, below, section, values)
         except Fault as fault:
             raise _broken(below.path, fault) from fault
-
-
-def _says(block: str, section: str) -> bool:
-    return block == section or block.startswith(f"{section}_")
 
 
 def _broken(path: Path, fault: Fault) -> TemplateBroken:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from outreach.templates.files import Source, Trouble, line_of_block, load, outside_blocks, purpose, read
+from outreach.templates.files import WISHES, Source, Trouble, line_of_block, load, outside_blocks, purpose, read, says
 from outreach.templates.language import Fault, Language
 from outreach.templates.rendering import Value, block, turns, whole
 
@@ -120,8 +120,9 @@ class _Checking:
         if not known:
             return
         for mine in self.own.blocks:
-            if not any(mine == one or mine.startswith(f"{one}_") for one in known):
-                message = f"no draft asks for a block “{mine}”{_perhaps(mine, known)}"
+            if not any(says(mine, one) for one in known):
+                ways = [f"{one}_{wish}" for one in known for wish in WISHES if f"_{wish}" not in one]
+                message = f"no draft asks for a block “{mine}”{_perhaps(mine, [*known, *ways])}"
                 yield Fault(message, line_of_block(self.own.text, mine))
         if line := outside_blocks(self.own.text):
             yield Fault("this stands in no block, so no draft has it", line)
@@ -156,7 +157,7 @@ class _Checking:
             whole(self.language, self.own, trial.values)
 
     def _own_blocks(self, section: str) -> list[str]:
-        return [one for one in self.own.blocks if one == section or one.startswith(f"{section}_")]
+        return [one for one in self.own.blocks if says(one, section)]
 
     def _all_trials(self) -> list[Trial]:
         if self.trials:

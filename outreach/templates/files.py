@@ -14,6 +14,10 @@ _COMMENT = re.compile(r"\s*\{#[-+]?(.*?)[-+]?#\}", re.DOTALL)
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+).*?\{%[-+]?\s*endblock\b[^%]*[-+]?%\}", re.DOTALL)
 
 
+WISHES = ("shorter", "warmer", "plainer")
+"""Endings of the blocks that answer a wish: ``hook_warmer``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """What is wrong with a file of the user's."""
@@ -92,6 +96,12 @@ def line_of_block(text: str, name: str) -> int | None:
     """The line at which a block begins, from 1."""
     found = re.search(rf"\{{%[-+]?\s*block\s+{re.escape(name)}\b", text)
     return text.count("\n", 0, found.start()) + 1 if found else None
+
+
+def says(block: str, section: str) -> bool:
+    """Whether a block is a way to say a section: of its name, or with a number or a wish behind it."""
+    ending = block.removeprefix(f"{section}_")
+    return block == section or (ending != block and (ending in WISHES or (ending.isascii() and ending.isdecimal())))
 
 
 def same_blocks(built_in: str, own: str) -> str:

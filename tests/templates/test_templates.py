@@ -188,6 +188,8 @@ def test_a_copy_of_a_built_in_file_is_in_order(name: str, own: Path, trials: lis
     [
         ("thank-you.j2", "{% block ehco %}\n{{ echo_sentence }}\n{% endblock %}",
          ["1: no draft asks for a block “ehco”; did you mean “echo”?"]),
+        ("thank-you.j2", "{% block echo_warmr %}\n{{ echo_sentence }}\n{% endblock %}",
+         ["1: no draft asks for a block “echo_warmr”; did you mean “echo_warmer”?"]),
         ("thank-you.j2", "{# mine #}\nDear all,\n{% block thanks %}Thank you.{% endblock %}",
          ["2: this stands in no block, so no draft has it."]),
         ("thank-you.j2", "{% block thanks_3 %}\nThanks for {{ dya }}.\n{% if minuts %}x{% endif %}\n{% endblock %}",
