@@ -23,6 +23,9 @@ from outreach.wording.words import words
 _MODEL_FIRST = frozenset({Wish.AGAIN, Wish.ANOTHER_FACT})
 """For the other wishes the template has a sentence that was written for them."""
 
+_BUILT = frozenset({"hook", "echo"})
+"""Sections that are built on a fact or a note."""
+
 
 def remake(
     revision: Revision,
@@ -82,10 +85,15 @@ class _Remaking:
 
     def __post_init__(self) -> None:
         self.section = self.revision.sections[self.at]
-        fact = self.section.facts[0] if self.section.facts else self.choices.fact
-        self.text = text_of(self.brief, self.templates, replace(self.choices, fact=fact))
+        self.text = text_of(self.brief, self.templates, replace(self.choices, fact=self._built_on()))
         self.seen = {same(text) for text in (*self.section.seen, *(one.text for one in self.revision.sections))}
         self.writer = Writer(self.engine, self.templates, self.choices.seed, self.stopped) if self.engine else None
+
+    def _built_on(self) -> str:
+        """Id of the fact or note that the draft stands on; its other sections leave out what that says."""
+        sections = (self.section, *self.revision.sections)
+        used = (identity for section in sections if section.name in _BUILT for identity in section.facts)
+        return next(used, self.choices.fact)
 
     def found(self) -> Generator[DraftEvent, None, Revision | None]:
         """The revision with the first way that may stand; ``None`` where there is none."""
