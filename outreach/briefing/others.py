@@ -38,8 +38,8 @@ _ABOUT_OTHERS = re.compile(
             r"\b(?:told|knows) (?:that )?it(?: is|['’]s| was) cancer\b|\bon (?:antidepressants|painkillers|insulin)\b",
             # A body that fails.
             (
-                r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:back|hands?|eyes?|knees?|hips?|shoulders?|wrists?|legs?|feet)"
-                r" (?:is|are|was|were|gets?|got|hurts?|shakes?|aches?|tires?|fails?|went|gave)\b"
+                r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:\w+ )?(?:back|hands?|eyes?|knees?|hips?|shoulders?|wrists?|legs?"
+                r"|feet) (?:is|are|was|were|gets?|got|hurts?|shakes?|aches?|tires?|fails?|went|gave)\b"
             ),
             (
                 r"\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:own )?(?:hearing|eyesight|sight|memory|heart|voice|health)"
@@ -63,8 +63,8 @@ _ABOUT_OTHERS = re.compile(
             r"\b(?:[Ss]he|[Hh]e|[Tt]hey) makes? (?:[$€£]\d|\d[\d.,]* ?(?:k|grand|euros?|pounds|dollars)\b)",
             r"\bowes? (?:her|him|them|money|[$€£]?\d)",
             (
-                r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:can(?:not|['’]t)|could(?:n['’]t| not)) (?:pay|afford) (?:the|their|her|his)"
-                r" (?:rent|wages|bills|staff|loan|mortgage|tax(?:es)?)\b"
+                r"\b(?:[Ss]he|[Hh]e|[Tt]hey) (?:can(?:not|['’]t)|could(?:n['’]t| not)) (?:pay|afford)"
+                r" (?:the|their|her|his) (?:rent|wages|bills|staff|loan|mortgage|tax(?:es)?)\b"
             ),
             r"\b(?:behind (?:with|on) the (?:rent|mortgage|payments)|landlord wants (?:her|him|them) out)\b",
             r"\bin (?:financial|money|legal) trouble\b|\b(?:is|are) short of money\b",
@@ -88,8 +88,8 @@ _ABOUT_OTHERS = re.compile(
                 rf" (?:like|trust|get on with)) (?:{_PERSON}|(?:the|her|his) (?:new |old )?{_BOSS})\b"
             ),
             (
-                rf"\bthinks (?:that )?(?:the|her|his|their|my|{_NAME})\b[^.]{{0,30}}\b(?:idiot|hopeless|useless|incompetent"
-                r"|nonsense|a fool|stupid|crazy|a joke)\b"
+                rf"\bthinks (?:that )?(?:the|her|his|their|my|{_NAME})\b[^.]{{0,30}}\b(?:idiot|hopeless|useless"
+                r"|incompetent|nonsense|a fool|stupid|crazy|a joke)\b"
             ),
             r"\b(?:having an affair|alcoholic)\b",
             rf"^\W*(?:[Ss]he|[Hh]e|{_PERSON}) drinks(?: (?:too much|again|a lot))?\W*$",

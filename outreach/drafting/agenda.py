@@ -7,8 +7,9 @@ import re
 from outreach.briefing.brief import Brief, long_date, short_date
 from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Origin
-from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.domain.people import Mentor, Relationship
 from outreach.drafting.first_contact import person_values, question, starts_a_clause, topic
+from outreach.drafting.jotted import with_capitals
 from outreach.drafting.lines import Line as Line
 from outreach.drafting.lines import Part as Part
 from outreach.drafting.lines import shared_out as shared_out
@@ -16,7 +17,7 @@ from outreach.drafting.lines import shown
 from outreach.drafting.myself import small
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
 from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
-from outreach.drafting.steps import due, told
+from outreach.drafting.steps import due, said_to_me, told
 from outreach.drafting.thank_you import weekday_and_day
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
@@ -178,7 +179,7 @@ def _is_deed(text: str) -> bool:
 def _bullet(text: str) -> str:
     """A line of the mentee's as a bullet: their words, on one line, without square brackets, with a capital."""
     line = " ".join(plain(text).split()).replace("[", "(").replace("]", ")").lstrip("#*->→• ")
-    return w.capitalised(re.sub(r"(?<![\w.])i(?= [a-z])", "I", line)).rstrip(" ;,")
+    return w.capitalised(with_capitals(re.sub(r"(?<![\w.])i(?= [a-z])", "I", line))).rstrip(" ;,")
 
 
 def _action(action: Action, brief: Brief) -> str:
@@ -188,7 +189,7 @@ def _action(action: Action, brief: Brief) -> str:
     text = _bullet(tell_to_mentor(w.expanded(bare_deed(one_line(action.what))), mentor))
     if action.owner is Owner.MENTOR or text.startswith("You "):
         # "You name the sheets": as the other lines, without its subject.
-        text = _to_me(re.sub(r"^you:? (?:will )?(?=[a-z]+\b)", "", text, flags=re.IGNORECASE), brief.case.mentee)
+        text = said_to_me(re.sub(r"^you:? (?:will )?(?=[a-z]+\b)", "", text, flags=re.IGNORECASE), brief.case.mentee)
         return (
             f"Done on your side, thank you: {_small(text)}" if action.done else f"Open on your side: {_small(text)}{by}"
         )
@@ -209,12 +210,6 @@ def _small(text: str) -> str:
     known = first and small(first[1]) != first[1]
     verb = re.match(rf"[A-Z][a-z]+ (?:the|an?|my|your|all|some|each|every|{_NUMBER})\b", text)
     return text[:1].lower() + text[1:] if known or verb else small(text)
-
-
-def _to_me(text: str, mentee: Mentee) -> str:
-    """What the mentor does for the mentee, told by the mentee: ``introduce Priya`` → ``introduce me``."""
-    name = rf"(?<!\w)(?:{re.escape(one_line(mentee.name))}|{re.escape(one_line(mentee.signature))})"
-    return re.sub(rf"{name}(?!\w)", "me", re.sub(rf"{name}['’]s(?!\w)", "my", text))
 
 
 def _to_mentor(line: str, mentor: Mentor) -> str:

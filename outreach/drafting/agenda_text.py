@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 
 from outreach.briefing.brief import Brief
@@ -74,7 +75,11 @@ class AgendaText(KindText):
 
     def _texts(self, name: str) -> list[str]:
         blocks = self.templates.variants("agenda.j2", name)
-        texts = [self.templates.sentence("agenda.j2", block, self.values) for block in blocks]
+        equal = [block for block in blocks if block == name or block.removeprefix(f"{name}_").isdigit()]
+        wished = [block for block in blocks if block not in equal]
+        # As in letters: two agendas of a mentee need not begin alike.
+        random.Random(f"{self.choices.seed}:{self.brief.case.mentor.name}:{name}").shuffle(equal)
+        texts = [self.templates.sentence("agenda.j2", block, self.values) for block in (*equal, *wished)]
         return fresh_first([self._in_manner(text) for text in texts if text], self.choices.earlier)
 
     def subject(self) -> str:

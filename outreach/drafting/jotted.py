@@ -84,6 +84,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s<\s?(?=\d)", " under ", re.sub(r"(?<=\w)\s>\s?(?=\d)", " over ", text))
     text = re.sub(r"(?<=\w )re[.:]? (?=\w)", "about ", text)
     text = re.sub(r"\babt\b", "about", re.sub(r"(?<=\w) @ (?=\w)", " at ", text))
+    text = re.sub(r"(?<=[a-z] )w (?=[a-z\d])", "with ", text)
     text = re.sub(r"\bmsgs\b", "messages", text)
     text = re.sub(r"(?<!\bthe )\bsame (day|week|time|evening)(?=\s[-–]|,|$)", r"the same \1", text)
     text = re.sub(
@@ -96,6 +97,12 @@ def tidy(text: str) -> str:
     text = _MONTH_BEHIND.sub(
         lambda m: f"{m[1]} " + next(month for month in MONTHS if month.startswith(m[2][:3].lower())).capitalize(), text
     )
+    return with_capitals(text)
+
+
+def with_capitals(text: str) -> str:
+    """Days and months with their capital, where they can be nothing else: ``on 20 january``; ``may`` alone stays."""
+    text = re.sub(r"(?<=\d )(?:may|march)\b", lambda m: m[0].capitalize(), text)
     return _SMALL_NAMES.sub(lambda m: m[0].capitalize(), text)
 
 
@@ -105,7 +112,8 @@ def about_somebody_else(text: str, mentor: Mentor) -> bool:
     pronoun = re.search(r"\b(?:she|he|her|his|him|they|their|them)\b", text)
     if not pronoun:
         return False
-    before = w.words(text[: pronoun.start()])[1:]
+    # "into Norwegian" names a language, no person.
+    before = w.words(re.sub(r"\b(?:in|into) [A-Z]\w+(?:ian|ish|ese)\b", "", text[: pronoun.start()]))[1:]
     named = any(word[:1].isupper() and not word.isupper() and folded(word) not in theirs for word in before)
     return named or any(
         folded(word) in PERSON_NOUNS | {"boss", "colleague", "friend", "uncle", "aunt"} for word in before

@@ -140,5 +140,6 @@ class _Weighing:
         third = re.search(
             rf"\b(?:she|he|they|her|his|him|them|their|hers)\b|{name_pattern(self.mentor)}", quote, re.IGNORECASE
         )
+        own = re.search(r"\bI(?:['’]ll| (?:have to|must|should|need to|will))\b", quote)
         initial = re.match(rf"{re.escape(self.mentor.name[0])}\w?\.? (?:will|to|gives|sends|can)\b", quote)
-        return worth - (6.0 if third or initial or _PROMISED.search(one_line(note)) else 0.0)
+        return worth - (6.0 if third or initial or own or _PROMISED.search(one_line(note)) else 0.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from outreach.briefing.brief import short_date
 from outreach.domain.case import Action, Owner
-from outreach.domain.people import Mentor
+from outreach.domain.people import Mentee, Mentor
 from outreach.drafting.jotted import NUMBERS, PRONOUNS, is_verb_first, tidy
 from outreach.drafting.jotted import told as told
 from outreach.drafting.jotted import with_my as with_my
@@ -27,7 +27,7 @@ LONG_STEP = 11
 
 _HABIT = re.compile(
     r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|month|\w+day)|per (?:day|week))\b|(?:daily|weekly)$"
-    r"|/(?:day|d|wk|week)\b|^(?!.*\b(?:for|about|of)\b.*\ban? (?:day|week)).*[a-z] an? (?:day|week|month)\b",
+    r"|/(?:day|d|wk|week)\b|^(?!.*\b(?:for|about|of)\b.*\ban? (?:day|week|month)).*[a-z] an? (?:day|week|month)\b",
     re.IGNORECASE,
 )
 
@@ -45,6 +45,13 @@ _GIVING = frozenset(
     """
     ask bring comment connect draw find forward give introduce lend mail offer pass post read recommend review send
     share show sign speak talk teach tell write call check explain look
+    """.split()
+)
+# What can be offered as it is jotted.
+_GIFTS = frozenset(
+    """
+    advice comments contacts copies dates details documents drawings examples feedback help links materials names
+    notes photos pictures questions recordings samples slides suggestions thoughts tips
     """.split()
 )
 _LED_IN = re.compile(
@@ -99,10 +106,10 @@ def plan(actions: tuple[Action, ...], mentor: Mentor, today: dt.date, manner: in
     listed = [step for step in told_steps if not (step.deed or step.thing)]
     sentences = _sentences(deeds, manner)
     if listed:
-        lead = "Also on my list" if sentences else f"My next {'step is' if len(listed) == 1 else 'steps are'}"
+        lead = "Also on my list" if sentences else "Next on my list"
         single = len(listed) == 1 and not sentences and re.match(r"(?:an?|the|my|our|one|two)\b|\d", listed[0].item)
         items = "; ".join(step.item if single else _dated(step) for step in listed)
-        sentences.append(f"{lead} {items}{_spaced(listed[0].when)}." if single else f"{lead}: {items}.")
+        sentences.append(f"My next step is {items}{_spaced(listed[0].when)}." if single else f"{lead}: {items}.")
     return " ".join(sentences)
 
 
@@ -159,9 +166,26 @@ def _offers(actions: tuple[Action, ...], mentor: Mentor) -> list[tuple[str, Acti
         if action.owner is Owner.MENTOR and not action.done:
             if what := offered(action, mentor):
                 found.append((what[6:] if what.startswith("offer ") else f"to {what}", action))
-            elif thing := _thing(with_articles(told(action.what, mentor))):
+            elif thing := _given(told(action.what, mentor)) or _thing(with_articles(told(action.what, mentor))):
                 found.append((thing, action))
     return found
+
+
+def _given(text: str) -> str:
+    """Things that one gives without an article: ``comments on the map``, ``photos of the tool wall``."""
+    return _lower(with_articles(text)) if w.head_noun(text) in _GIFTS and "," not in text else ""
+
+
+def said_to_me(text: str, mentee: Mentee) -> str:
+    """What somebody does for the mentee, told by the mentee: ``introduce Priya`` → ``introduce me``."""
+    name = rf"(?<!\w)(?:{re.escape(one_line(mentee.name))}|{re.escape(one_line(mentee.signature))})"
+    text = re.sub(rf"{name}['’]s(?!\w)", "my", text)
+    text = re.sub(
+        rf"\b(if|whether|that|when|what|how|where|so|and) {name} (?=(?:can|may|could|might|should|will|would|must)\b)",
+        r"\1 I ",
+        text,
+    )
+    return re.sub(rf"{name}(?!\w)", "me", text)
 
 
 def offered(action: Action, mentor: Mentor) -> str:
@@ -239,6 +263,7 @@ def _thing(text: str) -> str:
     if first[:1].isupper() and not first[1:].islower() and len(first) > 1:
         return ""
     text = w.decapitalised(_lower(text) if first[:1].isupper() and first.casefold() in _THINGS_MADE else text)
+    text = re.sub(r"^([^:()]{3,40}): ([^:()]+)$", r"\1 (\2)", text)
     if text.count(",") > 1 or re.search(r";|^(?:don['’]?t|not|never|no)\b", text, re.IGNORECASE):
         return ""
     text = re.sub(r", (?!.*\b(?:and|or)\b)([^,()]+)$", r" (\1)", text)

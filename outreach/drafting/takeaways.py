@@ -136,7 +136,9 @@ def _cuts(sentence: str) -> Iterator[str]:
     plain = re.sub(r"\s*\([^()]*\)", "", sentence)
     yield plain
     head, colon, _ = plain.partition(": ")
-    if colon and len(w.words(head)) > 3 and not w.is_base(w.words(head)[-1]):
+    # "Ask for one thing: …" says nothing without the thing.
+    hollow = re.search(r"\b(?:things?|questions?|steps?|rules?|reasons?|points?|ways?|parts?|words?)$", head)
+    if colon and len(w.words(head)) > 3 and not w.is_base(w.words(head)[-1]) and not hollow:
         yield head
     parts = re.split(r",\s+(?:so\s+|and\s+)?", head if colon and is_verb_first(head) else plain)
     for at in range(1, len(parts)):

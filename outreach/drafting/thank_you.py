@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from outreach.briefing.brief import Brief, long_date
+from outreach.domain.case import Owner
 from outreach.domain.people import Relationship
 from outreach.drafting.first_contact import person_values
 from outreach.drafting.notes import RankedNote
-from outreach.drafting.steps import agreed, plan, thanks_for_offers
+from outreach.drafting.steps import agreed, plan, said_to_me, thanks_for_offers
 from outreach.templates import Value
 from outreach.wording import words as w
 from outreach.wording.nouns import COUNT, MASS
@@ -25,7 +27,11 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
     # "Now" is the meeting at the earliest: a case may be drafted ahead of its dates.
     now = max(brief.today, meeting.date) if meeting.date else brief.today
     equals = mentor.relationship in {Relationship.PEER, Relationship.REVERSE}
-    shared = agreed(meeting.next_actions, mentor, now) if equals else ""
+    theirs = tuple(
+        replace(action, what=said_to_me(action.what, brief.case.mentee)) if action.owner is Owner.MENTOR else action
+        for action in meeting.next_actions
+    )
+    shared = agreed(theirs, mentor, now) if equals else ""
     next_meeting = meeting.next_meeting if meeting.next_meeting and meeting.next_meeting > now else None
     return {
         **person_values(brief),
@@ -38,7 +44,7 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
         "plan_dated": plan(meeting.next_actions, mentor, now, manner=1),
         "plan_shorter": plan(meeting.next_actions, mentor, now, most=1),
         "agreed": w.as_sentence(f"and {shared}") if shared else "",
-        "offered": thanks_for_offers(meeting.next_actions, mentor, favours=equals),
+        "offered": thanks_for_offers(theirs, mentor, favours=equals),
         "next_day": weekday_and_day(next_meeting) if next_meeting else "",
     }
 

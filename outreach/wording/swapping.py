@@ -135,7 +135,7 @@ class _Swapper:
         self.clauses += self._word(at, -1).casefold() not in SUBORDINATORS | _RELATIVES
         if low not in self.short:
             after = self._word(at, 1)
-            self.copula = not (w.is_participle(after) and after != "known")
+            self.copula = not (w.is_participle(after) and after.casefold() not in _STATES)
             return "you are" if self.copula else "you have"
         self.copula = self.short[low].endswith("are")
         return self.short[low]
@@ -282,6 +282,13 @@ class _Swapper:
         return next((token for token in self.tokens[at + 1 :] if not token.isspace()), "")
 
 
+# "She's surprised" is how she is; "she's built" what she has done.
+_STATES = frozenset(
+    """
+    allowed annoyed based bored concerned confused convinced delighted disappointed excited interested involved known
+    married paid pleased prepared qualified relaxed retired satisfied scared stressed supposed surprised tired worried
+    """.split()
+)
 _BEFORE_VERBS = frozenset(["not", "just", "even", "both", "all", "almost", "nearly", "quite", "rather"])
 _TIME_OPENINGS = frozenset("last this next every each one two three the-same born trained today yesterday as".split())
 

@@ -35,6 +35,17 @@ TOLD = [
     ("She asked who reads the log - great q", How.SAID, "You asked who reads the log."),
     ("took him three years to learn the knots", How.QUOTE, ""),
     ("She once rowed home without a lamp", How.STORY, "you once rowed home without a lamp"),
+    (
+        "He reads the end first, the rest only if he's surprised",
+        How.STORY,
+        "you read the end first, the rest only if you are surprised",
+    ),
+    (
+        "took him 10 min to find the knot w the red thread",
+        How.STORY,
+        "it took you 10 minutes to find the knot with the red thread",
+    ),
+    ("name the boat, he'll ask anyway", How.ADVICE, "to name the boat"),
     ("He spotted the leak before I did", How.STORY, "you spotted the leak before I did"),
     ("A late boat costs more trust than a missing one", How.POINT, ""),
     ("the tide is a clock that nobody winds", How.POINT, "the tide is a clock that nobody winds"),
@@ -52,6 +63,7 @@ NEVER = [
     "send her the log",
     "30 % rule = a third of the catch",
     "ten a day at most",
+    "ask for one thing: 2 rooms less",
 ]
 
 

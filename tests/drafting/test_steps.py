@@ -23,14 +23,16 @@ PLANS = [
     ("Cut ribs for neck, head and tail", "I'll cut ribs for neck, head and tail by 9 January."),
     ("Buying a stove + paint it", "I'll buy a stove and paint it by 9 January."),
     ("one-page price list", "I'll have a one-page price list by 9 January."),
-    ("Salt test on 17 jars", "My next step is: salt test on 17 jars (by 9 January)."),
+    ("Salt test on 17 jars", "Next on my list: salt test on 17 jars (by 9 January)."),
     ("send the log to Teresa", "I'll send you the log by 9 January."),
     ("get own dividers", "I'll get my own dividers by 9 January."),
     ("TODO: call the harbour office", "I'll call the harbour office by 9 January."),
     ("count hours for nov.", "I'll count hours for November by 9 January."),
     ("meet mr Bello on fri", "I'll meet Mr Bello on Friday by 9 January."),
     ("Firing log for 4 firings", "I'll have a firing log for 4 firings by 9 January."),
-    ("sort letters into fault / not", "My next step is: sort letters into fault / not (by 9 January)."),
+    ("sort letters into fault / not", "Next on my list: sort letters into fault / not (by 9 January)."),
+    ("one page: the reports and the tick box", "I'll have one page (the reports and the tick box) by 9 January."),
+    ("ask boss about one day a month at sea", "I'll ask my boss about one day a month at sea by 9 January."),
     ("Phone five parents", "I'll phone five parents by 9 January."),
     ("apply for the night course", "I'll apply for the night course by 9 January."),
 ]
@@ -69,6 +71,8 @@ OFFERS = [
     ("lends me her lamp", "Thank you as well for offering to lend me your lamp."),
     ("Teresa reads the draft", "Thank you as well for offering to read the draft."),
     ("tide table template", "Thank you as well for offering a tide table template."),
+    ("comments on the map", "Thank you as well for offering comments on the map."),
+    ("photos of the tool wall", "Thank you as well for offering photos of the tool wall."),
     ("??", ""),
 ]
 
@@ -84,6 +88,8 @@ def test_between_equals_work_is_agreed_and_favours_are_thanked_for() -> None:
     actions = (Action("Scan the maps", owner=Owner.MENTOR, by=JANUARY), Action("Send the chart", owner=Owner.MENTOR))
     assert agreed(actions, TERESA, TODAY) == "you'll scan the maps by 9 January"
     assert thanks_for_offers(actions, TERESA, favours=True) == "Thank you as well for offering to send the chart."
+    tongue = Action("Put the sheet into Norwegian for her groups", owner=Owner.MENTOR)
+    assert agreed((tongue,), TERESA, TODAY) == "you'll put the sheet into Norwegian for your groups"
     twice = (Action("Copy the tide book"), Action("Sort the tide book", owner=Owner.MENTOR))
     assert agreed(twice, TERESA, TODAY) == ""
 
@@ -92,4 +98,6 @@ def test_jotted_signs_become_words() -> None:
     """Rates, short days, months and signs; words that only look like them stay."""
     assert tidy("2 h/wk, over 30 min") == "2 hours a week, over 30 minutes"
     assert tidy("strips < 6 weeks by sat") == "strips under 6 weeks by Saturday"
+    assert tidy("start w two brands in november") == "start with two brands in November"
+    assert tidy("a 40 w bulb") == "a 40 w bulb"
     assert tidy("mar the day in may") == "mar the day in may"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,20 @@ def test_two_notes_that_can_be_told_are_both_echoed() -> None:
     assert "to keep the log to five lines" in told
     assert "tide book" not in told
     assert set(best_notes(brief())[0].fact_ids) == {"meeting.notes:1", "meeting.notes:2"}
+
+
+def test_what_the_mentee_has_to_do_is_not_quoted() -> None:
+    """A task of one's own is part of the plan, and no words of the mentor's."""
+    notes = "trial week 15-19 feb, unpaid, I have to ask my boss for holiday\nopen the seams -> chalk first = faster"
+    best = best_notes(brief(meeting=replace(MEETING, notes=notes)))
+    assert "holiday" not in best[0].told
+
+
+def test_an_offer_speaks_of_the_mentee_as_i() -> None:
+    """Also where the action names them as who does something."""
+    asked = Action("Ask the club if Ines may watch", owner=Owner.MENTOR)
+    told = said("close", brief(meeting=replace(MEETING, next_actions=(asked,))))
+    assert told.startswith("Thank you as well for offering to ask the club if I may watch.")
 
 
 @pytest.mark.parametrize("section", SECTIONS)
