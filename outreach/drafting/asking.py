@@ -38,6 +38,8 @@ def topic(brief: Brief) -> str:
         about = re.sub(rf",\s+(?={_WH}\b)", " and ", about)
     about = re.sub(rf"\s+[–—-]\s+(?={_WH}\b)", ", and ", about)
     about = re.sub(r"^([a-z]+ing): (?=\w)", r"\1 ", about)
+    # What the mentee adds of their own is no part of what is asked.
+    about = re.sub(r"[,;]\s+(?:and |but )?I(?: can| could| will|['’]ll| have)\b.*$", "", about)
     if brief.case.mentor.relationship is Relationship.REVERSE:
         about = re.sub(rf"^(?:showing|explaining|teaching|telling)(?: you)? (?={_WH}\b)", "", about)
     return about

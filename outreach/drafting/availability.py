@@ -84,7 +84,7 @@ def _says_i(time: str) -> bool:
 def _told(time: str) -> str:
     """One time, written out where a reader of the mentee's own words finds the same days in them; else as typed."""
     written = _written_out(time)
-    typed = frozenset(day for slot in slots(one_line(time)) for day in slot.weekdays)
+    typed = frozenset(day for slot in slots(re.sub(r"\barvo\b", "afternoon", one_line(time))) for day in slot.weekdays)
     told = frozenset(day for slot in slots(written) for day in slot.weekdays)
     return written if told <= typed else one_line(time).strip(" .;,-–—")
 

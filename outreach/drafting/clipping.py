@@ -32,6 +32,22 @@ _ASIDE = re.compile(
 )
 # "a registered nurse since 1999, you spent …"
 _APPOSITION = re.compile(r"(?:once |formerly |originally )?(?:an?|the) [^,;:]{3,60}, (?=you [a-z])", re.IGNORECASE)
+_SINCE = r"since (?:\w+ )?(?:19|20)\d\d"
+_LATE = re.compile(rf"{_SINCE},? you (?:also )?(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_EARLY = re.compile(rf"you (?:also )?(?P<verb>[a-z]+)\b[^,;:]*\b{_SINCE}(?=$|[,;])", re.IGNORECASE)
+_PARTICIPLES = {
+    "run": "run", "keep": "kept", "teach": "taught", "lead": "led", "hold": "held", "make": "made", "build": "built",
+    "sell": "sold", "grow": "grown", "write": "written", "give": "given", "breed": "bred", "take": "taken",
+    "drive": "driven", "play": "played", "sit": "sat", "fly": "flown", "speak": "spoken", "bring": "brought",
+}  # fmt: skip
+"""Irregular verbs of what somebody goes on doing."""
+_LASTING = frozenset(
+    """
+    advise bake brew build chair coach collect cook edit farm host interpret live maintain manage mentor offer organise
+    organize own paint play practise practice produce repair serve sing supervise train translate tune use
+    volunteer work
+    """.split()
+)
 _BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—]{2,60}?\s[–—]\s")
 _NEXT_SENTENCE = re.compile(r"(?<=[\w)\]”\"])[.!?](?:\[[^\]]*\])?\s+(?=[a-zA-Z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Prof|Co|Ltd|Inc|No|vol|approx|e\.g|i\.e|etc|Jr|Sr|vs)$")
@@ -47,14 +63,37 @@ def clipped(told: Told) -> Told:
     """``told`` without asides, without a second sentence and, where it is long, without what hangs on at its end."""
     text = _first_sentence(_ASIDE.sub("", told.text))
     text = _APPOSITION.sub("", text, count=1)
-    text = _without_hanging_clause(text)
+    text = _in_tense(_without_hanging_clause(text))
     if len(w.words(text)) > LONGEST_CLAUSE:
         text = _BETWEEN_DASHES.sub(" ", text)
     if len(w.words(text)) > LONGEST_CLAUSE:
         text = next(_cuts(text), text)
     elif told.subject_added:
         text = _note(text)
-    return replace(told, text=text.strip(" ,;:–—-"))
+    return replace(told, text=_with_and(text.strip(" ,;:–—-")))
+
+
+def _in_tense(text: str) -> str:
+    """``since 2021 you run a desk`` → ``since 2021 you have run a desk``, for verbs with a certain participle."""
+    found = _LATE.match(text) or (_EARLY.match(text) if not _open(text) else None)
+    verb = found["verb"].casefold() if found else ""
+    done = _PARTICIPLES.get(verb) or (w.is_base(verb) and _regular(verb)) or ""
+    if not found or not done:
+        return text
+    return f"{text[: found.start('verb')]}have {done}{text[found.end('verb') :]}"
+
+
+def _regular(verb: str) -> str:
+    """The form in -ed of a verb that surely has one; empty for the rest."""
+    form = verb + ("d" if verb.endswith("e") else "ed")
+    return form if verb in w.bases_of_ed(form) and verb in _LASTING else ""
+
+
+def _with_and(text: str) -> str:
+    """``you trained in Villach, did alterations …`` → ``… in Villach and did alterations …``: a list cut to two."""
+    found = re.fullmatch(r"(you ([a-z]+) [^,;:()]+), ([a-z]+)( [^,;:()]+)", text)
+    both = found and all(w.is_past(found[at]) for at in (2, 3))
+    return f"{found[1]} and {found[3]}{found[4]}" if found and both and " and " not in text else text
 
 
 def quotation(text: str) -> str:

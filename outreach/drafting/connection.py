@@ -114,12 +114,18 @@ def _with_verb(found: str, told: str) -> str:
     if subject := _left_out(first, second):
         return _linked(f"{subject} {w.decapitalised(told)}")
     if has_clause(told):
-        return _linked(told)
+        return "" if _begins_with_thing(told) else _linked(told)
     if w.is_third(first) and second in PREPOSITIONS | DETERMINERS:
         return f"You {w.base_of_third(first)}{told[len(first) :]}"
     if first in PREPOSITIONS:
         return told if _tells_of_them(told) else f"I found you {w.decapitalised(told)}"
     return ""
+
+
+def _begins_with_thing(told: str) -> bool:
+    """Whether what stands before a clause of its own is a bare thing: ``the booklet, I went twice``."""
+    parts = re.split(r"[,;]\s+(?=(?:I|we|it) [a-z])", told, maxsplit=1)
+    return len(parts) > 1 and not has_clause(parts[0]) and " " in parts[0].strip()
 
 
 def _left_out(first: str, second: str) -> str:
@@ -198,14 +204,14 @@ def _is_finite(low: str, after: str, before: str) -> bool:
 
 def _with_more(told: str, mentor: Mentor, background: str) -> str:
     """What was found and, behind a comma, what came of it: ``the piece in the paper, my wife cut it out``."""
-    for match in re.finditer(r",\s+", told):
+    for match in re.finditer(r"[,;]\s+", told):
         before, after = told[: match.start()], told[match.end() :]
         first, second = [*w.words(after), "", ""][:2]
         if not w.words(before) or has_clause(before):
             return ""
         third = ([*w.words(after), "", ""])[2]
         mine = first.casefold() in {"my", "our"} and (has_clause(after) or (second in KIN and w.is_past(third)))
-        if mine or first.casefold() in {"i", "we"}:
+        if mine or first.casefold() in {"i", "we"} or (first == "it" and has_clause(after)):
             tail = after
         elif (
             first in _MY_DEEDS or (first.islower() and w.is_past(first) and second in _OBJECTS | {"it"})
@@ -262,7 +268,7 @@ def _with_the(phrase: str) -> str:
     named = not first.islower() and second[:1].isupper() and head in _PUBLISHED and not re.search(r"[,;]", first)
     if named:
         return f"the {phrase}"
-    if second[:1].isdigit():
+    if second[:1].isdigit() and first.casefold() not in DETERMINERS | {"your"}:
         return w.capitalised(phrase)
     if not first.islower() and head in _PIECES and head in phrase:
         return w.with_article(phrase)

@@ -17,6 +17,8 @@ from outreach.drafting.goal import goal_values
 from outreach.drafting.ranking import Ranked
 from outreach.drafting.shorthand import small
 from outreach.drafting.subject import subject_of
+from outreach.drafting.telling_facts import new_thing
+from outreach.drafting.workplace import at_work
 from outreach.templates import Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
@@ -27,8 +29,12 @@ from outreach.wording.telling import tell_to_mentor
 def greeting(brief: Brief) -> str:
     """``Hello Elín,``; ``Dear`` where a title or an address asks for it."""
     name = brief.case.mentor.greeting_name
-    formal = bool(brief.case.mentor.title or (" " in brief.case.mentor.address))
-    return f"{'Dear' if formal else 'Hello'} {one_line(name)},"
+    return f"{'Dear' if _formal(brief.case.mentor) else 'Hello'} {one_line(name)},"
+
+
+def _formal(mentor: Mentor) -> bool:
+    """Whether the mentor is addressed with a title, or with more than one name."""
+    return bool(mentor.title or " " in mentor.address)
 
 
 def person_values(brief: Brief) -> dict[str, Value]:
@@ -47,6 +53,7 @@ def person_values(brief: Brief) -> dict[str, Value]:
         "person_role": title if len(title.split()) <= 5 else "",
         **goal_values(goal_told(brief)),
         "greeting": greeting(brief),
+        "formal": _formal(mentor),
         "farewell": "Kind regards," if mentor.title else "Best wishes,",
     }
 
@@ -65,6 +72,12 @@ def mentor_position(mentor: Mentor) -> str:
     role, workplace = one_line(mentor.role).rstrip("."), one_line(mentor.organisation).rstrip(".")
     if not role or not w.names_a_person(role):
         return ""
+    owner, freelance, at = at_work(mentor.organisation, role)
+    if owner and " of " in at:
+        return f"the {small(role)}{at}"
+    if freelance:
+        alone = role if freelance in role.casefold() else f"{freelance} {small(role)}"
+        return w.with_article(small(alone)) + at.replace(" my own ", " your own ")
     at = f" at {workplace}" if workplace and workplace.casefold() not in role.casefold() else ""
     if len(re.findall(r"\b[A-Z][a-z]", role)) > 1:
         # A title such as "Chief Nursing Information Officer" keeps its capitals and needs no article.
@@ -81,11 +94,18 @@ def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
         bare = ""
     return {
         "hook_clause": clause,
-        "hook_thing": small(bare) if re.match(r"\d+\s+[a-z]+s\b(?!.*[.;:])", bare) else "",
+        "hook_thing": _thing(chosen, bare, brief.case.mentor) if chosen and bare else "",
         "hook_quote": bare.replace('"', "'").replace("“", "‘").replace("”", "’").replace("[", "(").replace("]", ")"),
         "hook_brief": _brief(clause),
         "mentor_position": "" if chosen and chosen.quoted and bare else mentor_position(brief.case.mentor),
     }
+
+
+def _thing(chosen: Ranked, bare: str, mentor: Mentor) -> str:
+    """A fact without a verb as a thing of the mentor's: ``your talk 'Salt' (Leeds)``, ``your 12 books``; or empty."""
+    if re.match(r"\d+\s+[a-z]+s\b(?!.*[.;:])", bare):
+        return f"your {small(bare)}"
+    return new_thing(chosen.fact.text, mentor)
 
 
 def _brief(clause: str) -> str:
@@ -114,7 +134,8 @@ def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
         "topic_is_clause": starts_a_clause(told_topic),
         "topic_is_session": is_a_session(told_topic),
         "question": asked,
-        "question_inside": small(asked),
+        # A second colon in one sentence would stumble.
+        "question_inside": re.sub(r":\s", ", ", small(asked), count=1),
         "direct_question": _direct(told_topic),
         "subject_topic": subject_of(
             told_topic,

@@ -113,6 +113,9 @@ def _of_words(text: str, found: list[str], more: str) -> Goal:
         return Goal(verb=_verb_told(text.split(maxsplit=1)[1]), more=more)
     if first in {"never", "finally", "actually", "really"} and is_verb(second, ([*found, "", ""])[2]):
         return Goal(verb=small(text), more=more)
+    if second.casefold() in {"first", "next"} and re.match(r"\w+ \w+ \d", text) and first not in DETERMINERS:
+        # "milk first 40 ewes": what stands before a counted thing is a verb.
+        return Goal(verb=_low(re.sub(r"^(\w+ )(?=(?:first|next)\b)", r"\1my ", text, flags=re.IGNORECASE)), more=more)
     if is_verb(first, second) and not _is_noun_here(text):
         return Goal(verb=_verb_told(text), more=more)
     if 1 < len(found) <= 3 and found[-1] in _HOW and first not in DETERMINERS | _HOW and not is_counted(text):

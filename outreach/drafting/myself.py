@@ -57,6 +57,9 @@ def who(mentee: Mentee) -> tuple[str, str]:
         return said + "".join(f", {_past_life(part)}" for part in rest[:1]), ""
     if clause := _clause(one_line(mentee.role)):
         return f"and I {clause}", ""
+    if w.names_a_thing(first) and not _is_person(first) and one_line(mentee.organisation):
+        # "bike shop": nobody is one; where they are from says it.
+        return "", ""
     owner, freelance, at = at_work(mentee.organisation, first)
     if in_field:
         return "", small(re.sub(r"^(?:in|for)\s+", "", first, flags=re.IGNORECASE)) + at

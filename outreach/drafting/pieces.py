@@ -36,6 +36,8 @@ _ONCE = re.compile(r"\b(?:too|began|started|trained|once|former(?:ly)?|used to|b
 """Words of a way that somebody has gone; whoever wants to go it likes to hear of that."""
 _SESSION = re.compile(r"(?:an? |my )?(?:\w+ )?(?:lesson|session|introduction|workshop|hour|course|training)s?\b")
 _PLATFORM = re.compile(r"I found you on \w+$")
+_ALONE = frozenset(["the owner", "the founder", "the co-owner", "the co-founder"])
+"""Of what, the reader would ask."""
 _OF_ONE = re.compile(r"(?:We|I (?:read|saw|watched|heard|met|attended|took|came|edited|use[d]?)|You)\b|.*\byour\b")
 
 
@@ -103,7 +105,7 @@ class Pieces:
         """A fact that code cannot tell, as something of the mentor's or word for word."""
         fact = self._ranked[0].fact.id
         if thing := str(self._base["hook_thing"]):
-            yield Piece({**nothing, "reason": f"because of your {thing}", "hook_fact": fact}, 18, len(thing) + 16)
+            yield Piece({**nothing, "reason": f"because of {thing}", "hook_fact": fact}, 18, len(thing) + 16)
         elif quote := str(self._base["hook_quote"]):
             yield Piece({**nothing, "quote": quote, "hook_fact": fact}, 9, len(quote) + 30)
 
@@ -128,7 +130,7 @@ class Pieces:
         nothing |= {"teachable": False, "asks_whether": False}
         found = [Piece(nothing, 4)]
         if question := str(self._base["question"]):
-            text = w.decapitalised(question)
+            text = re.sub(r":\s", ", ", w.decapitalised(question), count=1)
             found.append(Piece({**nothing, "question": text}, 24, len(text)))
         topic = str(self._base["topic"])
         whole = max(1, len(w.content(topic)))
@@ -152,4 +154,5 @@ class Pieces:
         mentee = self._brief.case.mentee
         bare = myself.who(type(mentee)(mentee.name, mentee.goals, role=mentee.role))[0]
         ways = (position, re.split(r"[,;]\s", position)[0], bare, re.split(r"[,;]\s", bare)[0])
-        return [way for way in dict.fromkeys(ways) if ";" not in way]
+        named = (re.sub(r"^(?=(?:co-?)?(?:owner|founder)\b)", "the ", way) for way in ways)
+        return [way for way in dict.fromkeys(named) if ";" not in way and way not in _ALONE]

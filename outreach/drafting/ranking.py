@@ -11,8 +11,9 @@ from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
 from outreach.drafting.clipping import LONGEST_CLAUSE, clipped, is_jotted, quotation, without_known
 from outreach.drafting.grounds import Ground, Wanted, grounds
-from outreach.drafting.telling_facts import told_fact
+from outreach.drafting.telling_facts import new_thing, told_fact
 from outreach.wording import words as w
+from outreach.wording.quantities import NUMBER_WORDS
 from outreach.wording.telling import Told
 
 # What nobody wants to read from a stranger about their own life.
@@ -45,10 +46,17 @@ _NO_QUOTE = re.compile(
     re.IGNORECASE,
 )
 
-# "your rule: grow half of it", "you closed on Mondays since 2024": no clause, or none in this tense.
+# "your rule: grow half of it", "you closed on Mondays since 2024", "you will show how", "today you are three people":
+# no clause, or none in this tense.
 _IS_NO_CLAUSE = re.compile(
-    r"your [^,:]{1,40}:|you (?!have\b)(?:are|were|was|[a-z]+ed)\b[^,;:]*\bsince (?:\w+ )?(?:19|20)\d\d$", re.IGNORECASE
+    r"your [^,:]{1,40}:|you (?!have\b)(?:are|were|was|[a-z]+ed)\b[^,;:]*\bsince (?:\w+ )?(?:19|20)\d\d$"
+    r"|(?:.*\W)?you(?:['’]ll| will) [a-z]"
+    rf"|(?:.*\W)?you are (?:now )?(?:\d+|{'|'.join(NUMBER_WORDS)}) (?:people|women|men|staff|employees|of us)\b",
+    re.IGNORECASE,
 )
+
+
+_BEGAN_AS = re.compile(r"you (?:began|started)(?: out)?(?: in (?:19|20)\d\d)? as (?:an? )?[\w' ’-]{3,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def best_facts(brief: Brief) -> list[Ranked]:
             told = None
         if told and (_IS_NO_CLAUSE.match(told.text) or not _STANDS.match(told.text)):
             told = None
-        counted = [*grounds(fact.text, told.text if told else "", wanted), *_telling(fact, told)]
+        counted = [*grounds(fact.text, told.text if told else "", wanted), *_telling(fact, told, brief)]
         ranked.append(Ranked(fact, told, sum(one.points for one in counted), _reason(counted)))
     return sorted(ranked, key=lambda one: one.worth, reverse=True)
 
@@ -97,8 +105,10 @@ def chosen_of(ranked: Sequence[Ranked]) -> Ranked | None:
     return next((one for one in ranked if one.told or one.quoted), ranked[0] if ranked else None)
 
 
-def _telling(fact: Fact, told: Told | None) -> list[Ground]:
+def _telling(fact: Fact, told: Told | None, brief: Brief) -> list[Ground]:
     """What the words that a fact was told in count."""
+    if told is None and new_thing(fact.text, brief.case.mentor):
+        return [Ground(1.0, "")]
     if told is None:
         return [
             Ground(-2.0, "") if _can_be_quoted(fact.text) else Ground(-8.0, "it cannot be told or quoted as it stands")
@@ -109,6 +119,9 @@ def _telling(fact: Fact, told: Told | None) -> list[Ground]:
         found.append(Ground(-2.0, "it is long"))
     elif length < 5:
         found.append(Ground(-1.5, "it says little"))
+    if _BEGAN_AS.fullmatch(told.text):
+        mine = set(w.content(f"{brief.case.mentee.role} {brief.goal_text}"))
+        found.append(Ground(0.0 if mine & set(w.content(told.text)) else -2.0, "it says only how they began"))
     if is_jotted(fact.text):
         found.append(Ground(-1.0, ""))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.drafting.connection import has_clause
 from outreach.wording import words as w
 
 _FEWEST_WORDS, _FEWEST_CONTENT = 4, 2
@@ -27,6 +28,9 @@ _TOPIC_MARKS = (
     *_MARKS,
     re.compile(r",?\s(?:so that|because|when|while|now that|and (?:which|how|what|why|where|when|who))\s"),
 )
+# "Ann, our adviser, gave …", "Ann, who runs the mill, gave …": what stands beside a name at the start.
+_BESIDE_NAME = re.compile(r"(?<=\w),\s(?:who|my|our|an?|the)\s[^,;:]{3,70},\s(?=[a-z])")
+_SAYS_WHO = re.compile(r"(?:I|We|You)\b")
 # What follows is the next of a list: "treasury, audit and shipping finance".
 _LIST = re.compile(r"(?:[\w'’-]+ ){0,2}[\w'’-]+(?:,? and|,) [\w'’-]+")
 _TIME_END = re.compile(r"(?:\d|\b(?:year|month|week|day|evening|morning|night)s?)$")
@@ -56,8 +60,18 @@ def shorter_topics(topic: str) -> Iterator[str]:
 
 
 def shorter_connections(sentence: str) -> Iterator[str]:
-    """Ever shorter forms of how the two came together, without an end mark; the first is the whole."""
-    yield from _shorter(sentence.rstrip(" .!"), _MARKS, joined=True, spoken_to=False)
+    """Ever shorter forms of how the two came together, without an end mark; the first is the whole.
+
+    Each keeps its verb: of "Ann, our adviser, gave me your name" the first two words are no sentence.
+    """
+    whole = sentence.rstrip(" .!")
+    yield whole
+    direct = _BESIDE_NAME.sub(" ", whole, count=1)
+    shorter = [direct, *_shorter(direct, _MARKS, joined=True, spoken_to=False)]
+    shorter += _shorter(whole, _MARKS, joined=True, spoken_to=False)
+    for text in sorted(dict.fromkeys(shorter), key=len, reverse=True):
+        if text != whole and (_SAYS_WHO.match(text) or has_clause(text)):
+            yield text
 
 
 def _shorter(text: str, marks: tuple[re.Pattern[str], ...], *, joined: bool, spoken_to: bool) -> Iterator[str]:

@@ -14,6 +14,7 @@ MOST_WORDS = 6
 """Words of a subject; three to four are answered most (writing rules 1.1)."""
 
 _WH = ("how", "what", "which", "who", "when", "where", "why", "whether", "if")
+_SUBJECTS = frozenset("i you we they it there".split())
 _JOINS = frozenset(["and", "but", "or", "so", "then", "nor", "plus"])
 _AUXILIARIES = frozenset(
     """
@@ -34,6 +35,7 @@ _UNFIT = re.compile(
     r"|internships?|positions?|mentor\w*|mentee\w*|placements?)\b|[<>{}\[\]|=→@]|https?:|www\.|\.\.\.|…",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"(?:Whether|If)\b|(?:How|When|Why|Where) (?:the|an?|my|your|our)\b")
 _LESSON = re.compile(
     r"^(?:an? )?(?:first |short |quick )?(?:lesson|session|call|chat|talk|evening|hour)s? (?:in|on|about|for) ", re.I
 )
@@ -60,15 +62,9 @@ def subject_of(
         line = _tidied(told)
         if _stands(line):
             return line
-    # A longer one that is about something is worth more than one that could stand over any letter.
-    longer = (_tidied(one) for one in _cuts(topic, least=3, most=MOST_WORDS + 2))
+    # One that says little is worth more than one that could stand over any letter.
     return next(
-        (
-            one
-            for one in longer
-            if not re.match(r"Whether|If", one) and not _UNFIT.search(one) and len(w.content(one)) > 1
-        ),
-        "",
+        (one for one in map(_tidied, _cuts(topic, least=3)) if not _LOOSE.match(one) and not _UNFIT.search(one)), ""
     )
 
 
@@ -94,6 +90,10 @@ def _of_topic(topic: str) -> Iterator[str]:
     first = (w.words(text) or [""])[0].casefold()
     if first == "how" and re.match(r"how to \w+", text, re.IGNORECASE):
         yield from _of_deed(text.split(maxsplit=2)[2], "How to ")
+    elif re.match(rf"which \w+ (?:{'|'.join(_SUBJECTS | DETERMINERS)})\b", text, re.IGNORECASE):
+        yield from _cuts(text)
+        # "Records an inspector wants to see": the clause stands behind its noun without "which".
+        yield from (one.split(maxsplit=1)[1] for one in _cuts(text, least=5, most=MOST_WORDS + 1))
     elif first in {"whether", "if"}:
         yield _noun_of_clause(text.split(maxsplit=1)[-1])
     else:
@@ -130,6 +130,8 @@ def _of_goal(verb: str, noun: str) -> Iterator[str]:
     if way := re.search(r"\bfrom [\w’' -]+? (?:to|into) [\w’' -]+", verb):
         yield from _from_to(way[0])
     text = re.sub(r" (?:well )?enough to .*$", "", re.split(r"[,;(]", verb)[0])
+    if better := re.match(r"(?:get|be|become) (?:much )?better at (?=\w+ing\b)", text):
+        yield from _cuts(text[better.end() :], least=3)
     text = re.sub(r"^(?:learn|know|understand|find out)(?: how)? to ", "", text)
     first, _, rest = text.partition(" ")
     if inner := re.match(rf"(?:learn|know|understand) (?=(?:{'|'.join(_WH)})\b)", text):
@@ -156,9 +158,7 @@ def _of_fact(fact: str) -> Iterator[str]:
 
 
 def _from_to(text: str) -> Iterator[str]:
-    """``from QA to backend``; one word more than other subjects have where it is whole."""
-    if len(text.split()) == MOST_WORDS + 1:
-        yield text
+    """``from QA to backend``."""
     yield from (one for one in _cuts(text, least=4) if re.search(r" (?:to|into) \S", one))
 
 
@@ -234,6 +234,8 @@ def _half(low: list[str], after: str) -> bool:
         return True
     if w.stem(low[0]) in _WITH_PLACE and not any(word in PREPOSITIONS for word in low[1:]):
         return True
+    if "from" in low and after in {"to", "into"} and not {"to", "into"} & set(low):
+        return True
     if after in {"and", "or", "but", "of"} and len(low) < 3:
         return True
     if after == "to" and {"get", "got", "want", "need", "have", "how", "way", "help"} & set(low[:-1]):
@@ -256,12 +258,10 @@ def _verb_alone(low: list[str], last: str, previous: str, after: str) -> bool:
     return (w.is_base(last) and last not in NOUNISH and leads) or (len(low) == 2 and previous in {"to", "how", *_WH})
 
 
-_SUBJECTS = frozenset("i you we they it there".split())
-
-
-def first_word(text: str) -> str:
-    """The first word, casefolded."""
-    return (text.split() or [""])[0].casefold()
+def _has_verb(line: str) -> bool:
+    """Whether a verb stands behind the first two words: "how the free hour" is cut short."""
+    behind = [word.casefold() for word in w.words(line)[2:]]
+    return any(word in _AUXILIARIES or w.is_past(word) or w.is_third(word) or w.is_base(word) for word in behind)
 
 
 def _tidied(text: str) -> str:
@@ -271,10 +271,11 @@ def _tidied(text: str) -> str:
 def _stands(line: str) -> bool:
     """Whether a line can be a subject: long enough, with something of its own, nothing that fits no subject."""
     count = len(line.split())
-    most = MOST_WORDS + (first_word(line) == "from")
-    if not 2 <= count <= most or _UNFIT.search(line) or line.count('"') % 2 or line.count("(") != line.count(")"):
+    if not 2 <= count <= MOST_WORDS or _UNFIT.search(line) or line.count('"') % 2 or line.count("(") != line.count(")"):
         return False
     first, last = line.split()[0].casefold(), line.split()[-1].casefold().strip("?")
+    if first in {"how", "when", "why", "where"} and line.split()[1].casefold() in DETERMINERS and not _has_verb(line):
+        return False
     stranded = first in _WH and re.search(r"\bto \w+ \w+$", line)
     if last in DETERMINERS | _JOINS or (last in PREPOSITIONS - _PARTICLES and not stranded):
         return False

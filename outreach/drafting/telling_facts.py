@@ -9,6 +9,7 @@ from outreach.briefing.changes import ADDED
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentor
 from outreach.wording import words as w
+from outreach.wording.roles import tell_thing
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import Told, tell_background, tell_to_mentor
 
@@ -28,6 +29,15 @@ def told_fact(brief: Brief, fact: Fact) -> Told | None:
     if _TO_YOU.match(fact.text):
         return Told(_as_clause(fact.text))
     return tell_background(fact.text, mentor, first_person=False) or _own_words(fact.text, mentor)
+
+
+def new_thing(text: str, mentor: Mentor) -> str:
+    """A work of the mentor's, such as ``your talk 'Salt'``; empty where how the two met tells of one of that kind."""
+    thing = tell_thing(text, mentor)
+    named = re.split(r"[“\"'‘(]|\s(?:on|about|in|at|for|with|every)\s", thing)[0]
+    kind = w.content(named)[-1:]
+    known = set(w.content(mentor.found_through))
+    return "" if known & set(kind) or len(known & set(w.content(thing))) > 1 else thing
 
 
 def _own_words(text: str, mentor: Mentor) -> Told | None:

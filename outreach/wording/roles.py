@@ -240,7 +240,7 @@ _WORKS = (
     r"|novel|poster|webinar|study|patent)"
 )
 _THING = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d)\s+|(?:selected|recent|latest|current)\s+)?(?P<kind>(?:[\w-]+\s)?{_WORKS})\b",
+    rf"(?:(?P<year>(?:19|20)\d\d)\s+|(?:selected|recent|latest|current)\s+)?(?P<kind>(?:[\w-]+\s){{0,2}}{_WORKS})\b",
     re.IGNORECASE,
 )
 
@@ -267,7 +267,7 @@ def tell_thing(text: str, mentor: Mentor) -> str:
     title = re.match(r"[^.;]{0,60}?(\ue000\d+\ue001)(\s*\([^()]{2,40}\))?", rest)
     if title and title[2] and re.search(r"\d{1,2}[:.]\d\d|\b(?:track|room|hall)\b", title[2], re.IGNORECASE):
         title = re.match(r"[^.;]{0,60}?(\ue000\d+\ue001)(\s*\([^()]{2,40}\)){0}", rest)
-    about = re.match(r"\s+(?:on|about|in|at|for|with)\s+[^,;:(]*[^,;:(\s](?:\s\([^()]{2,40}\))?", rest)
+    about = re.match(r"\s+(?:on|about|in|at|for|with|every)\s+[^,;:(]*[^,;:(\s](?:\s\([^()]{2,40}\))?", rest)
     if title and (not about or title.end() < len(about[0]) + 3):
         return unmask(f"{lead} {title[1]}{title[2] or ''}", kept)
     return unmask(f"{lead}{about[0].rstrip()}", kept) if about else ""

@@ -105,3 +105,26 @@ def test_what_an_introducer_handed_over_stays_theirs() -> None:
     """“His copy” is the giver's."""
     mentor = found("Ivo Banic passed me his copy of the manual", Relationship.INTRODUCED, "Ivo Banic")
     assert connection(mentor, "") == "Ivo Banic passed me his copy of the manual."
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            "the programme booklet from The Tide, I went twice",
+            "I found you through the programme booklet from The Tide; I went twice.",
+        ),
+        (
+            "the online course on looms, we were put in the same room twice",
+            "I found you through the online course on looms; we were put in the same room twice.",
+        ),
+        (
+            "his 2020 paper; it is the only one on reeds I have found",
+            "I found you through your 2020 paper; it is the only one on reeds I have found.",
+        ),
+    ],
+)
+def test_a_thing_before_a_clause_gets_a_verb(found: str, expected: str) -> None:
+    """A bare thing is no clause, whatever follows it."""
+    mentor = Mentor("Rui Matos", "He rebuilt 40 looms.", found_through=found)
+    assert connection(mentor, mentor.background) == expected

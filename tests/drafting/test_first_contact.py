@@ -142,3 +142,72 @@ def test_a_goal_that_names_the_one_taught_says_you() -> None:
         replace(CASE.mentor, role="Director of Operations", relationship=Relationship.REVERSE),
     )
     assert said("goal", case) == "I'd like to help you to read forecasts yourself."
+
+
+@pytest.mark.parametrize(
+    ("background", "hook"),
+    [
+        (
+            "three-day reed course every August, six at most",
+            "I'm writing because of your three-day reed course every August.",
+        ),
+        ("Since 2021 he runs a loom hospital in Porto.", "since 2021 you have run a loom hospital in Porto"),
+        ("He repairs looms for schools since 2019.", "you have repaired looms for schools since 2019"),
+        (
+            "He trained as a cabinet maker in Braga, did alterations for two mills.",
+            "in Braga and did alterations for two mills",
+        ),
+    ],
+)
+def test_a_hook_says_it_in_good_english(background: str, hook: str) -> None:
+    """A course is told as the mentor's, "since" goes with "have", a list of two has its "and"."""
+    assert hook in said("hook", replace(CASE, mentor=replace(CASE.mentor, background=background, found_through="")))
+
+
+@pytest.mark.parametrize(
+    "background",
+    ["In this talk he will show how he cut waste by half.", "Today they are three people in Braga."],
+)
+def test_what_has_no_sure_tense_or_number_is_not_told(background: str) -> None:
+    """A talk announced is no deed, and a mentor is not three people."""
+    brief = brief_of(replace(CASE, mentor=replace(CASE.mentor, background=background)))
+    assert not any(one.told for one in best_facts(brief))
+
+
+def test_a_work_that_the_connection_names_is_not_the_reason_too() -> None:
+    """One talk is not named twice."""
+    case = replace(CASE, mentor=replace(CASE.mentor, background="Talk: 'Forty looms' (Ghent)"))
+    assert "because of your talk" not in said("hook", case)
+    met = replace(case, mentor=replace(case.mentor, found_through="a friend's list"))
+    assert said("hook", met) == "I'm writing because of your talk 'Forty looms' (Ghent)."
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "position"),
+    [
+        ("interpreter", "freelance, Gothenburg", "a freelance interpreter in Gothenburg"),
+        ("owner", "Slow Chain, Tainan", "the owner of Slow Chain, Tainan"),
+        ("weaver", "a mill in Porto", "a weaver at a mill in Porto"),
+    ],
+)
+def test_the_mentors_post_is_told_as_a_person_would(role: str, organisation: str, position: str) -> None:
+    """Nobody works "at freelance"."""
+    assert first_contact.mentor_position(replace(CASE.mentor, role=role, organisation=organisation)) == position
+
+
+def test_who_is_addressed_formally_is_thanked_formally() -> None:
+    """No "either way" for a mentor with a title."""
+    assert said("close_3") == "Thank you either way."
+    assert not said("close_3", replace(CASE, mentor=replace(CASE.mentor, title="Dr")))
+
+
+def test_a_question_in_two_parts_has_one_colon() -> None:
+    """The frame's colon is enough."""
+    case = asking("weaving without a pattern: is it even possible?")
+    assert "this: weaving without a pattern, is it even possible?" in said("ask", case)
+
+
+def test_what_the_mentee_adds_of_their_own_is_not_asked_about() -> None:
+    """An offer behind the topic is none of it."""
+    case = asking("who drops out, and I can show you how we measure", Relationship.PEER)
+    assert "compare notes on who drops out?" in said("ask", case)

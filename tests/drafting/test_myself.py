@@ -160,3 +160,28 @@ def test_times_are_a_sentence(availability: tuple[str, ...], sentence: str) -> N
 def test_times_have_a_second_frame() -> None:
     """For a variant of the ask."""
     assert times(("Fridays before noon",), 2) == "Fridays before noon would suit me."
+
+
+def test_a_role_that_is_a_thing_is_not_who_somebody_is() -> None:
+    """Nobody is a bike shop."""
+    assert who(Mentee("Thi Me", ("Sell",), role="bike shop, repairs mostly", organisation="Roda, Porto")) == (
+        "",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("jotted", "told"),
+    [
+        ("Wed arvo", "I'm free on Wednesday afternoon."),
+        ("Fri arvo", "I'm free on Friday afternoon."),
+    ],
+)
+def test_an_australian_afternoon_is_an_afternoon(jotted: str, told: str) -> None:
+    """And its day is read as one."""
+    assert times((jotted,)) == told
+
+
+def test_a_counted_goal_begins_with_a_verb() -> None:
+    """What stands before "first 40 ewes" is done to them."""
+    assert goal_sentence("milk first 40 ewes by April 2028") == "I want to milk my first 40 ewes by April 2028."

@@ -85,3 +85,17 @@ def test_a_connection_keeps_its_question() -> None:
     assert "I found you through your book" in list(
         shorter_connections("I found you through your book, from the library")
     )
+
+
+@pytest.mark.parametrize(
+    ("whole", "shortest"),
+    [
+        ("Ann Lee, our adviser, suggested I write to you", "Ann Lee suggested I write to you"),
+        ("Ann Lee, who runs the mill in Leeds, told me about the reed works", "Ann Lee told me about the reed works"),
+        ("My old boss Ann Lee, a sailmaker, gave me your name", "My old boss Ann Lee gave me your name"),
+        ("I read your paper, the one on peat", "I read your paper"),
+    ],
+)
+def test_a_shorter_connection_keeps_its_verb(whole: str, shortest: str) -> None:
+    """What stands beside a name goes, and never what the name did."""
+    assert list(shorter_connections(whole))[-1] == shortest

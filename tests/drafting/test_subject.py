@@ -60,3 +60,22 @@ def test_a_subject_never_breaks_off(topic: str) -> None:
     assert "she" not in found.casefold().split()
     assert "job" not in found.casefold()
     assert not found or found.split()[-1].casefold() not in {"a", "the", "to", "and", "of", "about"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "goal", "expected"),
+    [
+        ("which records an inspector wants to see in the first year", "", "Records an inspector wants to see"),
+        (
+            "telling sales that a project is dead",
+            "get better at saying no to the sales team",
+            "Saying no to the sales team",
+        ),
+        ("going from supervising riders to owning a budget", "become head of kilns", "Becoming head of kilns"),
+        ("how the free hour in the parked car goes, minute by minute", "raise the pass rate", "Raising the pass rate"),
+        ("how you said no in 2012", "", "How you said no in 2012"),
+    ],
+)
+def test_a_subject_keeps_to_six_words_and_is_whole(topic: str, goal: str, expected: str) -> None:
+    """What is longer is told by another way or another thing, not cut inside a thought."""
+    assert subject_of(topic, "", goal, "", "") == expected

@@ -182,7 +182,7 @@ def _weekday(tokens: Tokens, at: int) -> int | None:
             before in _SHORT_DAYS
             or after[:1].isdigit()
             or after in _SHORT_DAYS
-            or after in {"am", "pm", "morning", "afternoon", "evening", "the"}
+            or after in {"am", "pm", "morning", "afternoon", "arvo", "evening", "the"}
         ):
             return _SHORT_DAYS[low]
     return None

@@ -13,6 +13,7 @@ DAYPARTS = {
     "morning": (5 * 60, 12 * 60),
     "lunchtime": (11 * 60, 14 * 60),
     "afternoon": (12 * 60, 18 * 60),
+    "arvo": (12 * 60, 18 * 60),
     "evening": (17 * 60, 23 * 60),
 }
 """Parts of a day, in minutes after midnight."""

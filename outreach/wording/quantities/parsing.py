@@ -26,7 +26,7 @@ _WORD = re.compile(r"[a-z]+|[£€$¥₹]")
 _DAILY = frozenset(
     f"{' '.join(WEEKDAYS)} {' '.join(f'{day}s' for day in WEEKDAYS)} morning mornings afternoon afternoons evening "
     "evenings weekday weekdays weekend weekends o'clock am pm free available daily suit suits noon time call clock "
-    "meet talk ring phone".split()
+    "arvo arvos meet talk ring phone".split()
 )
 
 
