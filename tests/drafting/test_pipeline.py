@@ -360,7 +360,7 @@ def test_a_clean_candidate_gives_way_to_a_template_that_reads_better() -> None:
 
 def test_the_model_chooses_the_fact_that_reads_best_among_the_first() -> None:
     """Of near equals; a fact that was asked for stays."""
-    team = "your team has 14 people"
+    team = "our team has 14 people"
     engine = ScriptedEngine(lambda turns: DIRTY, likelihood=lambda turns, text: 0.0 if team in text else -20.0)
     assert team in hook_of(events(engine))[0]
     asked = Choices(7, fact="mentor.background:1")
