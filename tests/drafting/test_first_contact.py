@@ -211,3 +211,10 @@ def test_what_the_mentee_adds_of_their_own_is_not_asked_about() -> None:
     """An offer behind the topic is none of it."""
     case = asking("who drops out, and I can show you how we measure", Relationship.PEER)
     assert "compare notes on who drops out?" in said("ask", case)
+
+
+def test_one_because_is_enough() -> None:
+    """A fact that gives its own reason stands in a frame without one."""
+    background = "He rebuilt looms by hand because machines broke the reeds."
+    hook = said("hook", replace(CASE, mentor=replace(CASE.mentor, background=background)))
+    assert hook.count("because") == 1
