@@ -106,6 +106,9 @@ def _lone_end(text: str) -> bool:
 
 def _infinitive(text: str) -> str:
     """``don't quote, sleep on it`` → ``not to quote but to sleep on it``; empty where no verb begins the text."""
+    always = re.match(r"always (\w+) ", text, re.IGNORECASE)
+    if always and w.is_base(always[1]) and (behind := _infinitive(text[always.start(1) :])):
+        return f"always {behind}"
     negative = re.match(r"(?:please )?(?:don['’]?t|do not|never|not)\s+(.*)", text, re.IGNORECASE)
     if negative and w.is_base((w.words(negative[1]) or [""])[0]):
         first, comma, rest = negative[1].partition(", ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.domain.people import Mentor
+from outreach.review.context import common_words
 from outreach.wording import words as w
 from outreach.wording.clean import folded, one_line
 from outreach.wording.lexicon import DETERMINERS, KIN, MONTHS, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
@@ -63,6 +64,7 @@ def told(what: str, mentor: Mentor) -> str:
     # In the mentee's own action the mentor is always the one that something is done to or with.
     text = re.sub(rf"{name_pattern(mentor)}['’]s?(?!\w)", "your", text)
     text = re.sub(name_pattern(mentor), "you", text)
+    text = re.sub(r"\band (send|show|give|email|post|hand|forward) to (?=you\b|[A-Z])", r"and \1 it to ", text)
     text = re.sub(r"^(send|show|give|lend) ((?:\w+[ -]){1,3}?\w+) to you$", r"\1 you \2", text, flags=re.IGNORECASE)
     return with_my(text if about_somebody_else(text, mentor) else tell_to_mentor(text, mentor)).rstrip(" .;")
 
@@ -92,7 +94,7 @@ def tidy(text: str) -> str:
         lambda m: f"{m[1]} " + next(day for day in WEEKDAYS if day.startswith(m[2])).capitalize() + m[3],
         text,
     )
-    text = re.sub(r"(?<=[a-z]) \+ (?=[a-z])", " and ", text)
+    text = re.sub(r"(?<=[a-z\d]) \+ (?=[a-z])", " and ", text)
     text = re.sub(r"\b(mr|mrs|ms|dr)\b\.?(?= [A-Z])", lambda m: m[0].capitalize(), text)
     text = _MONTH_BEHIND.sub(
         lambda m: f"{m[1]} " + next(month for month in MONTHS if month.startswith(m[2][:3].lower())).capitalize(), text
@@ -103,6 +105,7 @@ def tidy(text: str) -> str:
 def with_capitals(text: str) -> str:
     """Days and months with their capital, where they can be nothing else: ``on 20 january``; ``may`` alone stays."""
     text = re.sub(r"(?<=\d )(?:may|march)\b", lambda m: m[0].capitalize(), text)
+    text = re.sub(r"\b(?:christmas|easter)\b", lambda m: m[0].capitalize(), text)
     return _SMALL_NAMES.sub(lambda m: m[0].capitalize(), text)
 
 
@@ -123,6 +126,9 @@ def about_somebody_else(text: str, mentor: Mentor) -> bool:
 def with_name(text: str, mentor: Mentor) -> str:
     """``R.``, ``R:`` or ``Dr Z`` for the mentor written out, so that telling knows who is meant."""
     first = mentor.name.split()[0]
+    if first.casefold() not in common_words():
+        # "feedback from helen"; a name that is a word as well (Mark, Grant) needs its capital.
+        text = re.sub(rf"(?<![\w@.-]){re.escape(first.casefold())}(?![\w@-]|\.\w)", first, text)
     initial = re.escape(first[0])
     title = re.escape(mentor.title.rstrip(".")) if mentor.title else r"(?!)"
     last = "-".join(part[:1] for part in mentor.name.split()[-1].split("-"))

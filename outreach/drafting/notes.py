@@ -17,6 +17,8 @@ from outreach.wording.swapping import name_pattern
 
 WORTH_TWO = 2.5
 """A second note is echoed beside the first only from this worth on."""
+UNFIT = -3.0
+"""A note that can only be quoted and is worth no more is echoed nowhere: a promise, or words about somebody."""
 TWO_TOGETHER = 36
 """Words that two echoes may have together."""
 
@@ -65,11 +67,13 @@ def best_notes(brief: Brief) -> list[RankedNote]:
     """The notes of the meeting, the best to echo first; the first may bring a second with it.
 
     What was said to the mentee comes first, told; then advice, stories, points; then a quotation. A promise, the
-    mentee's own or the mentor's, is no advice. A note that the plan repeats counts less: nothing is said twice.
+    mentee's own or the mentor's, is no advice and is never quoted. A note that the plan repeats counts less: nothing is
+    said twice.
     """
     notes = [fact for fact in brief.of("meeting.notes") if len(set(w.content(fact.text))) > 1]
     weigh = _Weighing(brief)
-    ranked = sorted((weigh.best(fact, at) for at, fact in enumerate(notes)), key=lambda note: -note.worth)
+    best = (weigh.best(fact, at) for at, fact in enumerate(notes))
+    ranked = sorted((note for note in best if not note.quote or note.worth > UNFIT), key=lambda note: -note.worth)
     return [replace(ranked[0], also=_second(ranked)), *ranked[1:]] if ranked else []
 
 
@@ -140,6 +144,6 @@ class _Weighing:
         third = re.search(
             rf"\b(?:she|he|they|her|his|him|them|their|hers)\b|{name_pattern(self.mentor)}", quote, re.IGNORECASE
         )
-        own = re.search(r"\bI(?:['’]ll| (?:have to|must|should|need to|will))\b", quote)
+        own = re.search(r"\bI(?:['’](?:ll|d)| (?:have to|must|should|need to|will))\b", quote)
         initial = re.match(rf"{re.escape(self.mentor.name[0])}\w?\.? (?:will|to|gives|sends|can)\b", quote)
         return worth - (6.0 if third or initial or own or _PROMISED.search(one_line(note)) else 0.0)

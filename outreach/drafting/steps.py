@@ -83,7 +83,8 @@ class Step:
 
 def steps(actions: tuple[Action, ...], mentor: Mentor, today: dt.date, most: int = MOST_STEPS) -> list[Step]:
     """The mentee's open actions, the earliest first, ``most`` of them at most."""
-    mine = [action for action in actions if action.owner is Owner.MENTEE and not action.done and one_line(action.what)]
+    mine = [action for action in actions if not _is_theirs(action, mentor) and one_line(action.what)]
+    mine = [action for action in mine if not action.done]
     mine = sorted(mine, key=lambda action: action.by or dt.date.max)[:most]
     return [_step(action, mentor, today) for action in mine]
 
@@ -107,7 +108,7 @@ def plan(actions: tuple[Action, ...], mentor: Mentor, today: dt.date, manner: in
     sentences = _sentences(deeds, manner)
     if listed:
         lead = "Also on my list" if sentences else "Next on my list"
-        single = len(listed) == 1 and not sentences and re.match(r"(?:an?|the|my|our|one|two)\b|\d", listed[0].item)
+        single = len(listed) == 1 and not sentences and re.match(r"(?:an?|the|my|our|one|two)\b|\d+ ", listed[0].item)
         items = "; ".join(step.item if single else _dated(step) for step in listed)
         sentences.append(f"My next step is {items}{_spaced(listed[0].when)}." if single else f"{lead}: {items}.")
     return " ".join(sentences)
@@ -154,7 +155,8 @@ def thanks_for_offers(actions: tuple[Action, ...], mentor: Mentor, *, favours: b
 
     With ``favours`` only for what is done for the mentee: between equals the rest is ``agreed``.
     """
-    offers = [offer for offer, action in _offers(actions, mentor) if not favours or is_favour(action, mentor)][:2]
+    offers = [offer for offer, action in _offers(actions, mentor) if not favours or is_favour(action, mentor)]
+    offers = list(dict.fromkeys(offers))[:2]
     if len(offers) == 2 and len(" ".join(offers).split()) > 16:
         offers = offers[:1]
     return f"Thank you as well for offering {' and '.join(offers)}." if offers else ""
@@ -163,10 +165,12 @@ def thanks_for_offers(actions: tuple[Action, ...], mentor: Mentor, *, favours: b
 def _offers(actions: tuple[Action, ...], mentor: Mentor) -> list[tuple[str, Action]]:
     found = []
     for action in actions:
-        if action.owner is Owner.MENTOR and not action.done:
+        if _is_theirs(action, mentor) and not action.done:
             if what := offered(action, mentor):
                 found.append((what[6:] if what.startswith("offer ") else f"to {what}", action))
-            elif thing := _given(told(action.what, mentor)) or _thing(with_articles(told(action.what, mentor))):
+            elif thing := _given(told(_unled(action, mentor), mentor)) or _thing(
+                with_articles(told(_unled(action, mentor), mentor))
+            ):
                 found.append((thing, action))
     return found
 
@@ -188,10 +192,22 @@ def said_to_me(text: str, mentee: Mentee) -> str:
     return re.sub(rf"{name}(?!\w)", "me", text)
 
 
+def _is_theirs(action: Action, mentor: Mentor) -> bool:
+    """Whether the mentor has promised it: by its owner, or by its own words (``Helen: the form``, ``she sends …``)."""
+    theirs = rf"(?:{name_pattern(mentor)}|she|he)(?::\s|\s+(?:to|will)\s|(?:['’]ll)\s|\s+[a-z]+s\s)"
+    return action.owner is Owner.MENTOR or bool(re.match(theirs, one_line(action.what), re.IGNORECASE))
+
+
+def _unled(action: Action, mentor: Mentor) -> str:
+    """What the mentor promised, without who promises it."""
+    what = re.sub(r"^(?:will|to)\s+", "", one_line(action.what), flags=re.IGNORECASE)
+    who = rf"^(?:(?:{name_pattern(mentor)})(?::|['’]ll)?|(?:she|he|they)(?:['’]ll|:)?)\s+(?:will\s+|to\s+)?"
+    return re.sub(who, "", what, flags=re.IGNORECASE)
+
+
 def offered(action: Action, mentor: Mentor) -> str:
     """What the mentor promised, as it stands behind "offering to"; empty where no verb is certain."""
-    what = re.sub(r"^(?:will|to)\s+", "", one_line(action.what), flags=re.IGNORECASE)
-    what = re.sub(rf"^(?:{name_pattern(mentor)}|(?:she|he|they)(?:['’]ll)?)\s+(?:will\s+|to\s+)?", "", what, flags=re.I)
+    what = _unled(action, mentor)
     first = (w.words(what) or [""])[0]
     if first.endswith("s") and w.is_third(first):
         what = w.base_of_third(first) + what[len(first) :]
@@ -203,7 +219,7 @@ def agreed(actions: tuple[Action, ...], mentor: Mentor, today: dt.date) -> str:
     mine = {stem for action in actions if action.owner is Owner.MENTEE for stem in w.content(action.what)}
     found = []
     for action in actions:
-        what = offered(action, mentor) if action.owner is Owner.MENTOR and not action.done else ""
+        what = offered(action, mentor) if _is_theirs(action, mentor) and not action.done else ""
         # Two parts in one work are told apart only where they are not about the same thing.
         if what and what.split()[0] not in _GIVING and len(mine & set(w.content(what))) < 2:
             found.append(f"you'll {what}{_spaced(_when(action, today))}")
@@ -261,6 +277,9 @@ def _thing(text: str) -> str:
     if (head not in _THINGS_MADE and not head.startswith("intro")) or first.casefold() in PREPOSITIONS:
         return ""
     if first[:1].isupper() and not first[1:].islower() and len(first) > 1:
+        return ""
+    # "CV 1 page", "I'll be drafting the plan": no noun with what belongs to it.
+    if re.match(r"I\b|\w+ \d", text, re.IGNORECASE) and not re.match(r"\d|an?\b|the\b|my\b", text, re.IGNORECASE):
         return ""
     text = w.decapitalised(_lower(text) if first[:1].isupper() and first.casefold() in _THINGS_MADE else text)
     text = re.sub(r"^([^:()]{3,40}): ([^:()]+)$", r"\1 (\2)", text)

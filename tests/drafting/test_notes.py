@@ -45,6 +45,7 @@ TOLD = [
         How.STORY,
         "it took you 10 minutes to find the knot with the red thread",
     ),
+    ("always bring a lamp", How.ADVICE, "always to bring a lamp"),
     ("name the boat, he'll ask anyway", How.ADVICE, "to name the boat"),
     ("He spotted the leak before I did", How.STORY, "you spotted the leak before I did"),
     ("A late boat costs more trust than a missing one", How.POINT, ""),

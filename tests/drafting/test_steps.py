@@ -33,6 +33,13 @@ PLANS = [
     ("sort letters into fault / not", "Next on my list: sort letters into fault / not (by 9 January)."),
     ("one page: the reports and the tick box", "I'll have one page (the reports and the tick box) by 9 January."),
     ("ask boss about one day a month at sea", "I'll ask my boss about one day a month at sea by 9 January."),
+    ("finish ch 2 + send to teresa", "I'll finish ch 2 and send it to you by 9 January."),
+    ("cv 1 page", "Next on my list: cv 1 page (by 9 January)."),
+    ("3x mock test", "Next on my list: 3x mock test (by 9 January)."),
+    ("get feedback from teresa on the plan", "I'll get feedback from you on the plan by 9 January."),
+    ("not decide before christmas", "Next on my list: not decide before Christmas (by 9 January)."),
+    ("Teresa: intro to Sam", ""),
+    ("she sends me the tide book", ""),
     ("Phone five parents", "I'll phone five parents by 9 January."),
     ("apply for the night course", "I'll apply for the night course by 9 January."),
 ]
@@ -73,6 +80,8 @@ OFFERS = [
     ("tide table template", "Thank you as well for offering a tide table template."),
     ("comments on the map", "Thank you as well for offering comments on the map."),
     ("photos of the tool wall", "Thank you as well for offering photos of the tool wall."),
+    ("Teresa: intro to Sam", "Thank you as well for offering an intro to Sam."),
+    ("I'll be drafting the plan", ""),
     ("??", ""),
 ]
 

@@ -60,6 +60,12 @@ def test_what_the_mentee_has_to_do_is_not_quoted() -> None:
     assert "holiday" not in best[0].told
 
 
+def test_promises_and_words_about_somebody_are_not_quoted() -> None:
+    """With nothing else noted, there is no echo."""
+    for note in ("she'll look over the letter next wk", "her rule: one slide", "we agreed that I'd send it"):
+        assert best_notes(brief(meeting=replace(MEETING, notes=note))) == []
+
+
 def test_an_offer_speaks_of_the_mentee_as_i() -> None:
     """Also where the action names them as who does something."""
     asked = Action("Ask the club if Ines may watch", owner=Owner.MENTOR)
