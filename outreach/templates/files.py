@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Template
 
-from outreach.templates.language import LONGEST_FILE, Fault, Language
+from outreach.templates.language import LONGEST_FILE, TOO_LONG, Fault, Language
 
 _COMMENT = re.compile(r"\s*\{#[-+]?(.*?)[-+]?#\}", re.DOTALL)
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+).*?\{%[-+]?\s*endblock\b[^%]*[-+]?%\}", re.DOTALL)
@@ -69,8 +69,12 @@ def read(path: Path) -> str | None:
             raise Fault("the file cannot be read (it is no plain file)")
         with path.open("rb") as file:
             raw = file.read(4 * LONGEST_FILE + 1)
+        if len(raw) > 4 * LONGEST_FILE:
+            raise Fault(TOO_LONG)
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if path.is_symlink():
+            raise Fault("the file cannot be read (it is a link that leads nowhere)") from error
         return None
     except OSError as error:
         raise Fault(f"the file cannot be read ({error.strerror})") from error

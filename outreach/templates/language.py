@@ -23,6 +23,7 @@ from jinja2.visitor import NodeTransformer
 
 LONGEST_FILE = 64_000
 """Characters of a template file; the longest built-in one has some 4,000."""
+TOO_LONG = f"the file is longer than {LONGEST_FILE} characters"
 LONGEST_TEXT = 50_000
 """Characters that any text may have while a template is rendered; a prompt has some 3,000."""
 BUDGET = 1_000_000
@@ -91,7 +92,7 @@ class Language(ImmutableSandboxedEnvironment):
             Fault: it has a mistake, or uses what templates here cannot.
         """
         if len(source) > LONGEST_FILE:
-            raise Fault(f"the file is longer than {LONGEST_FILE} characters")
+            raise Fault(TOO_LONG)
         with self._at_work:
             self._begin()
             try:

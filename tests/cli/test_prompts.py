@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
 import json
 import shlex
 import stat
@@ -10,8 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from outreach.cli import prompts
+from outreach.domain.case import Case
+from outreach.drafting.rehearsal import rehearse
 from outreach.resources import prompts_folder
 from outreach.settings import Paths
+from outreach.templates.checking import Folders, Trial
 from tests.cli.conftest import RunMain
 
 BUILT_IN = prompts_folder()
@@ -29,6 +35,17 @@ def own() -> Path:
 def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _one_rehearsal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What drafts ask of the built-in templates is the same for all tests; it takes seconds to find out."""
+    monkeypatch.setattr(prompts, "rehearse", lambda folders, case, today: _rehearsed(case, today))
+
+
+@functools.cache
+def _rehearsed(case: Case, today: dt.date) -> list[Trial]:
+    return rehearse(Folders(BUILT_IN, BUILT_IN), case, today)
 
 
 def _editor(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

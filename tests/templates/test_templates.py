@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
 from pathlib import Path
 
 import pytest
 
 from outreach.briefing.brief import make_brief
-from outreach.domain.draft import DRAFTED, Kind
+from outreach.domain.draft import DRAFTED, Channel, Kind
 from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftFinished
 from outreach.drafting.pipeline import make_draft
@@ -88,6 +89,7 @@ def test_a_change_of_the_file_is_seen_by_the_next_draft_and_not_before(templates
         (b"ok\n\xff\xfe{% block close %}{% endblock %}", 2, "not UTF-8"),
         (b"{% block close %}{% for i in range(10**9) %}x{% endfor %}{% endblock %}", 1, "powers"),
         (b"{% block close %}\n{{ name.__class__ }}\n{% endblock %}", 2, "unsafe"),
+        ("é".encode() * 200_000, 1, "longer than 64000 characters"),
     ],
 )
 def test_a_broken_file_is_left_aside_and_told(
@@ -103,6 +105,21 @@ def test_a_broken_file_is_left_aside_and_told(
     assert str(trouble).startswith(f"{own / 'letter.j2'}:{line}: ")
     assert says in trouble.message
     assert templates.fresh().troubles == ()
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "nowhere"])
+def test_what_is_no_file_is_left_aside_and_told(templates: Templates, own: Path, kind: str) -> None:
+    """A folder, a pipe that nobody writes to, a link to itself, a link that leads nowhere."""
+    file = own / "letter.j2"
+    if kind == "folder":
+        file.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(file if kind == "loop" else own / "gone.j2")
+    assert templates.sentence("letter.j2", "close", {"name": "Ann"}) == "Bye."
+    (trouble,) = templates.troubles
+    assert str(trouble).startswith(f"{file}:1: the file cannot be read (")
 
 
 def test_a_way_to_say_it_that_breaks_says_nothing(templates: Templates, own: Path) -> None:
@@ -218,7 +235,10 @@ def test_a_check_finds_what_a_draft_would_stumble_over(
 def test_no_damage_to_a_file_keeps_a_draft_from_being_made(name: str, own: Path) -> None:
     """Lines lost, braces lost, halves lost: every kind is drafted to its end."""
     case = read_case(BUILT_IN / "sample.toml")
-    briefs = [make_brief(case, kind, TODAY) for kind in DRAFTED if kind.value in name or ".prompt." in name]
+    files = {kind.value: make_brief(case, kind, TODAY) for kind in DRAFTED}
+    files |= {one: make_brief(case, Kind.FIRST_CONTACT, TODAY, Channel(one)) for one in ("linkedin-note", "message")}
+    briefs = [brief for file, brief in files.items() if name.split(".")[0] == file or ".prompt." in name]
+    assert briefs
     whole = (BUILT_IN / name).read_text(encoding="utf-8")
     chance = random.Random(name)
     for round_number in range(6):
