@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -14,6 +13,7 @@ from outreach.cli import output
 from outreach.domain.case import Case, Meeting, Mentorship
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
+from outreach.domain.meetings import meeting_for
 from outreach.domain.names import folded
 from outreach.exchange.case_file import read_case
 from outreach.exchange.importing import merge_case, same_mentor
@@ -179,20 +179,3 @@ def stored_case(workspace: Workspace, name: str, kind: Kind) -> Known:
     case = mentorship.case(mentee, meeting)
     check_kind(case, kind, mentorship.mentor.name)
     return Known(mentorship, meeting, case)
-
-
-def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
-    """The meeting that a draft of ``kind`` made on ``today`` is about.
-
-    An agenda: the next one from today on; a thank-you: the latest up to today with notes or next actions; where there
-    is none such, the latest. A first contact comes before all meetings.
-    """
-    meetings = mentorship.meetings
-    if kind in {Kind.FIRST_CONTACT, Kind.FOLLOW_UP} or not meetings:
-        return None
-    if kind is Kind.AGENDA:
-        return next((meeting for meeting in meetings if meeting.date and meeting.date >= today), meetings[-1])
-    told = [meeting for meeting in meetings if meeting.notes.strip() or meeting.next_actions]
-    past = [meeting for meeting in told if meeting.date and meeting.date <= today]
-    undated = [meeting for meeting in told if meeting.date is None]
-    return (past or undated or told or list(meetings))[-1]

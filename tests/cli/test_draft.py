@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
-from outreach.cli import draft, output, people
+from outreach.cli import draft, output
 from outreach.domain.case import Action, Meeting, Mentorship
 from outreach.domain.draft import DRAFTED, Kind
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
+from outreach.domain.meetings import meeting_for
 from outreach.domain.people import Mentor
 from outreach.engine.scripted import Answer, ScriptedEngine
 from outreach.exchange.case_file import read_case
@@ -317,7 +318,7 @@ UNDATED = Meeting("undated", notes="c")
 def test_the_meeting_that_a_draft_is_about(kind: Kind, meetings: tuple[Meeting, ...], wanted: str | None) -> None:
     """An agenda looks forward, a thank-you back."""
     mentorship = Mentorship("m", Mentor("J", "b"), meetings=meetings)
-    found = people.meeting_for(mentorship, kind, TODAY)
+    found = meeting_for(mentorship, kind, TODAY)
     assert (found.id if found else None) == wanted
 
 
