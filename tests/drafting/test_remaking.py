@@ -67,10 +67,14 @@ def test_made_again_it_never_says_what_was_seen(kind: Kind, name: str) -> None:
 
 
 def test_all_sections_of_all_drafts_can_be_asked_for_anything() -> None:
-    """Each wish gives a ready draft that differs in one place, or says that there is nothing."""
-    for draft in all_drafts():
+    """Each wish gives a ready draft that differs in one place, or says that there is nothing.
+
+    Two wishes a section, others in each draft: all five of all sections would take a quarter of a minute.
+    """
+    wishes = list(Wish)
+    for number, draft in enumerate(all_drafts()):
         for at, section in enumerate(draft.revision.sections):
-            for wish in Wish:
+            for wish in (wishes[(number + at) % 5], wishes[(number + at + 2) % 5]):
                 try:
                     *_, last = events(draft, at, wish)
                 except BadInput:
