@@ -47,7 +47,8 @@ def _moved(revision: Revision, body: str) -> tuple[Section, ...]:
         if text == section.text:
             moved.append(replace(section, start=start, end=end))
         elif text.strip():
-            seen = (*section.seen, section.text)
+            # Not the mentee's own words, of which each key that is typed makes others.
+            seen = section.seen if section.origin is Origin.MENTEE else (*section.seen, section.text)
             moved.append(replace(section, text=text, start=start, end=end, origin=Origin.MENTEE, seen=seen))
     return tuple(moved)
 

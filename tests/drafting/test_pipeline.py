@@ -313,6 +313,9 @@ def test_an_edit_touches_only_its_section() -> None:
         assert section.name == "who" or section.text == before[section.name].text
         # What it said before does not come again.
         assert section.seen == ((before["who"].text,) if section.name == "who" else ())
+    # Every key that is typed would be remembered else.
+    again, _ = edited(after, after.subject, body.replace("nine years", "nine long years"), draft.brief)
+    assert [section.seen for section in again.sections] == [section.seen for section in after.sections]
 
 
 def test_a_section_that_is_cut_out_is_dropped() -> None:
