@@ -36,6 +36,8 @@ _TIME = frozenset(
         *map(stem, MONTHS),
         *map(stem, WEEKDAYS),
         *map(stem, ("spring", "summer", "autumn", "winter", "christmas", "easter")),
+        # "After half an hour" says nothing of what came after it.
+        *map(stem, ("half", "quarter", "minute", "hour", "day", "week", "month", "year")),
     }
 )
 # What marks a line as private or in doubt is no part of what it says.
