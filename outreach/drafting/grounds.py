@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from outreach.briefing.brief import Brief
 from outreach.domain.people import Relationship
+from outreach.drafting import signs
 from outreach.wording import words as w
 from outreach.wording.lexicon import PERSON_NOUNS
 
@@ -24,149 +25,6 @@ class Ground:
     points: float
     reason: str
     """What a reader is told of it; empty where it is too small to be told."""
-
-
-# Words that stand in many backgrounds and tie nobody to anybody.
-_COMMON = frozenset(
-    w.stem(word)
-    for word in """
-    work year company team people make help new first time day week month good part lead job start small
-    begin want get take learn know find run keep give way thing place own long big old young city country world
-    today tell ask talk need go come look see live life person hour minute university institute department group
-    office show bring use advanced senior junior several many
-    """.split()
-)
-# Said of somebody else as often as of oneself, or of a thing.
-_LOOSE_POSTS = frozenset(
-    """
-    associate child client dad daughter executive father fellow guide head lead leader mentee mentor mother mum owner
-    parent parents partner president principal student worker
-    """.split()
-)
-_MONTHS_AND_DAYS = frozenset(
-    w.stem(word)
-    for word in """
-    january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
-
-
-def _any(words: str, *patterns: str) -> re.Pattern[str]:
-    """Any of some words, or of some patterns, as whole words; ``*`` stands for any ending."""
-    listed = (re.escape(word).replace(r"\*", r"\w*") for word in words.split())
-    return re.compile(rf"\b(?:{'|'.join([*listed, *patterns])})\b", re.IGNORECASE)
-
-
-# What the mentor was before, and is no longer or was first.
-_ONCE = _any(
-    """
-    was were began started former formerly ex trained qualified spent before until till apprenticed learned learnt
-    """,
-    r"had been",
-    r"used to",
-    r"worked (?:as|in|at|for)",
-    r"came (?:to|from)",
-    r"years (?:as|at|on|behind)",
-)
-_TURNED = _any(
-    "left switched switching retrained retraining became becoming quit",
-    r"mov(?:ed|ing) (?:from|into|to|over|on)",
-    r"turn(?:ed|ing) (?:from|to)",
-    r"gave up",
-    r"went (?:from|into)",
-    r"came to",
-    r"(?:began|started|start) (?:out )?as",
-    r"(?:sent|pulled|led|brought) \w+ into",
-    r"before (?:that|she|he|they|I|you)",
-    r"after (?:\w+ ){1,3}(?:years|postdocs?|seasons|jobs)",
-)
-# A goal that leads from one thing to another.
-_TO_TURN = _any(
-    "move moving switch switching become becoming change leave leaving retrain transition first into qualify instead",
-    r"get (?:out|into|off|from)",
-    r"go from",
-    r"step up",
-    r"out of",
-    r"from \w+(?: \w+){0,3} to",
-)
-_FOUND = _any(
-    "open opened opening found founded founding launch* built build building buy bought",
-    r"set(?:ting)? up",
-    r"start(?:ed|ing)? (?:an?|my|her|his|their|your|the)",
-    r"t(?:ook|ake) over",
-)
-_PASSES_ON = _any(
-    "teach* taught mentors mentored tutor* coaches coached apprentice* trainee* beginner* newcomer* juniors interns"
-    " course courses workshop workshops handbook",
-    r"train(?:s|ed|ing)? (?!as\b)",
-)
-_OPENLY = _any(
-    "show shows publish* tell tells wrote write writes talk talks spoke framed keep keeps kept explain* walk"
-)
-_WRONG = _any("fail* mistake* lost wrong cracked broke refus* reject* error errors", "threw away", "without an answer")
-_WISHES = _any(
-    "want wants wish wishes cannot struggl*",
-    r"would like",
-    r"hop(?:e|es|ing) to",
-    r"can['’]t",
-    r"do(?:es)?n['’]t (?:know|understand)",
-    r"never (?:learn\w*|used|tried)",
-    r"stop (?!by\b)\w+ing",
-)
-
-# Their own life: family, home, animals, pastimes, body and mind; a midwife's mothers and a vet's dogs are none of it.
-_THEIR_OWN = r"(?:my|her|his|their|your|two|three|four|an?|has|have)(?: own)?"
-_PRIVATE = _any(
-    "married widow widower divorce* née allotment hobby hobbies enjoys loves likes marathon* deaf fled",
-    rf"{_THEIR_OWN} (?:\w+ )?(?:husband|wife|spouse|mother|father|mum|dad|sons?|daughters?|kids|child|children|twins)",
-    rf"{_THEIR_OWN} grand\w+",
-    r"(?:mother|father|mum|dad) of",
-    r"(?:with|has|have|owns?|keeps?|walks?|one) (?:\w+ ){0,2}(?:dogs?|cats?|goats?|hens|horses?|pony|parrots?)",
-    r"born (?:in|on|at|\d)",
-    r"lives? (?:in|with|near|on)",
-    r"(?:spare|free) time",
-    r"(?:when not|outside) work\w*",
-    r"(?:at|on) weekends",
-    r"plays? (?:the|an?)",
-    r"sings? (?:alto|bass|tenor|soprano|in)",
-    r"bakes? for",
-    r"burn(?:ed|t)?[- ]?out",
-    r"at the age of (?:\d|1\d|\w+)",
-    r"(?:had|survived|beat|diagnosed with|recover\w* from) (?:\w+ )?(?:cancer|stroke|illness|depression|breakdown)",
-    r"(?:is|was|been|were|are|went|born) (?:\w+ )?(?:blind|ill|disabled|sober|depressed)",
-    r"(?:as|was|were) an? (?:refugee|orphan)",
-    r"(?:my|her|his|their|your) \w+ (?:quit|resigned|walked out)",
-)
-# Praise of somebody's person or employer: it says nothing that they did.
-_BOAST = _any(
-    """
-    passionate dedicated dynamic motivated enthusiastic visionary excellence renowned prestigious synerg*
-    stakeholder* award* nominat* prize medal shortlisted winner honour* honor* proud* humbled thrilled
-    """,
-    r"results[- ]driven",
-    r"thought leader",
-    r"committed to",
-    r"proven track",
-    r"world[- ]class",
-    r"(?:fellow|member) of",
-    r"first (?:\w+ )?woman",
-)
-_DEGREE = re.compile(
-    r"\b(?:holds? an?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|B\.?A\.?|M\.?A\.?|MBA|diploma"
-    r"|doctorate|(?:an?|your|her|his|my) (?:\w+ )?degree"
-    r"|certified|certificates?|chartered|studied|graduated)"
-)
-_LANGUAGES = re.compile(r"\b[Ss]peaks? (?:fluent |some |native )?[A-Z][a-z]+(?:,| and\b|$)")
-_DATED_LINE = re.compile(r"[\s(]*(?:\d{1,2}/)?(?:19|20)\d\d\s*(?:[-–—]|to\b|:|\d)|[^.]{0,60}\bsince (?:19|20)\d\d\.?$")
-LONGEST_CV_LINE = 12
-"""Words; what is longer tells more than a post and its dates."""
-_HOLDS_A_POST = re.compile(
-    r"(?:(?:since|from|in|until) [^,]{4,30} )?you (?:(?:are|were)(?! (?:\w+ )?known| the one)|hold|live|joined|serve"
-    r"|have (?:been|served|over|more than|\w+ years)|work(?:ed)? (?:at|for|in))\b",
-    re.IGNORECASE,
-)
-_LABELS = re.compile(r"^[A-Z]{4,}\b|\||·.*·|(?:^|\s)#\w|(?:;[^;]*){3,}|©|→\s*\w+\s*→")
 
 
 @dataclass(frozen=True)
@@ -207,8 +65,8 @@ class Wanted:
             own=_set(mentee.background),
             skills=_set(" ".join(mentee.skills_to_build)),
             found=_set(mentor.found_through),
-            turns=bool(_TO_TURN.search(brief.goal_text)),
-            founds=bool(_FOUND.search(aim)),
+            turns=bool(signs.TO_TURN.search(brief.goal_text)),
+            founds=bool(signs.FOUND.search(aim)),
             relationship=mentor.relationship,
             rarity=_rarity(stems),
         )
@@ -259,24 +117,24 @@ def _alike(
     words = [shown[stem] for stem, weight in same.items() if weight >= 0.4 and stem in shown]
     field = f": {', '.join(words[:3])}" if words else ""
     weight = min(1.5, sum(same.values()))
-    if done or (posts and _ONCE.search(text)):
+    if done or (posts and signs.ONCE.search(text)):
         yield Ground(4.0 + 2.0 * weight, f"they once stood where you stand: {', '.join(sorted(posts) or done)}")
-    elif same and _ONCE.search(text):
+    elif same and signs.ONCE.search(text):
         yield Ground(1.0 + 2.0 * weight, f"their way led through your field{field}" if words else "")
     elif posts or same:
         # What the ask or the goal names too has counted there.
         new = sum(one if stem not in wanted.ask | wanted.goal else one / 2 for stem, one in same.items())
         yield Ground(2.0 * max(min(1.5, new), bool(posts)), f"it is your own field{field}" if words else "")
-    if _TURNED.search(text):
+    if signs.TURNED.search(text):
         yield Ground(2.5 if wanted.turns else 1.0, "they changed direction, as you mean to" if wanted.turns else "")
-    if wanted.founds and _FOUND.search(text):
+    if wanted.founds and signs.FOUND.search(text):
         yield Ground(1.5, "they began something of their own, as you mean to")
 
 
 def _kind_of_deed(text: str) -> Iterator[Ground]:
-    if _PASSES_ON.search(text):
+    if signs.PASSES_ON.search(text):
         yield Ground(1.0, "they pass on what they know")
-    if _WRONG.search(text) and _OPENLY.search(text):
+    if signs.WRONG.search(text) and signs.OPENLY.search(text):
         yield Ground(1.5, "they speak openly of what went wrong")
     if re.search(r"(?<![\d/])\d+(?![\d/]*\d{3}\b)", re.sub(r"\b(?:19|20)\d\d\b", "", text)):
         yield Ground(1.0, "it has a figure")
@@ -286,19 +144,19 @@ def _against(text: str, stems: set[str], wanted: Wanted, *, shared: float) -> It
     # What the mentee asks about is fair to name, whatever it is.
     mild = 0.4 if shared >= 5 else 1.0
     asked = wanted.ask | wanted.goal | wanted.standing
-    if any(asked.isdisjoint(w.content(found)) for found in _PRIVATE.findall(text)):
+    if any(asked.isdisjoint(w.content(found)) for found in signs.PRIVATE.findall(text)):
         yield Ground(-5.0 * mild, "it is their private life")
-    if _BOAST.search(text):
+    if signs.BOAST.search(text):
         yield Ground(-4.0 * mild, "it is praise, not a deed")
-    if _DEGREE.search(text):
+    if signs.DEGREE.search(text):
         yield Ground(-2.5 * mild, "it is a line of a CV")
-    if _DATED_LINE.match(text) and len(w.words(text)) <= LONGEST_CV_LINE:
+    if signs.DATED_LINE.match(text) and len(w.words(text)) <= signs.LONGEST_CV_LINE:
         yield Ground(-2.5 * mild, "it is a line of a CV")
-    elif _HOLDS_A_POST.match(text) and not (_posts(text) & wanted.posts and _ONCE.search(text)):
+    elif signs.HOLDS_A_POST.match(text) and not (_posts(text) & wanted.posts and signs.ONCE.search(text)):
         yield Ground(-3.0 * mild, "it is a post, not a deed")
-    if _LABELS.search(text) or _LANGUAGES.search(text):
+    if signs.LABELS.search(text) or signs.LANGUAGES.search(text):
         yield Ground(-3.0, "it is a list of labels")
-    if wanted.relationship is Relationship.REVERSE and _WISHES.search(text):
+    if wanted.relationship is Relationship.REVERSE and signs.WISHES.search(text):
         yield Ground(6.0, "it is what they want to be able to do")
     known = len(stems & wanted.found) / max(1, len(stems))
     if known > 0.6:
@@ -318,7 +176,7 @@ def _shown(text: str) -> dict[str, str]:
 def _posts(text: str) -> frozenset[str]:
     """The words of ``text`` that say what somebody is, not what several others are: ``nurse``, ``reporter``."""
     found = (word.casefold() for word in w.words(text))
-    return frozenset(word for word in found if word in PERSON_NOUNS and word not in _LOOSE_POSTS)
+    return frozenset(word for word in found if word in PERSON_NOUNS and word not in signs.LOOSE_POSTS)
 
 
 def _set(text: str) -> frozenset[str]:
@@ -349,11 +207,11 @@ def _in_common(
     """
     found = {}
     beginnings = {stem[:_ALIKE_BEGINNING] for stem in theirs if len(stem) > _ALIKE_BEGINNING}
-    ends = tuple(stem for stem in theirs if len(stem) >= _ALIKE_END and stem not in _COMMON)
+    ends = tuple(stem for stem in theirs if len(stem) >= _ALIKE_END and stem not in signs.COMMON)
     for stem in stems:
         alike = stem[:_ALIKE_BEGINNING] in beginnings or stem.endswith(ends)
         weight = 1.0 if stem in theirs else 0.6 if alike else 0.0
-        if stem in _COMMON or stem in _MONTHS_AND_DAYS:
+        if stem in signs.COMMON or stem in signs.MONTHS_AND_DAYS:
             weight *= 0.25
         if stem.isdigit():
             weight *= digits
