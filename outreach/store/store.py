@@ -18,7 +18,7 @@ import outreach
 from outreach.domain.case import Meeting, Mentorship
 from outreach.domain.draft import Draft
 from outreach.domain.errors import BadInput, StoreUnusable
-from outreach.domain.names import folded, same_name
+from outreach.domain.names import folded
 from outreach.domain.people import Mentee
 from outreach.store import opening
 from outreach.store.codec import UndecodableError, decode, encode
@@ -89,17 +89,6 @@ class Store:
             if row is None:
                 raise BadInput(f"There is no mentor with the id {mentorship_id}.", "`outreach mentors` lists them.")
             return self._decoded(Mentorship, row)
-
-    def find_mentorship(self, name: str, organisation: str) -> Mentorship | None:
-        """The mentorship with that mentor: the same name and organisation but for case and spacing."""
-        return next(
-            (
-                one
-                for one in self.mentorships()
-                if same_name(one.mentor.name, name) and same_name(one.mentor.organisation, organisation)
-            ),
-            None,
-        )
 
     def save_mentorship(self, mentorship: Mentorship) -> Mentorship:
         """Insert (empty id) or replace; returns it with all ids filled in and its meetings by date."""
