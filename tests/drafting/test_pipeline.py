@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Case
-from outreach.domain.draft import DRAFTED, Kind, Origin
+from outreach.domain.draft import DRAFTED, Kind, Origin, Wish
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
 from outreach.drafting.agenda import shared_out
 from outreach.drafting.choices import Choices
@@ -25,6 +26,7 @@ from outreach.drafting.events import (
     Trying,
 )
 from outreach.drafting.pipeline import make_draft
+from outreach.drafting.remaking import remake
 from outreach.engine.llama import LlamaEngine
 from outreach.engine.protocol import Engine
 from outreach.engine.scripted import Answer, ScriptedEngine
@@ -158,11 +160,18 @@ def test_the_same_seed_asks_the_same() -> None:
 
 
 def test_withheld_lines_reach_no_prompt() -> None:
-    """Neither private nor unconfirmed ones, in any kind."""
+    """Neither private nor unconfirmed ones, in any kind, for a draft or for a section made anew."""
     for kind in DRAFTED:
         engine = ScriptedEngine(lambda turns: DIRTY)
-        events(engine, kind=kind)
+        *_, last = events(engine, kind=kind)
+        assert isinstance(last, DraftFinished)
+        for at in range(len(last.revision.sections)):
+            brief = make_brief(WARD, kind, TODAY)
+            with contextlib.suppress(BadInput):
+                list(remake(last.revision, at, Wish.AGAIN, brief, templates(), engine, Choices(7)))
+        assert engine.asked
         prompts = " ".join(turn.content for one in engine.asked for turn in one.turns)
+        prompts += " ".join(text for turns, texts in engine.weighed for text in (*texts, str(turns)))
         assert "Vienna" not in prompts.replace(DIRTY, "")
         assert "daughter" not in prompts
         assert "matron" not in prompts
