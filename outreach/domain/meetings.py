@@ -11,15 +11,24 @@ from outreach.domain.draft import Kind
 def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
     """The meeting that a draft of ``kind`` made on ``today`` is about.
 
-    An agenda: the next one from today on; a thank-you: the latest up to today with notes or next actions; where there
-    is none such, the latest. A first contact comes before all meetings.
+    An agenda: the next one from today on, else one without a date; a thank-you: the latest up to today with notes or
+    next actions, else another with them, else the latest up to today; where there is none such, the latest. A first
+    contact comes before all meetings.
     """
     meetings = mentorship.meetings
     if kind in {Kind.FIRST_CONTACT, Kind.FOLLOW_UP} or not meetings:
         return None
+    undated = [meeting for meeting in meetings if meeting.date is None]
     if kind is Kind.AGENDA:
-        return next((meeting for meeting in meetings if meeting.date and meeting.date >= today), meetings[-1])
+        coming = [meeting for meeting in meetings if meeting.date and meeting.date >= today]
+        return (coming or undated or [meetings[-1]])[0]
+    past = [meeting for meeting in meetings if meeting.date and meeting.date <= today]
     told = [meeting for meeting in meetings if meeting.notes.strip() or meeting.next_actions]
-    past = [meeting for meeting in told if meeting.date and meeting.date <= today]
-    undated = [meeting for meeting in told if meeting.date is None]
-    return (past or undated or told or list(meetings))[-1]
+    choices = (
+        [one for one in past if one in told],
+        [one for one in undated if one in told],
+        told,
+        past,
+        list(meetings),
+    )
+    return next(found for found in choices if found)[-1]

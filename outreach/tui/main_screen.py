@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from outreach.domain.case import Meeting, Mentorship
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.errors import OutreachError
+from outreach.domain.meetings import meeting_for
 from outreach.domain.people import Mentee
 from outreach.tui.commands import MAIN
 from outreach.tui.draft_screen import DraftScreen
@@ -25,7 +26,7 @@ from outreach.tui.meeting_form import MeetingForm
 from outreach.tui.mentee_form import MenteeForm
 from outreach.tui.mentor_form import MentorForm
 from outreach.tui.mentor_view import MentorView
-from outreach.tui.needs import Need, meeting_for, needed
+from outreach.tui.needs import Need, needed
 from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, content, one_line
@@ -144,8 +145,8 @@ class MainScreen(Screen[None]):
 
     def action_notes(self) -> None:
         """Open the notes page of the chosen meeting, else of the latest one."""
-        meeting = self._view.meeting or meeting_for(Kind.THANK_YOU, self.mentorship, self._workspace.today)
-        self._open_meeting(meeting, "notes")
+        latest = meeting_for(self.mentorship, Kind.THANK_YOU, self._workspace.today) if self.mentorship else None
+        self._open_meeting(self._view.meeting or latest, "notes")
 
     def _open_meeting(self, meeting: Meeting | None, start_at: str = "") -> None:
         if self.mentorship is None:
@@ -204,8 +205,8 @@ class MainScreen(Screen[None]):
         mentee, mentorship = self._workspace.mentee(), self.mentorship
         if kind is Kind.FIRST_CONTACT:
             meeting = None
-        elif meeting is None:
-            meeting = meeting_for(kind, mentorship, self._workspace.today)
+        elif meeting is None and mentorship is not None:
+            meeting = meeting_for(mentorship, kind, self._workspace.today)
         need = needed(kind, mentee, mentorship, meeting)
         if need is not None:
             self._ask_for(need, kind, meeting)

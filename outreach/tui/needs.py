@@ -1,8 +1,7 @@
-"""What a kind of draft needs before it can be made, and which meeting it is about."""
+"""What a kind of draft needs before it can be made."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from outreach.domain.case import Meeting, Mentorship
@@ -18,20 +17,6 @@ class Need:
     """``mentee``, ``mentor`` or ``meeting``."""
     field: str
     message: str
-
-
-def meeting_for(kind: Kind, mentorship: Mentorship | None, today: dt.date) -> Meeting | None:
-    """The meeting that a draft is most likely about: the next one for an agenda, the last one for a thank-you."""
-    meetings = mentorship.meetings if mentorship else ()
-    if not meetings:
-        return None
-    if kind is Kind.AGENDA:
-        coming = [meeting for meeting in meetings if meeting.date and meeting.date >= today]
-        undated = [meeting for meeting in meetings if meeting.date is None]
-        return (coming or undated or [meetings[-1]])[0]
-    noted = [meeting for meeting in meetings if meeting.notes.strip() or meeting.next_actions]
-    past = [meeting for meeting in meetings if meeting.date and meeting.date <= today]
-    return (noted or past or [meetings[-1]])[-1]
 
 
 def needed(kind: Kind, mentee: Mentee | None, mentorship: Mentorship | None, meeting: Meeting | None) -> Need | None:
