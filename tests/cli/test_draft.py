@@ -312,7 +312,7 @@ UNDATED = Meeting("undated", notes="c")
         (Kind.THANK_YOU, (PAST, LATER, UNDATED), "past"),
         (Kind.THANK_YOU, (LAST, UNDATED), "undated"),
         (Kind.THANK_YOU, (LAST, LATER), "later"),
-        (Kind.THANK_YOU, (LAST, NEXT), "next"),
+        (Kind.THANK_YOU, (LAST, NEXT), "last"),
     ],
 )
 def test_the_meeting_that_a_draft_is_about(kind: Kind, meetings: tuple[Meeting, ...], wanted: str | None) -> None:
