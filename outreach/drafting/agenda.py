@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from outreach.briefing.brief import Brief, long_date, short_date
@@ -19,6 +20,7 @@ from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
 from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
 from outreach.drafting.steps import due, said_to_me, told
 from outreach.drafting.thank_you import weekday_and_day
+from outreach.review.grounding.hours import minutes_ahead
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.bases import base_of_ing
@@ -48,15 +50,12 @@ _SESSION_ON = re.compile(
 def values(brief: Brief) -> dict[str, Value]:
     """All values of ``agenda.j2`` that do not belong to one line."""
     meeting, mentor = brief.meeting, brief.case.mentor
-    zone = brief.case.mentee.timezone.rpartition("/")[2].replace("_", " ")
-    named = zone if zone in {"UTC", "GMT"} else f"{zone} time"
-    time = f" at {meeting.time:%H:%M}" + (f" ({named})" if zone else "") if meeting.time else ""
     told_topic = topic(brief)
     return {
         **person_values(brief),
         "day": weekday_and_day(meeting.date) if meeting.date else "",
         "short_day": short_date(meeting.date) if meeting.date else "",
-        "when": f"{long_date(meeting.date)}{time}" if meeting.date else "",
+        "when": f"{long_date(meeting.date)}{_time(brief)}" if meeting.date else "",
         "mode": _mode(tell_to_mentor(one_line(meeting.mode), mentor)),
         "minutes": meeting.minutes,
         "settled": (meeting.number or 1) > 1 or mentor.relationship is Relationship.MENTOR,
@@ -70,6 +69,26 @@ def values(brief: Brief) -> dict[str, Value]:
         "deed": "",
         "hands_on": _is_deed(_shown_topic(brief)[0]),
     }
+
+
+def _time(brief: Brief) -> str:
+    """`` at 17:00 (London time, 18:00 in Warsaw)``; empty where the meeting has no time.
+
+    The mentor's clock is named where it shows another time of the same day.
+    """
+    meeting, here, there = brief.meeting, brief.case.mentee.timezone, brief.case.mentor.timezone
+    if not meeting.time or not meeting.date:
+        return ""
+    named = [place if place in {"UTC", "GMT"} else f"{place} time" for place in [_place(here)] if place]
+    if here and there and (ahead := minutes_ahead(here, there, meeting.date)):
+        at = dt.datetime.combine(meeting.date, meeting.time) + dt.timedelta(minutes=ahead)
+        if at.date() == meeting.date:
+            named.append(f"{at:%H:%M} in {_place(there)}")
+    return f" at {meeting.time:%H:%M}" + (f" ({', '.join(named)})" if named else "")
+
+
+def _place(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _mode(mode: str) -> str:
@@ -125,8 +144,9 @@ def _start(brief: Brief, templates: Templates) -> list[Part]:
             ("mentee.name:1", f"mentee.goals:{brief.goal}"),
         )
     ]
-    if meeting.number == 1:
-        lines.append(Line(templates.sentence("agenda.j2", "expectations", shared), Origin.TEMPLATE))
+    expected = templates.sentence("agenda.j2", "expectations", shared) if meeting.number == 1 else ""
+    if expected:
+        lines.append(Line(expected, Origin.TEMPLATE))
     return [Part("start", "Where I stand", tuple(lines), 5)]
 
 
@@ -142,7 +162,8 @@ def _so_far(brief: Brief) -> list[Part]:
         for n, text in enumerate(meeting.progress, 1)
         if text.strip()
     )
-    return [Part("actions", "Since last time", actions, 5), Part("progress", "Progress", progress, 3)]
+    heading = "So far" if meeting.number == 1 else "Since last time"
+    return [Part("actions", heading, actions, 5), Part("progress", "Progress", progress, 3)]
 
 
 def _session(brief: Brief, templates: Templates) -> list[Part]:

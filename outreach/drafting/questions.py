@@ -57,19 +57,20 @@ _OBJECT_AND_DEED = frozenset("convince explain persuade teach".split())
 
 
 def questions(brief: Brief, templates: Templates, values: dict[str, Value], written: Line | None = None) -> list[Line]:
-    """The mentee's own word for word, then a stuck action, what they want to ask about, the model's, a skill.
+    """The mentee's own word for word, then what they want to ask about, the model's, a stuck action, a skill.
 
-    Few, and never padded: nothing is asked twice; a skill and the first step only where little else is asked.
+    Few, and never padded: nothing is asked twice; all but the first two kinds only where little else is asked. With
+    questions of their own for a later meeting, what was asked about at first is asked only where they are few: it may
+    be answered by now.
     """
     found = own(brief)
-    for line in [*_stuck(brief, templates, values), *_topic(brief, templates, values), *([written] if written else [])]:
-        if len(found) < most_questions(brief.meeting.minutes) and not _asked_already(line, found):
-            found.append(line)
     least = _least(brief)
-    for line in their_deeds(brief)[:1]:
-        if len(found) < least and not _asked_already(line, found):
+    later = len(found) > 1 and (brief.meeting.number or 0) > 1
+    most = least if later else most_questions(brief.meeting.minutes)
+    for line in [*_topic(brief, templates, values), *([written] if written else [])]:
+        if len(found) < most and not _asked_already(line, found):
             found.append(line)
-    for line in skills(brief, templates, values):
+    for line in [*_stuck(brief, templates, values), *their_deeds(brief)[:1], *skills(brief, templates, values)]:
         if len(found) < least and not _asked_already(line, found):
             found.append(line)
     if len(found) < (1 if brief.case.mentor.relationship is Relationship.PEER else FEWEST_QUESTIONS):
