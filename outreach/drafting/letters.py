@@ -8,6 +8,7 @@ from dataclasses import replace
 from outreach.briefing.brief import Brief
 from outreach.domain.case import Owner
 from outreach.domain.draft import Kind, Section, Wish
+from outreach.domain.people import Relationship
 from outreach.drafting import first_contact, myself, thank_you
 from outreach.drafting.choices import Choices
 from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
@@ -35,6 +36,7 @@ class FirstContactText(LetterText):
 
     by_model = "hook"
     template = "first-contact"
+    changeable = True
     ear = 0.75
 
     def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
@@ -46,6 +48,11 @@ class FirstContactText(LetterText):
 
     def _of_fact(self, chosen: Ranked | None) -> dict[str, Value]:
         return {**first_contact.values(self.brief, chosen), **self._greetings(thanked=True)}
+
+    def spare(self) -> frozenset[str]:
+        """How the mentee found the mentor, and what they offer; an introducer must be named."""
+        introduced = self.brief.case.mentor.relationship is Relationship.INTRODUCED
+        return frozenset({"offer"}) if introduced else frozenset({"offer", "connection"})
 
     def options(self) -> list[Option]:
         """The chosen fact and the best below it, each as its hook."""
@@ -143,6 +150,7 @@ class ThankYouText(LetterText):
 
     by_model = "echo"
     template = "thank-you"
+    changeable = True
     ear = 1.5
 
     def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:

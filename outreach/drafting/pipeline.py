@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from outreach.briefing.brief import Brief
-from outreach.domain.draft import Origin, Revision, Section
+from outreach.domain.draft import Level, Origin, Revision, Section, Wish
 from outreach.domain.errors import Cancelled, EngineFailed
 from outreach.drafting.candidates import Counts, Writer
 from outreach.drafting.choices import Choices
@@ -26,6 +27,9 @@ from outreach.engine.protocol import Engine
 from outreach.review.check import review
 from outreach.review.rule import Policy
 from outreach.templates import Templates
+
+MOST_WAYS = 8
+"""Other ways that a section that fails is tried in; each costs a review."""
 
 
 def make_draft(
@@ -133,13 +137,27 @@ class _Making:
         yield from self._announce()
 
     def mended(self) -> Generator[DraftEvent, None, None]:
-        """A model's sentence that fails in the whole draft gives way to the template's."""
-        if self.text.kept and not self.revision().ready:
+        """Put right what fails in the whole draft: the model gives way, then code words sections otherwise."""
+        if self.revision().ready:
+            return
+        if self.text.kept:
             name = self.text.by_model
             self.text.kept = None
-            for section in self.text.sections():
-                if section.name == name:
-                    yield SectionKept(name, section.text, section.origin)
+            yield from (SectionKept(name, one.text, one.origin) for one in self.text.sections() if one.name == name)
+        if self.text.changeable:
+            for section in _failing(self.revision()):
+                yield from self._reworded(section)
+
+    def _reworded(self, section: Section) -> Generator[DraftEvent, None, None]:
+        """Say ``section`` in the first other way that fails less; leave it out where the message can spare it."""
+        fails = _fails(self.revision())
+        ways: list[Section | None] = list(itertools.islice(self.text.ways(section.name, Wish.AGAIN), MOST_WAYS))
+        for way in [*ways, None] if section.name in self.text.spare() else ways:
+            self.text.put_instead(section.name, way)
+            if _fails(self.revision()) < fails:
+                yield SectionKept(section.name, way.text if way else "", Origin.TEMPLATE)
+                return
+        self.text.put_instead(section.name, section)
 
     def _announce(self, until: str = "") -> Generator[DraftEvent, None, None]:
         sections = self.text.sections()
@@ -175,6 +193,21 @@ class _Making:
             seed=self.choices.seed,
             timings=counts.timings(time.monotonic() - self.begun),
         )
+
+
+def _fails(revision: Revision) -> int:
+    return sum(finding.level is Level.FAIL for finding in revision.findings)
+
+
+def _failing(revision: Revision) -> list[Section]:
+    """The sections in which something fails."""
+    places = [one.start for one in revision.findings if one.level is Level.FAIL and one.where == "body"]
+    return [
+        section
+        for section in revision.sections
+        if section.start is not None and section.end is not None
+        if any(at is not None and section.start <= at < section.end for at in places)
+    ]
 
 
 def place(body: str, sections: list[Section]) -> tuple[Section, ...]:

@@ -42,6 +42,8 @@ class KindText(ABC):
 
     by_model: str
     """Name of the section that the model may write."""
+    changeable = False
+    """Whether its sections can be changed one by one, by ``put_instead``."""
     ear = 0.0
     """What a sentence's mean log-likelihood weighs beside the worth of its fact. Broken English lies some 1.5 below
     sound English with the same model. Measured in steps of 0.5 on labelled cases, and on pairs of thank-yous read side
@@ -86,6 +88,18 @@ class KindText(ABC):
     def ways(self, name: str, wish: Wish) -> Iterator[Section]:
         """Other ways that code has to say a section, the best for the wish first."""
 
+    def spare(self) -> frozenset[str]:
+        """Names of the sections that the message can do without."""
+        return frozenset()
+
+    def put_instead(self, name: str, section: Section | None) -> None:
+        """Say a section in another of its ``ways``, or leave it out.
+
+        Raises:
+            LookupError: sections of this kind cannot be changed one by one.
+        """
+        raise LookupError(name)
+
     @abstractmethod
     def subject(self) -> str:
         """The subject line."""
@@ -124,6 +138,14 @@ class LetterText(KindText):
     values: dict[str, Value]
     """What the template's sentences are made of."""
 
+    def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
+        super().__init__(brief, templates, choices)
+        self._reworded: dict[str, Section | None] = {}
+
+    def put_instead(self, name: str, section: Section | None) -> None:
+        """Say a section in another of its ``ways``, or leave it out."""
+        self._reworded[name] = section
+
     @abstractmethod
     def _used(self, values: Mapping[str, Value]) -> Uses:
         """The sections in order, each with the facts that it uses."""
@@ -147,7 +169,9 @@ class LetterText(KindText):
     def _sections(self, values: Mapping[str, Value]) -> list[Section]:
         found = []
         for name, facts in self._used(values).items():
-            if name == self.by_model and self.kept:
+            if name in self._reworded:
+                found += [section for section in [self._reworded[name]] if section]
+            elif name == self.by_model and self.kept:
                 found.append(Section(name, self.kept.text, Origin.MODEL, facts=(self.kept.fact_id,)))
             elif text := self._said(name, values):
                 found.append(Section(name, text, Origin.TEMPLATE, facts=facts))

@@ -25,6 +25,7 @@ from outreach.drafting.events import (
     SectionStarted,
     Trying,
 )
+from outreach.drafting.letters import FirstContactText
 from outreach.drafting.pipeline import make_draft
 from outreach.drafting.remaking import remake
 from outreach.engine.llama import LlamaEngine
@@ -379,3 +380,26 @@ def test_the_model_chooses_the_fact_that_reads_best_among_the_first() -> None:
     *_, last = make_draft(make_brief(WARD, Kind.FIRST_CONTACT, TODAY), templates(), engine, asked)
     assert isinstance(last, DraftFinished)
     assert team not in last.revision.body
+
+
+@pytest.mark.parametrize(
+    "found_through",
+    ["she's a client of our lab, she told me on the phone the scanner is in the drawer", "I met Jonas in Rome in 1999"],
+)
+def test_a_section_that_fails_is_said_otherwise_or_left_out(found_through: str) -> None:
+    """Whatever is typed, what code makes of it does not keep a draft from being ready."""
+    case = replace(WARD, mentor=replace(WARD.mentor, found_through=found_through))
+    *_, last = events(None, case)
+    assert isinstance(last, DraftFinished)
+    assert last.revision.ready
+
+
+def test_a_section_that_fails_gives_way_to_another_of_its_kind() -> None:
+    """A hook on a fact that may not be told so becomes a hook on another, and the rest stays."""
+    text = FirstContactText(make_brief(WARD, Kind.FIRST_CONTACT, TODAY), templates(), Choices(7))
+    before = {section.name: section.text for section in text.sections()}
+    way = next(text.ways("hook", Wish.AGAIN))
+    text.put_instead("hook", way)
+    text.put_instead("offer", None)
+    after = {section.name: section.text for section in text.sections()}
+    assert after == {**{name: said for name, said in before.items() if name != "offer"}, "hook": way.text}
