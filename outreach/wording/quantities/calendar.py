@@ -188,11 +188,16 @@ def _weekday(tokens: Tokens, at: int) -> int | None:
     return None
 
 
+def _is_year(tokens: Tokens, at: int) -> bool:
+    return tokens[at].digits and len(tokens[at].text) == 4
+
+
 def _month(tokens: Tokens, at: int) -> int:
     low = tokens.low(at).removesuffix("'s")
     if low in MONTHS:
         return MONTHS[low]
-    if low in _SHORT_MONTHS and tokens[at].text[0].isupper():
+    # In notes the capital goes, but a year behind it tells: "session oct 2027".
+    if low in _SHORT_MONTHS and (tokens[at].text[0].isupper() or _is_year(tokens, at + 1)):
         beside = (
             tokens[at - 1].digits or tokens.low(at - 1) in {"of", "the", "st", "nd", "rd", "th"},
             tokens[at + 1].digits,
