@@ -48,6 +48,11 @@ _LASTING = frozenset(
     volunteer work
     """.split()
 )
+# "you have a shop with no sons in it, the name came with the lease": a second sentence behind a comma.
+_SPLICE = re.compile(
+    r", (?=(?:(?:it|they|that|this|we|I)|(?:the|its|their|his|her|my|our|your) (?:\w+ ){1,3}?)"
+    r"(?:comes?|came|goes|went|is|was|are|were|has|had|have|did|will|would|can|takes?|took|gets?|got)\b)"
+)
 _BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—]{2,60}?\s[–—]\s")
 _NEXT_SENTENCE = re.compile(r"(?<=[\w)\]”\"])[.!?](?:\[[^\]]*\])?\s+(?=[a-zA-Z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Prof|Co|Ltd|Inc|No|vol|approx|e\.g|i\.e|etc|Jr|Sr|vs)$")
@@ -63,6 +68,8 @@ def clipped(told: Told) -> Told:
     """``told`` without asides, without a second sentence and, where it is long, without what hangs on at its end."""
     text = _first_sentence(_ASIDE.sub("", told.text))
     text = _APPOSITION.sub("", text, count=1)
+    head = _SPLICE.split(text)[0]
+    text = head if len(w.words(head)) >= FEWEST_LEFT and re.search(r"\byou", head) else text
     text = _in_tense(_without_hanging_clause(text))
     if len(w.words(text)) > LONGEST_CLAUSE:
         text = _BETWEEN_DASHES.sub(" ", text)

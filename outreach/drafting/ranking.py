@@ -33,6 +33,11 @@ _STANDS = re.compile(
     r"|over|once|together|last|this|having|despite|under|through|among|alongside)\b[^:;]{0,90}\b(?:you|your)\b",
     re.IGNORECASE,
 )
+# "in this session you go through …": which one, only the page knew.
+_POINTS_BACK = re.compile(
+    r"\bthis (?:session|talk|workshop|lecture|webinar|course|class|book|paper|article|report|study|abstract|project|page)\b",
+    re.IGNORECASE,
+)
 LONGEST_QUOTE = 22
 """Words of a statement that is quoted because code cannot tell it."""
 WORTH_QUOTING = 4.0
@@ -93,7 +98,7 @@ def best_facts(brief: Brief) -> list[Ranked]:
         if re.match(r"(?:She|He|They)\b", fact.text) and _RELATIVE.search(before.get(fact.id, "")):
             # "… with his sister Anne. She now runs the shop": who "she" is, nobody can tell.
             told = None
-        if told and (_IS_NO_CLAUSE.match(told.text) or not _STANDS.match(told.text)):
+        if told and (_IS_NO_CLAUSE.match(told.text) or not _STANDS.match(told.text) or _POINTS_BACK.search(told.text)):
             told = None
         counted = [*grounds(fact.text, told.text if told else "", wanted), *_telling(fact, told, brief)]
         ranked.append(Ranked(fact, told, sum(one.points for one in counted), _reason(counted)))

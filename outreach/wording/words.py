@@ -203,12 +203,17 @@ def as_sentence(text: str) -> str:
     return text if re.search(r"[.!?…][\"'”’)]?$", text) else text + "."
 
 
+_IN_A_NAME = re.compile(r"(?<![^\W\d_])[A-Z][\w'’.-]*\s*$")
+
+
 def expanded(text: str) -> str:
     """``text`` with jotted short forms written out where they have one reading."""
 
     def put(match: re.Match[str]) -> str:
         word = match[0]
         low = word.casefold().rstrip(".")
+        if word == "&" and _IN_A_NAME.search(text[: match.start()]) and text[match.end() :].lstrip()[:1].isupper():
+            return word
         if low not in SHORT_FORMS or (word.isupper() and len(word) > 1):
             return word
         long = SHORT_FORMS[low]
