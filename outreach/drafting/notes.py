@@ -146,4 +146,8 @@ class _Weighing:
         )
         own = re.search(r"\bI(?:['’](?:ll|d)| (?:have to|must|should|need to|will))\b", quote)
         initial = re.match(rf"{re.escape(self.mentor.name[0])}\w?\.? (?:will|to|gives|sends|can)\b", quote)
-        return worth - (6.0 if third or initial or own or _PROMISED.search(one_line(note)) else 0.0)
+        # "Good idea, mine was the opposite" answers words that are not there.
+        answers = re.search(
+            r"\b(?:mine|yours|the opposite|so true|exactly|agreed|good (?:idea|point|question|q))\b", quote, re.I
+        )
+        return worth - (6.0 if third or initial or own or answers or _PROMISED.search(one_line(note)) else 0.0)
