@@ -124,7 +124,11 @@ def trimmed(candidate: str) -> str:
 
 def early_fault(beginning: str, task: Task) -> str:
     """Why a candidate need not be finished, judged by its beginning; empty while it may still become clean."""
-    text = " ".join(beginning.split())
+    told = beginning.split()
+    # What a number counts stands behind it: "eleven" is not yet "eleven years".
+    while told and (told[-1][:1].isdigit() or told[-1].casefold() in NUMBER_WORDS):
+        told.pop()
+    text = " ".join(told)
     return _bland(text, task) or _additions(text, task) or _order(text, task)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task, fault
+from outreach.drafting.judging import HOOK_WORDS, QUESTION_WORDS, TAKEAWAY_WORDS, Task, early_fault, fault
 
 HOOK = Task(
     "hook",
@@ -145,3 +145,13 @@ def test_a_true_candidate_is_kept(task: Task, text: str) -> None:
 def test_a_faulty_candidate_is_turned_down_with_a_reason(task: Task, text: str) -> None:
     """What is invented, lost, mixed up or ill-formed."""
     assert fault(text, task)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "fault_found"),
+    [("You spent eleven", False), ("You spent eleven years in", False), ("You spent twelve years in", True)],
+)
+def test_a_number_is_judged_with_what_it_counts(beginning: str, fault_found: bool) -> None:
+    """While it streams, a number alone says nothing yet."""
+    task = Task("hook", "hook.prompt.j2", {}, "mentor.background:1", "you spent eleven years in care", frame=HOOK_WORDS)
+    assert bool(early_fault(beginning, task)) == fault_found
