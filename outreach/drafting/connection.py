@@ -10,6 +10,7 @@ from outreach.wording import words as w
 from outreach.wording.clean import folded, one_line
 from outreach.wording.lexicon import DETERMINERS, KIN, NOUNISH, PARTICIPLES, PAST, PREPOSITIONS
 from outreach.wording.naming import mask
+from outreach.wording.owners import of_another
 from outreach.wording.telling import tell_to_mentor
 
 _PLATFORMS = {
@@ -59,7 +60,13 @@ def connection(mentor: Mentor, background: str) -> str:
     found = spelled(one_line(mentor.found_through)).rstrip(" .!,;")
     if is_nothing(found) or _is_introducer(mentor, found):
         return ""
+    mine, _, certain = of_another(found, mentor)
+    if not certain:
+        # "a trainee had her before she moved": whose move it was, nobody can tell.
+        found = mine
     told = tell_to_mentor(found, mentor)
+    if not certain and not re.search(r"\byou(?:rs?)?\b", told):
+        return ""
     if copy := re.search(r"\bme (his|her|their) copy\b", found):
         # It is the giver's.
         told = told.replace("me your copy", f"me {copy[1]} copy")

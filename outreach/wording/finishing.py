@@ -46,6 +46,11 @@ def without_label(told: str) -> str:
     told = re.sub(rf"^([Yy]ou)(?: \([^()]*\)(?= )|(?:, {label})+,(?= ))", r"\1", told)
     told = re.sub(r"\b([Yy]ou) \((?:\d{1,3}|(?:b\.|born|née|né|she|he|they)\b[^()]*)\)(?= )", r"\1", told)
     told = re.sub(r"^([Yy]ou), who(?:se)? [^,]{3,80}, (?=[a-z]+ )", r"\1 ", told)
+    bare = re.match(
+        r"[Yy]ou, ((?!(?:with|from|like|as|by|who|of|too|at|in|on)\b)[a-z][^,]{3,40}), (?=[a-z]+ \S+)", told
+    )
+    if bare and not re.match(r"\w+(?:ed|ing)\b", bare[1]) and not w.is_participle(w.words(bare[1])[0]):
+        told = f"{told[:3]} {told[bare.end() :]}"
     # "you, the founder of a school, run a mill": what stands in between is told elsewhere or not at all.
     return re.sub(r"^([Yy]ou), (?:an?|the) [^,]{3,60}, (?=[a-z]+ \S+ \S+)", r"\1 ", told)
 
@@ -80,7 +85,8 @@ def is_clause(told: str, clauses: int) -> bool:
 # What has a "you" and a verb, and is still no clause that can be sent: "yours is 61", "you are 19" of a firm, two
 # sentences in one, "what you can't do: …", a "their" behind a semicolon, "closed Mondays since 2024", a state.
 _NO_CLAUSE = re.compile(
-    r"^[Yy]ours\b|\byou are \d+$|(?<!e\.g)(?<!i\.e)(?<!approx)(?<!ca)\.\s+[a-z]|;\s+their\b"
+    r"^[Yy]ours\b|^[Yy]ou, (?!(?:in|at|on|with|from|like|as|by|who|of|too|a|an|the)\b)[^,]*(?:,.*,.*)?$"
+    r"|\byou are \d+$|(?<!e\.g)(?<!i\.e)(?<!approx)(?<!ca)\.\s+[a-z]|;\s+their\b"
     r"|^(?i:what|how|why|where|who)\b(?!.*,\s(?:and )?you\b)"
     r"|^[Yy]ou (?:[a-z]+ly )?[a-z]+ed\b(?!.*\bhave\b).*\bsince (?:\w+ )?\d{4}",
 )

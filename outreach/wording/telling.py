@@ -15,8 +15,10 @@ from outreach.wording import words as w
 from outreach.wording.finishing import is_clause, left_over, with_article_behind_was, with_linked_verb, without_label
 from outreach.wording.lexicon import ALSO_THIRD
 from outreach.wording.naming import mask, name_pattern
+from outreach.wording.owners import of_another, plural_before_they
 from outreach.wording.roles import as_sentence_about
 from outreach.wording.swapping import swap
+from outreach.wording.tenses import with_linked_deeds, with_perfect
 from outreach.wording.tidying import tidied_background, tidy, without_asides, without_ends
 from outreach.wording.verbs import begins_with_verb
 
@@ -63,9 +65,10 @@ def _tell(text: str, mentor: Mentor, *, first_person: bool) -> Told | None:
     if added:
         text = f"{'I' if first_person else 'she'} {text[0].lower() if text[1:2].islower() else text[0]}{text[1:]}"
     named = added or bool(re.match(rf"they\b|.*{name_pattern(mentor)}", mask(text)[0], re.IGNORECASE | re.DOTALL))
-    they = named and not _plural_before_they(text, mentor) and not re.search(r"\b(?:of|for|among) them\b", text)
+    they = named and not plural_before_they(text, mentor) and not re.search(r"\b(?:of|for|among) them\b", text)
     swapped = swap(text, mentor, first_person=first_person, they=they)
     told = with_linked_verb(with_article_behind_was(swapped.text)) if added else without_label(swapped.text)
+    told = with_linked_deeds(with_perfect(told))
     if not swapped.sure or left_over(told, mentor) or not is_clause(told, swapped.clauses):
         return None
     return Told(told if told[:1] in "\"“«'‘" else w.decapitalised(told), subject_added=added)
@@ -123,8 +126,11 @@ def tell_to_mentor(text: str, mentor: Mentor) -> str:
     The mentee's own ``I`` and ``my`` stay.
     """
     text = tidy(text)
+    mine, theirs, _ = of_another(text, mentor)
+    if theirs:
+        return f"{tell_to_mentor(mine, mentor)}, and {theirs}"
     named = bool(re.search(r"\b(?:she|he|her|his|him)\b", mask(text)[0], re.IGNORECASE))
-    told = swap(text, mentor, first_person=False, they=not named and not _plural_before_they(text, mentor)).text
+    told = swap(text, mentor, first_person=False, they=not named and not plural_before_they(text, mentor)).text
     first = (w.words(text) or [""])[0]
     # "spoke with her at the break, she gave me her card": two clauses without a link.
     return (
@@ -157,20 +163,4 @@ def _of_two_people(text: str, mentor: Mentor) -> bool:
     said = re.search(rf"\b{_SAYS}\s+(?:that\s+)?(?:she|he|they)\b", masked)
     return bool(said) and not re.match(
         rf"\s*(?:(?:in|at|on|during)\s+[^,]*?\s)?(?:she|he|they|{name_pattern(mentor)})(?!\w)", masked, re.IGNORECASE
-    )
-
-
-def _plural_before_they(text: str, mentor: Mentor) -> bool:
-    """Whether ``they`` may be people named before it, or the text has a she or he besides."""
-    masked = mask(text)[0]
-    match = re.search(r"\b(?:they|them|their|theirs|themselves)\b", masked, re.IGNORECASE)
-    if not match or re.search(r"\b(?:she|he|her|his|him)\b", masked, re.IGNORECASE):
-        return bool(match)
-    before = re.sub(name_pattern(mentor), " ", masked[: match.start()])
-    collective = {"people", "crew", "staff", "team", "children", "women", "men", "clinic", "company"}
-    return any(
-        word in collective
-        or (word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")) and at > 0)
-        for at, word in enumerate(w.words(before))
-        if word.islower()
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from outreach.domain.people import Mentor
 from outreach.wording import words as w
+from outreach.wording.lexicon import ALSO_THIRD, DETERMINERS, NOUNISH, PARTICIPLES, PAST
 from outreach.wording.naming import mask, name_pattern, unmask
 from outreach.wording.verbs import has_finite
 
@@ -69,5 +70,28 @@ def tidied_background(text: str, mentor: Mentor) -> str:
     label = re.match(rf"[^:.;]{{2,60}}:\s+(?=(?:She|He|They|I|{name_pattern(mentor)})(?!\w))", masked)
     if label and not has_finite(w.words(label[0])) and not re.search(name_pattern(mentor), label[0]):
         text = unmask(masked[label.end() :], kept)
+    text = _without_comma_before_verb(text, mentor)
     text = re.sub(r"^The (?:speaker|presenter)(?=['’]s )['’]s", "Her", text)
     return re.sub(r"^The (?:speaker|presenter)(?= [a-z])", "She", text)
+
+
+def _without_comma_before_verb(text: str, mentor: Mentor) -> str:
+    """``Ana Lopez, teaches weaving`` without its comma; ``Since 2015 teaches weaving`` with its subject."""
+    since = re.match(r"(since (?:[A-Z][a-z]+ )?(?:19|20)\d\d),? (?=([a-z]+) )", text, re.IGNORECASE)
+    if since and _sure_third(since[2], text[since.end(2) :]):
+        return f"{since[1]} she {text[since.end() :]}"
+    named = re.match(rf"({name_pattern(mentor)}), (?=([a-z]+) )", text)
+    if not named:
+        return text
+    verb, rest = named[2], text[named.end(2) :]
+    deed = verb in PAST and verb not in PARTICIPLES | {"was", "were"}
+    deed = deed or (verb.endswith("ed") and w.is_past(verb) and (w.words(rest) or [""])[0] in DETERMINERS)
+    return f"{named[1]} {text[named.end() :]}" if deed or _sure_third(verb, rest) else text
+
+
+def _sure_third(verb: str, rest: str) -> bool:
+    if verb in {"is", "was", "has"} | ALSO_THIRD:
+        return True
+    after = (w.words(rest) or [""])[0]
+    noun = w.base_of_third(verb) in NOUNISH and after not in DETERMINERS | {"at", "as", "for", "with"}
+    return w.is_third(verb) and not noun

@@ -53,6 +53,15 @@ CONNECTIONS = [
     ("both alumni of Makerere", "We are both alumni of Makerere."),
     ("follow her on Mastodon", "I follow you on Mastodon."),
     ("My prof keeps quoting her", "My prof keeps quoting you."),
+    # two people who may be "she": what is not certain is left out
+    ("one of our trainees had her as teacher before she moved here", "One of our trainees had you as teacher."),
+    ("my sister had her as a teacher, she was wonderful", "My sister had you as a teacher."),
+    ("my brother bought a boat from her and she gave him a manual", ""),
+    ("my boss said she might help", ""),
+    (
+        "Vera was my shift leader and worked with her, she sent me the page",
+        "Vera was my shift leader and worked with you, and she sent me the page.",
+    ),
 ]
 
 

@@ -39,6 +39,27 @@ TOLD = [
     ("how, when she left QA, she found a desk", "how, when you left QA, you found a desk"),
     ('her interview, the one with "she was poor"', 'your interview, the one with "she was poor"'),
     ("I sat beside him, a friend of his", "I sat beside you, a friend of yours"),
+    # somebody else is the subject before: a clause about "me" goes on with them
+    (
+        "Stavroula worked with her in Kavala, she sent me the newspaper page",
+        "Stavroula worked with you in Kavala, and she sent me the newspaper page",
+    ),
+    (
+        "my colleague Petra saw her talk and she told me about it",
+        "my colleague Petra saw your talk, and she told me about it",
+    ),
+    ("Ana trained my colleague and she sent me the page", "you trained my colleague and you sent me the page"),
+    # "they" after people or a group is theirs
+    (
+        "Ask a family beforehand what they think will be decided",
+        "Ask a family beforehand what they think will be decided",
+    ),
+    ("Show two shops their prices", "Show two shops their prices"),
+    ("Ask the board when they meet", "Ask the board when they meet"),
+    ("Nurses: ask what they need", "Nurses: ask what they need"),
+    ("how a trainee gets their first job", "how a trainee gets their first job"),
+    ("ask everyone what they want", "ask everyone what they want"),
+    ("met them five years ago and saw them again", "met you five years ago and saw you again"),
     ("", ""),
 ]
 
