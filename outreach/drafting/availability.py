@@ -46,14 +46,14 @@ def times(availability: tuple[str, ...], frame: int = 1) -> str:
         availability: as the mentee typed it; the first two that say something are used.
         frame: 1 for ``I'm free …`` where that can be said, 2 for ``… would suit me.``
     """
-    shown = [time for time in (_told(one) for one in availability[:2] if not is_nothing(one)) if time]
+    shown = [time for time in (_told(_without_reason(one)) for one in availability[:2] if not is_nothing(one)) if time]
     if not shown:
         return ""
     first = (w.words(shown[0]) or [""])[0].casefold().replace("’", "'")
     if _ANY.match(shown[0]):
         return "Any time that suits you works for me."
     if first in {"i", "i'm", "i'd", "i'll", "i've", "my", "we", "our"}:
-        return w.as_sentence(shown[0])
+        return w.as_sentence(_SPLICE.sub(". ", shown[0]))
     if _ODD.match(shown[0]):
         return f"As for times: {small_day(re.sub(r':(?= )', ',', shown[0], count=1))}."
     if first == "flexible":
@@ -79,6 +79,25 @@ _CERTAIN = re.compile(
 
 def _says_i(time: str) -> bool:
     return bool(re.match(r"(?:i|i['’]m|my|we)\b", time, re.IGNORECASE))
+
+
+_SECOND = re.compile(
+    r"[,;]\s+(?:(?:because|since|as)\s+)?(?:i|i['’]\w+|we|my|our|it|that|they)\b(?!\s*(?:,|$))", re.IGNORECASE
+)
+
+
+_SPLICE = re.compile(r",\s+(?=I(?:['’]m|['’]ll)?\b)")
+
+
+def _without_reason(time: str) -> str:
+    """A time without the clause that only a comma joins to it: ``after 15:00, I sleep in the morning``."""
+    found = _SECOND.search(time)
+    head = time[: found.start()] if found else ""
+    free = re.match(
+        r"(?:i['’]?m|i am) (?:usually |always |mostly )?(?:free|available|off)\b|(?:i|we) can\b", head, re.I
+    )
+    told = free or not re.match(r"(?:i|we|it|not|no|never|except|busy)\b|i['’]", head, re.IGNORECASE)
+    return head if head and told and _CERTAIN.search(head) else time
 
 
 def _told(time: str) -> str:

@@ -175,6 +175,14 @@ _HOW = frozenset("more less better again alone abroad sooner faster".split())
 _NOUNS = frozenset("work study research travel promotion".split())
 
 
+# "move into sales, 1-2 years": by when or for how long, nobody can tell.
+_SPAN = re.compile(
+    r"(?:[,;]|\s+[–—-])\s+(?:about |around |ca\.? |approx\.? |roughly |~ ?)?(?:\d+|an?|one|two|three|five|ten)"
+    r"(?:\s*(?:[-–/]|to|or)\s*(?:\d+|two|three|four|five|ten))?[ -]?\+?\s*(?:years?|months?|weeks?|days?|yrs?)$",
+    re.IGNORECASE,
+)
+
+
 def _parted(text: str) -> tuple[str, str]:
     """A goal and what hangs on behind it: a clause of its own, or an aside behind a dash."""
     match = re.search(r",\s+((?:I|we|it|my|our|the|that|this)\b['’\w]*\s.*|([a-z]+) (?:is|was|will be|are)\s.*)$", text)
@@ -183,6 +191,7 @@ def _parted(text: str) -> tuple[str, str]:
         if match[2] and match[2] not in DETERMINERS | {"that", "this", "it", "there", "which", "who", "what"}:
             clause = clause if match[2].endswith("s") else f"the {clause}"
         return text[: match.start()], f". {w.as_sentence(clause)}"
+    text = _SPAN.sub("", text)
     dash = re.search(r"\s+[–—-]\s+(.+)$", text)
     if dash and len(w.words(dash[1])) <= 8 and len(w.words(text[: dash.start()])) >= 2:
         return text[: dash.start()], f" ({dash[1]})."

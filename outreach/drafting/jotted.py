@@ -163,6 +163,10 @@ def with_my(text: str) -> str:
     return _MY_PEOPLE.sub(lambda match: f"{match['before']}my {match['who']}", text)
 
 
+# What looks like a verb where a determiner follows: "worst that happens is …", "next the roof".
+_DEGREES = frozenset("worst best better next first last most more least less only same other enough such".split())
+
+
 def is_verb_first(text: str) -> bool:
     """Whether a jotted action begins with its verb for certain."""
     found = [word.casefold() for word in w.words(text)]
@@ -175,7 +179,8 @@ def is_verb_first(text: str) -> bool:
     object_follows = second in DETERMINERS | PRONOUNS | NUMBERS | _ASKING or counted or named
     partner_follows = second in {"with", "to", "about", "for", "on", "out", "up", "down", "at", "from"}
     form = first.endswith(("ing", "ed", "ly")) and not w.is_base(first)
-    if form or first in DETERMINERS | PREPOSITIONS | PRONOUNS or first[:1].isdigit():
+    degree = first in _DEGREES or (first.endswith("est") and not w.is_base(first))
+    if form or degree or first in DETERMINERS | PREPOSITIONS | PRONOUNS or first[:1].isdigit():
         return False
     if first in _DOUBTFUL:
         return (

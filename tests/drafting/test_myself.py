@@ -8,6 +8,12 @@ from outreach.domain.people import Mentee, Mentor
 from outreach.drafting.myself import goal_sentence, offer, times, who
 
 GOALS = [
+    (
+        "move from the desk into revenue management, 1-2 years",
+        "I'd like to move from the desk into revenue management.",
+    ),
+    ("become head baker; 2 years", "I'd like to become a head baker."),
+    ("move into sales within 2 years", "I want to move into sales within 2 years."),
     ("become a ranger", "I'd like to become a ranger."),
     ("Move into data by 2028", "I want to move into data by 2028."),
     ("head librarian", "I want to be a head librarian."),
@@ -115,6 +121,10 @@ ROLES = [
     ("n/a", "", ("", "")),
 ]
 TIMES = [
+    (("I'm free any day after 15:00, I sleep in the morning.",), "I'm free any day after 15:00."),
+    (("any day after 15:00, I sleep in the morning",), "I'm free any day after 15:00."),
+    (("Tuesdays, I work the other days",), "I'm free on Tuesdays."),
+    (("I work until five, I'm free after that",), "I work until five. I'm free after that."),
     ((), ""),
     (("n/a",), ""),
     (("tuesdays after 16:00",), "I'm free on Tuesdays after 16:00."),

@@ -52,6 +52,9 @@ TOLD = [
     ("the tide is a clock that nobody winds", How.POINT, "the tide is a clock that nobody winds"),
 ]
 NEVER = [
+    "Worst that happens is I say no to the place.",
+    "Last one out locks the door",
+    "easiest that works wins",
     "Razali: ask help on something HE is proud of",
     "will send her slides",
     "Teresa to send the chart",
