@@ -35,7 +35,8 @@ _STANDS = re.compile(
 )
 # "in this session you go through …": which one, only the page knew.
 _POINTS_BACK = re.compile(
-    r"\bthis (?:session|talk|workshop|lecture|webinar|course|class|book|paper|article|report|study|abstract|project|page)\b",
+    r"\bthis (?:session|talk|workshop|lecture|webinar|course|class|book|paper|article|report|study|abstract|project"
+    r"|page)\b",
     re.IGNORECASE,
 )
 LONGEST_QUOTE = 22

@@ -203,7 +203,7 @@ def as_sentence(text: str) -> str:
     return text if re.search(r"[.!?…][\"'”’)]?$", text) else text + "."
 
 
-_IN_A_NAME = re.compile(r"(?<![^\W\d_])[A-Z][\w'’.-]*\s*$")
+_IN_A_NAME = re.compile(r"(?<![^\W\d_])([A-Z][\w'’.-]*)\s*$")
 
 
 def expanded(text: str) -> str:
@@ -212,7 +212,8 @@ def expanded(text: str) -> str:
     def put(match: re.Match[str]) -> str:
         word = match[0]
         low = word.casefold().rstrip(".")
-        if word == "&" and _IN_A_NAME.search(text[: match.start()]) and text[match.end() :].lstrip()[:1].isupper():
+        name = _IN_A_NAME.search(text[: match.start()]) if word == "&" else None
+        if name and name[1].casefold() not in PERSON_NOUNS and text[match.end() :].lstrip()[:1].isupper():
             return word
         if low not in SHORT_FORMS or (word.isupper() and len(word) > 1):
             return word
