@@ -151,7 +151,8 @@ class _Making:
     def _reworded(self, section: Section) -> Generator[DraftEvent, None, None]:
         """Say ``section`` in the first other way that fails less; leave it out where the message can spare it."""
         fails = _fails(self.revision())
-        ways: list[Section | None] = list(itertools.islice(self.text.ways(section.name, Wish.AGAIN), MOST_WAYS))
+        alike = itertools.islice(self.text.ways(section.name, Wish.AGAIN), MOST_WAYS)
+        ways: list[Section | None] = [*alike, *self.text.ways(section.name, Wish.SHORTER)]
         for way in [*ways, None] if section.name in self.text.spare() else ways:
             self.text.put_instead(section.name, way)
             if _fails(self.revision()) < fails:

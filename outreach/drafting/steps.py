@@ -27,7 +27,8 @@ LONG_STEP = 11
 
 _HABIT = re.compile(
     r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|month|\w+day)|per (?:day|week))\b|(?:daily|weekly)$"
-    r"|/(?:day|d|wk|week)\b|^(?!.*\b(?:for|about|of)\b.*\ban? (?:day|week|month)).*[a-z] an? (?:day|week|month)\b",
+    r"|/(?:day|d|wk|week)\b|^(?!.*\b(?:for|about|of)\b.*\ban? (?:day|week|month)).*[a-z]"
+    r"(?<!spend)(?<!take)(?<!book)(?<!have)(?<!need)(?<!ask)(?<!in) an? (?:day|week|month)\b",
     re.IGNORECASE,
 )
 

@@ -146,7 +146,7 @@ def _findings(context: Context, policy: Policy) -> Iterator[Finding]:
                 yield Finding(identity, level, hit.message, hit.where, hit.start, hit.end, hit.fix)
 
 
-_FOR_OUR_WORDS = frozenset({"R18", "W1", "W2"})
+_FOR_OUR_WORDS = frozenset({"P1", "R18", "W1", "W2"})
 """Rules that ask where words come from: never from a line of the agenda that stands as the mentee typed it."""
 _MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _TYPED = ("meeting.questions", "meeting.decision")

@@ -130,7 +130,10 @@ def tell_to_mentor(text: str, mentor: Mentor) -> str:
     if theirs:
         return f"{tell_to_mentor(mine, mentor)}, and {theirs}"
     named = bool(re.search(r"\b(?:she|he|her|his|him)\b", mask(text)[0], re.IGNORECASE))
-    told = swap(text, mentor, first_person=False, they=not named and not plural_before_they(text, mentor)).text
+    # Whom their page calls "she" is not meant by "they".
+    called = re.search(r"\b(?:she|he)\b", mask(mentor.background)[0], re.IGNORECASE)
+    theirs_too = not (named or called or plural_before_they(text, mentor))
+    told = swap(text, mentor, first_person=False, they=theirs_too).text
     first = (w.words(text) or [""])[0]
     # "spoke with her at the break, she gave me her card": two clauses without a link.
     return (
