@@ -106,6 +106,12 @@ def _is_introducer(mentor: Mentor, found: str) -> bool:
     return len(w.words(found)) <= 4 and any(folded(word) in names for word in w.words(found))
 
 
+# "my aunt mailed me the clipping": a deed to somebody, whatever the verb.
+_SOMEBODY_DID = re.compile(
+    r"(?:my|our|an?|the|one of (?:my|our|the)) (?:[\w'’-]+ ){1,3}?\w{2,}ed (?:me|us|you|your)\b", re.IGNORECASE
+)
+
+
 def _with_verb(found: str, told: str) -> str:
     """The field as a sentence where it has a verb of its own; empty where it has none."""
     words = [word.casefold() for word in w.words(told)]
@@ -118,6 +124,8 @@ def _with_verb(found: str, told: str) -> str:
         return f"{w.capitalised(named[2])} {named[1].casefold()} you"
     if first == "you" and (w.is_past(second) or w.is_base(second) or second in {"are", "were", "have"}):
         return told
+    if _SOMEBODY_DID.match(told):
+        return _linked(told)
     if subject := _left_out(first, second):
         return _linked(f"{subject} {w.decapitalised(told)}")
     if has_clause(told):

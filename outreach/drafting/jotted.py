@@ -180,7 +180,8 @@ def is_verb_first(text: str) -> bool:
     partner_follows = second in {"with", "to", "about", "for", "on", "out", "up", "down", "at", "from"}
     form = first.endswith(("ing", "ed", "ly")) and not w.is_base(first)
     degree = first in _DEGREES or (first.endswith("est") and not w.is_base(first))
-    if form or degree or first in DETERMINERS | PREPOSITIONS | PRONOUNS or first[:1].isdigit():
+    subject = first in {"i", "we", "they", "he", "she", "it", "there", "who"}
+    if form or degree or subject or first in DETERMINERS | PREPOSITIONS | PRONOUNS or first[:1].isdigit():
         return False
     if first in _DOUBTFUL:
         return (

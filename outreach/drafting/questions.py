@@ -23,7 +23,7 @@ from outreach.wording.questions import direct, questions_in
 from outreach.wording.telling import tell_to_mentor
 
 FEWEST_QUESTIONS = 2
-"""Below this a skill to build is asked about, or the first step; a meeting over half an hour has one more."""
+"""Below this a skill to build is asked about, or the first step."""
 LONGEST_ACTION = 18
 """Words of an open action that still make a question."""
 
@@ -60,8 +60,7 @@ def questions(brief: Brief, templates: Templates, values: dict[str, Value], writ
     """The mentee's own word for word, then what they want to ask about, the model's, a stuck action, a skill.
 
     Few, and never padded: nothing is asked twice; all but the first two kinds only where little else is asked. With
-    questions of their own for a later meeting, what was asked about at first is asked only where they are few: it may
-    be answered by now.
+    questions of their own for a later meeting, what was asked about at first is left out: it may be answered by now.
     """
     found = own(brief)
     least = _least(brief)
@@ -73,7 +72,7 @@ def questions(brief: Brief, templates: Templates, values: dict[str, Value], writ
     for line in [*_stuck(brief, templates, values), *their_deeds(brief)[:1], *skills(brief, templates, values)]:
         if len(found) < least and not _asked_already(line, found):
             found.append(line)
-    if len(found) < (1 if brief.case.mentor.relationship is Relationship.PEER else FEWEST_QUESTIONS):
+    if len(found) < least:
         found.append(Line(templates.sentence("agenda.j2", "first_step", values), Origin.TEMPLATE))
     return found
 
@@ -84,9 +83,7 @@ def most_questions(minutes: int | None) -> int:
 
 
 def _least(brief: Brief) -> int:
-    if brief.case.mentor.relationship is Relationship.PEER:
-        return 1
-    return FEWEST_QUESTIONS + ((brief.meeting.minutes or 0) > 30)
+    return 1 if brief.case.mentor.relationship is Relationship.PEER else FEWEST_QUESTIONS
 
 
 def own(brief: Brief) -> list[Line]:

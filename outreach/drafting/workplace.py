@@ -26,6 +26,7 @@ def at_work(organisation: str, role: str) -> tuple[bool, str, str]:
     ``own workshop, Pécs`` → `` at my own workshop in Pécs``; ``Helsinki`` → `` in Helsinki``.
     """
     text = re.sub(r"\s*\([^()]*\)", "", spelled(one_line(organisation))).strip(" .,;")
+    text = re.sub(r"\bself employed\b", "self-employed", text, flags=re.IGNORECASE)
     owner = bool(_OWNER.match(role) or _OWNER_OF.match(role))
     if is_nothing(text) or text.casefold() in role.casefold():
         return owner, "", ""
