@@ -129,6 +129,7 @@ class _Making:
             by_model, by_code = self._heard([kept.text, code])
             if by_code > by_model:
                 yield CandidateRejected(name, kept.tries, kept.text, "the sentence of the template reads better")
+                self.writer.counts.kept_tokens = 0
                 kept = None
         self.text.kept = kept
 
