@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from outreach.wording import words as w
-from outreach.wording.lexicon import DETERMINERS, PREPOSITIONS
+from outreach.wording.lexicon import DETERMINERS
 from outreach.wording.telling import Told
 
 LONGEST_CLAUSE = 25
@@ -202,29 +201,12 @@ def _open(text: str) -> bool:
 
 def is_jotted(text: str) -> bool:
     """Whether a text is shorthand rather than a sentence: arrows, equals signs, short forms, few small words."""
-    if re.search(r"->|→|=>|<-|\s=\s|~|\bw/|\s/\s|>\w|\(!\)", text) or w.expanded(text) != text.replace("&", "and"):
+    if re.search(r"->|→|=>|<-|\s=\s|~|\bw/|\s/\s|>\w|\(!\)", text) or w.expanded(text).replace(
+        "&", "and"
+    ) != text.replace("&", "and"):
         return True
     found = [word.casefold() for word in w.words(text)]
     small = sum(
         word in DETERMINERS or word in {"you", "your", "it", "them", "i", "she", "he", "is", "are"} for word in found
     )
     return len(found) >= 5 and small == 0
-
-
-def counted_noun_without_article(text: str) -> bool:
-    """Whether a noun stands bare where a sentence would give it an article: "at pickup desk"."""
-    found = re.findall(r"[\w'’-]+|[.,;:!?()]", text)
-    for word, after in pairwise(found):
-        leads = word.casefold() in PREPOSITIONS or w.is_base(word)
-        if leads and after not in DETERMINERS and after.casefold() in _COUNTED:
-            return True
-    return False
-
-
-_COUNTED = frozenset(
-    """
-    boss board publisher house pickup school colleague book cart client company cv customer desk door editor exam
-    folder form kiln lab lead list mentor meeting page plan portfolio project pr report room schema season shift shop
-    supervisor table team test title ward week
-    """.split()
-)

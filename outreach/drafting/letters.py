@@ -12,9 +12,10 @@ from outreach.domain.people import Relationship
 from outreach.drafting import first_contact, myself, thank_you
 from outreach.drafting.choices import Choices
 from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
-from outreach.drafting.notes import RankedNote, best_notes, calm
+from outreach.drafting.notes import RankedNote, best_notes
 from outreach.drafting.ranking import Ranked, best_facts, chosen_of
 from outreach.drafting.smoothing import rough
+from outreach.drafting.takeaways import calm
 from outreach.drafting.writing import LetterText, Option, Uses
 from outreach.review.channel import GOOD_WORDS, MOST_WORDS
 from outreach.templates import Templates, Value

@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
 from outreach.drafting.takeaways import How, Takeaway, takeaways
-from outreach.drafting.takeaways import advice as advice
-from outreach.drafting.takeaways import calm as calm
-from outreach.drafting.takeaways import quoted as quoted
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.swapping import name_pattern

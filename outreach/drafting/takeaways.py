@@ -19,7 +19,6 @@ from outreach.drafting.advising import (
     has_plural,
     is_broken,
 )
-from outreach.drafting.advising import advice as advice
 from outreach.drafting.jotted import is_verb_first, tidy, with_my, with_name
 from outreach.review.context import common_words
 from outreach.wording import words as w

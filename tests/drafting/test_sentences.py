@@ -10,8 +10,8 @@ from outreach.briefing.brief import make_brief
 from outreach.domain.case import Action, Case, Owner
 from outreach.domain.draft import Kind
 from outreach.domain.people import Mentee, Mentor
+from outreach.drafting.advising import advice
 from outreach.drafting.clipping import clipped
-from outreach.drafting.notes import advice
 from outreach.drafting.ranking import best_facts
 from outreach.drafting.steps import plan, thanks_for_offers
 from outreach.wording.telling import Told
