@@ -11,17 +11,20 @@ from dataclasses import dataclass, replace
 
 from outreach.briefing.brief import background_facts, make_brief, note_facts
 from outreach.briefing.changes import added_facts
-from outreach.domain.case import Case, Mentorship
+from outreach.diary import Diary
+from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
 from outreach.domain.errors import EngineFailed, OutreachError
+from outreach.domain.events import Event, What
 from outreach.domain.facts import Fact, FactChanges
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.drafting import ledger
 from outreach.drafting.alternatives import alternatives
 from outreach.drafting.choices import Choices, Earlier, earlier_of
 from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
-from outreach.drafting.kinds import check_channel
+from outreach.drafting.kinds import check_channel, check_contact
 from outreach.drafting.ledger import FactRow
 from outreach.drafting.pipeline import make_draft
 from outreach.drafting.remaking import remake
@@ -79,6 +82,8 @@ class Workspace:
         self._stopped = threading.Event()
         self._templates = Templates(prompts_folder(), paths.prompts)
         self._told: set[Trouble] = set()
+        self.diary = Diary(lambda: self.store, lambda: self.today)
+        """What happens between drafts."""
         self._catalog = load_catalog()
 
     @property
@@ -125,8 +130,9 @@ class Workspace:
         return self.store.mentorship(mentorship_id)
 
     def save_mentorship(self, mentorship: Mentorship) -> Mentorship:
-        """Insert (empty id) or replace; returns it with ids of itself and of its meetings filled in."""
-        return self.store.save_mentorship(mentorship)
+        """Insert (empty id) or replace; returns it with ids of itself, its meetings and events filled in."""
+        known = (each if each.id or each.planned else replace(each, planned=self.today) for each in mentorship.meetings)
+        return self.store.save_mentorship(replace(mentorship, meetings=tuple(known)))
 
     def remove_mentorship(self, mentorship_id: str) -> None:
         """Remove the mentor with meetings and drafts."""
@@ -211,11 +217,12 @@ class Workspace:
             earlier: what the mentee has seen before; see ``earlier``.
 
         Raises:
-            BadInput: the case lacks a field that the kind needs, no model has this id, or no such text goes by this
-                channel; names it.
+            BadInput: the case lacks a field or an event that the kind needs, no model has this id, or no such text goes
+                by this channel; names it.
             ModelUnavailable: the model that was named is not here.
         """
         check_channel(kind, channel)
+        check_contact(case, kind)
         brief = make_brief(case, kind, self.today, channel, premium=premium)
         self._stopped.clear()
         choices = Choices(seed or _any_seed(), fact, earlier)
@@ -390,8 +397,12 @@ class Workspace:
         return self.store.drafts(mentorship_id)
 
     def save_draft(self, draft: Draft) -> Draft:
-        """Insert (empty id) or replace; returns it with id and time stamps filled in."""
-        return self.store.save_draft(draft)
+        """Insert (empty id) or replace; returns it with id and time stamps. A new one is logged as drafted."""
+        saved = self.store.save_draft(draft)
+        if not draft.id:
+            drafted = Event(What.DRAFTED, self.today, kind=saved.kind, draft_id=saved.id, meeting_id=saved.meeting_id)
+            self.diary.log(saved.mentorship_id, drafted)
+        return saved
 
     # -- models ------------------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from outreach.domain.case import Mentorship
 from outreach.domain.draft import DRAFTED, Draft, Kind, Origin
+from outreach.domain.mentorship import Mentorship
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, Trying
 from outreach.engine.llama import LlamaEngine
 from outreach.exchange.case_file import read_case

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from outreach.briefing import standing
 from outreach.briefing.changes import ADDED, Judge, added_facts, as_wanted, without_changed
 from outreach.briefing.clutter import PUBLICATIONS, without_publication_lists
+from outreach.briefing.contact import contact_facts
+from outreach.briefing.dates import long_date
 from outreach.briefing.memo import Memo
 from outreach.briefing.sources import Sources
 from outreach.domain.case import Action, Case, Meeting
@@ -129,9 +131,11 @@ def make_brief(
     everything = [*person_facts(case), *_of_background(case, mentor_speaks), *added_facts(case)]
     if kind is not Kind.FIRST_CONTACT and case.meeting:
         everything += _meeting_facts(case.meeting)
-    if kind not in {Kind.FIRST_CONTACT, Kind.AGENDA} and case.meeting:
+    if kind not in {Kind.FIRST_CONTACT, Kind.AGENDA, Kind.REPLY} and case.meeting:
         everything += note_facts(case)
         everything += _after_meeting_facts(case.meeting)
+    if kind is not Kind.FIRST_CONTACT:
+        everything += contact_facts(case.contact)
     return Brief(
         case=case,
         kind=kind,
@@ -264,15 +268,3 @@ def _of_actions(path: str, actions: Iterable[Action]) -> list[Fact]:
         _whole(f"{path}:{n}", action.what + (f" by {long_date(action.by)}" if action.by else ""))
         for n, action in enumerate(actions, 1)
     ]
-
-
-def long_date(date: dt.date) -> str:
-    """``Friday 15 January 2027``, in English whatever the locale."""
-    weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[date.weekday()]
-    return f"{weekday} {short_date(date)} {date.year}"
-
-
-def short_date(date: dt.date) -> str:
-    """``15 January``."""
-    months = "January February March April May June July August September October November December".split()
-    return f"{date.day} {months[date.month - 1]}"

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from outreach.briefing.brief import check_kind
 from outreach.cli import output
-from outreach.domain.case import Case, Meeting, Mentorship
+from outreach.domain.case import Case, Meeting
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.meetings import meeting_for
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import folded
 from outreach.exchange.case_file import read_case
 from outreach.exchange.importing import merge_case, same_mentor

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from outreach.domain.contact import Contact
 from outreach.domain.facts import FactChanges
 from outreach.domain.people import Mentee, Mentor
 
@@ -61,6 +62,8 @@ class Meeting:
     """Lines that never leave the app."""
     next_actions: tuple[Action, ...] = ()
     next_meeting: dt.date | None = None
+    planned: dt.date | None = None
+    """The day on which it came into the store; what it makes due is not due before. Not in a case file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +78,5 @@ class Case:
     """Withheld lines, as typed, that the mentee has confirmed or released."""
     changes: FactChanges = field(default=FactChanges())
     """What the mentee has dropped, put in other words and added."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentorship:
-    """A mentor in the store, with what belongs to the two of them."""
-
-    id: str
-    mentor: Mentor
-    ask: Ask = Ask()
-    meetings: tuple[Meeting, ...] = ()
-    """By date, the latest last."""
-    allowed: tuple[str, ...] = ()
-    """Withheld lines, as typed, that the mentee has confirmed or released."""
-    changes: FactChanges = field(default=FactChanges())
-    """What the mentee has dropped, put in other words and added."""
-
-    def case(self, mentee: Mentee, meeting: Meeting | None = None) -> Case:
-        """The case of one draft, with ``meeting`` if one belongs to it."""
-        return Case(mentee, self.mentor, self.ask, meeting, self.allowed, self.changes)
+    contact: Contact = field(default=Contact())
+    """What passed between the two; from the store, never from a case file."""

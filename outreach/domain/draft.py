@@ -14,12 +14,19 @@ class Kind(StrEnum):
 
     FIRST_CONTACT = "first-contact"
     FOLLOW_UP = "follow-up"
+    REPLY = "reply"
     AGENDA = "agenda"
     THANK_YOU = "thank-you"
+    REPORT = "report"
+    """What came of the mentor's advice."""
+    CHECK_IN = "check-in"
+    """A sign of life after a long silence."""
     AGREEMENT = "agreement"
 
 
-DRAFTED = (Kind.FIRST_CONTACT, Kind.AGENDA, Kind.THANK_YOU)
+FROM_CASE = (Kind.FIRST_CONTACT, Kind.AGENDA, Kind.THANK_YOU)
+"""The kinds that a case file can hold all for."""
+DRAFTED = FROM_CASE
 """The kinds that Outreach drafts; the review knows them all."""
 
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 
-from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Kind
+from outreach.domain.mentorship import Mentorship
 
 
 def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
     """The meeting that a draft of ``kind`` made on ``today`` is about.
 
     An agenda: the next one from today on, else one without a date; a thank-you: the latest up to today with notes or
-    next actions, else another with them, else the latest up to today; where there is none such, the latest. A first
-    contact comes before all meetings.
+    next actions, else another with them, else the latest up to today; where there is none such, the latest. A reply:
+    the next one, if one is set. A report or a sign of life looks back on the one that a thank-you would be about, if
+    it was held. A first contact comes before all meetings.
     """
     meetings = mentorship.meetings
     if kind in {Kind.FIRST_CONTACT, Kind.FOLLOW_UP} or not meetings:
         return None
+    if kind is Kind.REPLY:
+        return next((meeting for meeting in meetings if meeting.date and meeting.date >= today), None)
+    if kind in {Kind.REPORT, Kind.CHECK_IN}:
+        found = meeting_for(mentorship, Kind.THANK_YOU, today)
+        return found if found and (found.notes.strip() or found.next_actions) else None
     undated = [meeting for meeting in meetings if meeting.date is None]
     if kind is Kind.AGENDA:
         coming = [meeting for meeting in meetings if meeting.date and meeting.date >= today]

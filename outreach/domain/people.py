@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,15 @@ class Relationship(StrEnum):
     MENTOR = "mentor"
     PEER = "peer"
     REVERSE = "reverse"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalReview:
+    """A day on which the mentee means to look at a goal again."""
+
+    goal: str
+    """The goal, in its words."""
+    on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,10 @@ class Mentee:
     can_offer: tuple[str, ...] = ()
     availability: tuple[str, ...] = ()
     voice: str = ""
+    country: str = ""
+    """Whose public holidays are no working days: ``GB``, or with a part, ``GB-SCT``. Not in a case file."""
+    reviews: tuple[GoalReview, ...] = ()
+    """Not in a case file."""
 
     @property
     def signature(self) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from outreach.briefing.brief import Brief, long_date, short_date
+from outreach.briefing.brief import Brief
+from outreach.briefing.dates import long_date, short_date
 from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Origin
 from outreach.domain.people import Mentor, Relationship

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from outreach.briefing.brief import Brief
+from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Kind
 from outreach.domain.errors import BadInput
 from outreach.drafting.agenda_text import AgendaText
@@ -26,6 +27,39 @@ def check_channel(kind: Kind, channel: Channel) -> None:
             f"{kind.value} goes by email; only first-contact goes by {channel.value}.",
             f"Leave --channel out, or draft --kind {Kind.FIRST_CONTACT.value}.",
         )
+
+
+_LACKS_CONTACT = {
+    Kind.FOLLOW_UP: (
+        "a follow-up needs a first message that was sent.",
+        "Log it with `outreach log MENTOR sent --date DATE`, or the key s in the app.",
+    ),
+    Kind.REPORT: (
+        "a report needs something that you did.",
+        'Log it with `outreach log MENTOR done "…"`, or mark an action as done in the app.',
+    ),
+    Kind.CHECK_IN: (
+        "a sign of life needs an earlier contact.",
+        "Log it with `outreach log MENTOR answered --date DATE`, or met.",
+    ),
+}
+
+
+def check_contact(case: Case, kind: Kind) -> None:
+    """Check that enough has passed between the two for a draft of ``kind``.
+
+    Raises:
+        BadInput: it has not; says what is missing, and how to enter it.
+    """
+    contact = case.contact
+    there = {
+        Kind.FOLLOW_UP: bool(contact.sent),
+        Kind.REPORT: bool(contact.deeds),
+        Kind.CHECK_IN: contact.last_contact is not None,
+    }
+    if not there.get(kind, True):
+        message, hint = _LACKS_CONTACT[kind]
+        raise BadInput(f"{case.mentor.name}: {message}", hint)
 
 
 def text_of(brief: Brief, templates: Templates, choices: Choices) -> KindText:

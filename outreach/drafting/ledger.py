@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from outreach.briefing.brief import background_facts, make_brief, note_facts, person_facts
 from outreach.briefing.changes import ADDED, ADDED_OWN, added_facts
-from outreach.domain.case import Mentorship
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.facts import Fact, FactChanges, Standing
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.drafting.telling_facts import told_fact
 from outreach.wording.clean import one_line

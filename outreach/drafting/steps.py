@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from outreach.briefing.brief import short_date
+from outreach.briefing.dates import short_date
 from outreach.domain.case import Action, Owner
 from outreach.domain.people import Mentee, Mentor
 from outreach.drafting.jotted import NUMBERS, PRONOUNS, is_verb_first, tidy

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from outreach.briefing.brief import Brief, long_date
+from outreach.briefing.brief import Brief
+from outreach.briefing.dates import long_date
 from outreach.domain.case import Owner
 from outreach.domain.people import Relationship
 from outreach.drafting.first_contact import person_values

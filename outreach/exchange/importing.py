@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from outreach.domain.case import Ask, Case, Meeting, Mentorship
+from outreach.domain.case import Ask, Case, Meeting
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import same_name
 from outreach.domain.people import Mentee, Mentor
 
@@ -26,7 +27,9 @@ def merge_case(
         The mentee to save, ``None`` to leave the stored one alone; and the mentorship to save, equal to the
         given one where the case brings nothing new. A field that the case leaves out keeps what is stored.
     """
-    new_mentee = case.mentee if (mentee is None or as_me) and case.mentee != mentee else None
+    # What a case file cannot hold stays.
+    mine = replace(case.mentee, country=mentee.country, reviews=mentee.reviews) if mentee else case.mentee
+    new_mentee = mine if (mentee is None or as_me) and mine != mentee else None
     ask = _ask(case, mentee if mentee is not None and not as_me else case.mentee)
     if mentorship is None:
         meetings = (case.meeting,) if case.meeting is not None else ()

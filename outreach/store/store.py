@@ -15,9 +15,10 @@ from tinydb import TinyDB, where
 from tinydb.table import Document, Table
 
 import outreach
-from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Draft
 from outreach.domain.errors import BadInput, StoreUnusable
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import folded
 from outreach.domain.people import Mentee
 from outreach.store import opening
@@ -93,7 +94,9 @@ class Store:
     def save_mentorship(self, mentorship: Mentorship) -> Mentorship:
         """Insert (empty id) or replace; returns it with all ids filled in and its meetings by date."""
         meetings = sorted((_with_id(meeting) for meeting in mentorship.meetings), key=_when)
-        saved = replace(mentorship, id=mentorship.id or _new_id(), meetings=tuple(meetings))
+        now = dt.datetime.now(dt.UTC)
+        events = tuple(replace(one, id=one.id or _new_id(), logged=one.logged or now) for one in mentorship.events)
+        saved = replace(mentorship, id=mentorship.id or _new_id(), meetings=tuple(meetings), events=events)
         with self._call():
             self._put("mentorships", saved)
         return saved

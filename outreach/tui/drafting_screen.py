@@ -16,9 +16,10 @@ from textual.screen import Screen
 from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
-from outreach.domain.case import Case, Mentorship
+from outreach.domain.case import Case
 from outreach.domain.draft import Draft, Kind, Revision
 from outreach.domain.errors import OutreachError
+from outreach.domain.mentorship import Mentorship
 from outreach.drafting.events import (
     CandidateRejected,
     DraftEvent,

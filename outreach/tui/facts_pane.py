@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from outreach.domain.case import Mentorship
 from outreach.domain.errors import OutreachError
 from outreach.domain.facts import Fact, Standing
+from outreach.domain.mentorship import Mentorship
 from outreach.tui.commands import FACTS
 from outreach.tui.lists import fact_line
 from outreach.tui.questions import Words

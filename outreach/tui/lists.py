@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Channel, Draft, Finding, Kind, Level
 from outreach.domain.facts import Fact, Standing
+from outreach.domain.mentorship import Mentorship
 from outreach.tui.text import content, one_line
 from outreach.tui.when import date_text, time_text
 

@@ -12,10 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
-from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.errors import OutreachError
 from outreach.domain.meetings import meeting_for
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.tui.commands import MAIN
 from outreach.tui.draft_screen import DraftScreen

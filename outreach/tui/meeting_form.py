@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from outreach.domain.case import Action, Meeting, Mentorship, Owner
+from outreach.domain.case import Action, Meeting, Owner
+from outreach.domain.mentorship import Mentorship
 from outreach.tui.commands import FORM, PAGES
 from outreach.tui.fields import Field, FieldBox, Heading, Shape
 from outreach.tui.form import FormScreen, Page

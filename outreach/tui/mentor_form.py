@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from outreach.domain.case import Ask, Mentorship
+from outreach.domain.case import Ask
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentor, Relationship
 from outreach.tui.fields import Field, Heading, Shape
 from outreach.tui.form import FormScreen, Page

@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.widgets import OptionList, TabbedContent, TabPane
 from textual.widgets.option_list import Option
 
-from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Draft
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.tui.facts_pane import FactsPane
 from outreach.tui.lists import draft_line, meeting_line, mentor_heading

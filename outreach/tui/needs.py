@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Kind
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 
 

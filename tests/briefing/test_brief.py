@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.briefing.brief import background_facts, check_kind, closest_goal, long_date, make_brief, note_facts
+from outreach.briefing.brief import background_facts, check_kind, closest_goal, make_brief, note_facts
+from outreach.briefing.dates import long_date
 from outreach.domain.case import Action, Ask, Case, Meeting
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput

@@ -16,10 +16,11 @@ from typing import Any
 import pytest
 
 from outreach.cli import draft, output
-from outreach.domain.case import Action, Meeting, Mentorship
+from outreach.domain.case import Action, Meeting
 from outreach.domain.draft import DRAFTED, Kind
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
 from outreach.domain.meetings import meeting_for
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentor
 from outreach.engine.scripted import Answer, ScriptedEngine
 from outreach.exchange.case_file import read_case

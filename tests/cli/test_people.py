@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from outreach.cli.people import find_mentor
-from outreach.domain.case import Mentorship
 from outreach.domain.errors import BadInput
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentor
 from outreach.settings import Paths
 from outreach.store.store import Store

@@ -6,7 +6,8 @@ import re
 import time
 from dataclasses import dataclass
 
-from outreach.briefing.brief import Brief, long_date
+from outreach.briefing.brief import Brief
+from outreach.briefing.dates import long_date
 from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Kind
 from outreach.engine.protocol import Engine, Sampling, Turn

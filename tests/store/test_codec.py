@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outreach.domain.case import Action, Ask, Meeting, Mentorship, Owner
+from outreach.domain.case import Action, Ask, Meeting, Owner
 from outreach.domain.draft import Draft, Finding, Kind, Level, ModelUsed, Origin, Revision, Section, Timings
 from outreach.domain.facts import Fact, Standing
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.store.codec import UndecodableError, decode, encode
 

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from outreach.domain.case import Meeting, Mentorship
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Draft, Kind, Revision
 from outreach.domain.errors import BadInput, StoreUnusable
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee, Mentor
 from outreach.store.store import Store
 

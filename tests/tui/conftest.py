@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from outreach.domain.case import Action, Ask, Meeting, Mentorship, Owner
+from outreach.domain.case import Action, Ask, Meeting, Owner
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee, Mentor
 from outreach.engine.protocol import Engine
 from outreach.settings import Paths

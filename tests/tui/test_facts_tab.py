@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from outreach.domain.case import Mentorship
+from outreach.domain.mentorship import Mentorship
 from outreach.tui.questions import Words
 from outreach.workspace import Workspace
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from outreach.domain.case import Mentorship
+from outreach.domain.mentorship import Mentorship
 from outreach.engine.scripted import ScriptedEngine
 from outreach.exchange.case_file import read_case
 from outreach.resources import prompts_folder

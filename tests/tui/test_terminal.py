@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach.domain.case import Mentorship
+from outreach.domain.mentorship import Mentorship
 from outreach.exchange.case_file import read_case
 from outreach.resources import prompts_folder
 from outreach.settings import Paths

@@ -1,0 +1,122 @@
+"""What happens between drafts, over the store: entering it, and asking where things stand and what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from outreach.domain.case import Case, Meeting
+from outreach.domain.draft import Draft, Kind
+from outreach.domain.errors import BadInput
+from outreach.domain.events import Event, Snooze, Stage
+from outreach.domain.mentorship import Mentorship
+from outreach.lifecycle import entries
+from outreach.lifecycle.contacts import Words, case_of
+from outreach.lifecycle.due import AHEAD, Due, due
+from outreach.lifecycle.history import History
+from outreach.lifecycle.stages import stage_of
+from outreach.lifecycle.working_days import WorkingDays
+from outreach.store.store import Store
+
+
+class Diary:
+    """One user's events. Every method raises ``StoreUnusable`` where the store cannot be read or written."""
+
+    def __init__(self, store: Callable[[], Store], today: Callable[[], dt.date]) -> None:
+        """``store`` opens it at its first use; ``today`` is the date that drafts know."""
+        self._store = store
+        self._today = today
+
+    def log(self, mentorship_id: str, event: Event) -> Mentorship:
+        """Enter what happened; the same again changes nothing.
+
+        Raises:
+            BadInput: its day is still to come, words are missing or fit several promises, or there is no such mentor.
+        """
+        mentorship = self._store().mentorship(mentorship_id)
+        drafts = self._store().drafts(mentorship_id)
+        entered = entries.with_event(mentorship, event, self._today(), drafts)
+        return mentorship if entered is mentorship else self._store().save_mentorship(entered)
+
+    def take_back(self, mentorship_id: str, event_id: str) -> Mentorship:
+        """Remove a wrong entry: all is as if it had never been made.
+
+        Raises:
+            BadInput: there is no such entry.
+        """
+        mentorship = self._store().mentorship(mentorship_id)
+        return self._store().save_mentorship(entries.without_event(mentorship, event_id))
+
+    def history(self, mentorship_id: str) -> History:
+        """All that happened up to today, with drafts that nobody logged."""
+        mentorship = self._store().mentorship(mentorship_id)
+        return History.of(mentorship, self._today(), self._store().drafts(mentorship_id))
+
+    def stage(self, mentorship_id: str) -> Stage:
+        """Where contact with a mentor stands.
+
+        Raises:
+            BadInput: the mentee's country is not known.
+        """
+        mentorship = self._store().mentorship(mentorship_id)
+        return stage_of(mentorship, self._today(), self._days(), self.history(mentorship_id))
+
+    def due(self, ahead: int | None = AHEAD) -> list[Due]:
+        """What is due up to ``ahead`` days from today, soonest first; ``None``: however far ahead.
+
+        Raises:
+            BadInput: the mentee's country is not known.
+        """
+        return due(self._store().mentorships(), self._store().mentee(), self._today(), ahead)
+
+    def snooze(self, item: Due, until: dt.date) -> None:
+        """Put something off to a day; for a goal that is its new day of review.
+
+        Raises:
+            BadInput: the day is not after today.
+        """
+        if until <= self._today():
+            raise BadInput(f"{until} is no later day; today is {self._today()}.", "Snooze to a day that comes.")
+        if not item.mentorship_id:
+            self._review_goal(item, until)
+            return
+        mentorship = self._store().mentorship(item.mentorship_id)
+        others = tuple(one for one in mentorship.snoozes if one.key != item.key)
+        self._store().save_mentorship(replace(mentorship, snoozes=(*others, Snooze(item.key, until))))
+
+    def _review_goal(self, item: Due, until: dt.date) -> None:
+        mentee = self._store().mentee()
+        if mentee is not None:
+            reviews = (
+                replace(one, on=until) if f"goal:{one.goal}:{one.on}" == item.key else one for one in mentee.reviews
+            )
+            self._store().save_mentee(replace(mentee, reviews=tuple(reviews)))
+
+    def case(
+        self,
+        mentorship: Mentorship,
+        kind: Kind,
+        meeting: Meeting | None = None,
+        words: Words = Words(),  # noqa: B008 - frozen
+    ) -> Case:
+        """The case of a message of ``kind``: its meeting, by default the one that fits today, and what passed before.
+
+        Raises:
+            BadInput: Outreach does not know the mentee yet.
+        """
+        mentee = self._store().mentee()
+        if mentee is None:
+            raise BadInput(
+                "Outreach does not know you yet.", "Fill in “Me” in the app, or `outreach import CASE.toml`."
+            )
+        drafts = self.drafts(mentorship.id)
+        return case_of(mentorship, mentee, kind, self._today(), meeting=meeting, drafts=drafts, words=words)
+
+    def drafts(self, mentorship_id: str) -> list[Draft]:
+        """Drafts of one mentorship, the one saved last first."""
+        return self._store().drafts(mentorship_id) if mentorship_id else []
+
+    def _days(self) -> WorkingDays:
+        mentee = self._store().mentee()
+        return WorkingDays.of_country(mentee.country if mentee else "")

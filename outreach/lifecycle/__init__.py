@@ -1,0 +1,1 @@
+"""The days between drafts: where contact stands, and what is due next."""

@@ -1,0 +1,39 @@
+"""One moment on two clocks: the mentee's and the mentor's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from outreach.domain.errors import BadInput
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone called ``name``, such as ``Europe/London``.
+
+    Raises:
+        BadInput: there is none.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadInput(f"There is no time zone “{name}”.", "Write it like Europe/London.") from error
+
+
+def on_other_clock(date: dt.date, time: dt.time, here: str, there: str) -> tuple[dt.date, dt.time]:
+    """Date and time on the clock of zone ``there`` when it is ``date`` and ``time`` on that of ``here``.
+
+    Where the clocks go back and an hour comes twice, it is the first of the two.
+
+    Raises:
+        BadInput: there is no such zone, or no such time on that day because the clocks go forward.
+    """
+    moment = dt.datetime.combine(date, time, zone(here))
+    same = moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
+    if same.replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise BadInput(
+            f"There is no {time:%H:%M} on {date} in {here}: the clocks go forward.",
+            f"Did you mean {same:%H:%M}?",
+        )
+    other = moment.astimezone(zone(there))
+    return other.date(), other.time().replace(tzinfo=None)

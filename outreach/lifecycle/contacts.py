@@ -1,0 +1,125 @@
+"""The case of a message, with what passed between the two before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from outreach.domain.case import Action, Case, Meeting
+from outreach.domain.contact import Contact, Purpose, Sent
+from outreach.domain.draft import Draft, Kind
+from outreach.domain.events import What
+from outreach.domain.meetings import meeting_for
+from outreach.domain.mentorship import Mentorship
+from outreach.domain.people import Mentee
+from outreach.lifecycle.history import History
+from outreach.lifecycle.promises import promises
+from outreach.lifecycle.reports import untold
+from outreach.lifecycle.stages import is_declined
+
+_NEAR = dt.timedelta(days=3)
+"""A meeting so near is confirmed, not agreed on: over a weekend the day before is three days away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the mentee says about one message before it is drafted."""
+
+    purpose: Purpose | None = None
+    """Of a reply; ``None``: what the state of contact suggests."""
+    reason: str = ""
+    """Why they decline or move."""
+    news: str = ""
+    """What is new."""
+
+
+def case_of(
+    mentorship: Mentorship,
+    mentee: Mentee,
+    kind: Kind,
+    today: dt.date,
+    *,
+    meeting: Meeting | None = None,
+    drafts: Sequence[Draft] = (),
+    words: Words = Words(),
+) -> Case:
+    """The case of a message of ``kind``, with its meeting and with what passed before it.
+
+    Args:
+        mentorship: the two people, and what the store holds of them.
+        mentee: the user.
+        kind: which of the texts.
+        today: what comes later has not happened.
+        meeting: the one that the message is about; ``None``: the one that such a message made today is about.
+        drafts: of the mentorship; those that were sent are earlier messages.
+        words: what the mentee says about this message.
+    """
+    meeting = meeting or meeting_for(mentorship, kind, today)
+    case = mentorship.case(mentee, _looking_back(mentorship, meeting, today) if meeting else None)
+    if kind is Kind.FIRST_CONTACT:
+        return case
+    return replace(case, contact=contact_of(mentorship, kind, today, drafts, words))
+
+
+def contact_of(
+    mentorship: Mentorship, kind: Kind, today: dt.date, drafts: Sequence[Draft] = (), words: Words = Words()
+) -> Contact:
+    """What passed between the two up to ``today``, for a message of ``kind``."""
+    history = History.of(mentorship, today)
+    met, answer = history.last(What.MET), history.last(What.ANSWERED, What.DECLINED)
+    return Contact(
+        sent=_sent(history, drafts),
+        answer=answer.text if answer else "",
+        answered=answer.date if answer else None,
+        declined=is_declined(history),
+        last_met=met.date if met else None,
+        last_contact=history.last_contact,
+        deeds=tuple(untold(mentorship, today)),
+        purpose=(words.purpose or purpose_now(mentorship, today)) if kind is Kind.REPLY else None,
+        reason=words.reason,
+        news=words.news,
+    )
+
+
+def purpose_now(mentorship: Mentorship, today: dt.date) -> Purpose:
+    """What a reply on ``today`` most likely is for."""
+    history = History.of(mentorship, today)
+    if is_declined(history):
+        return Purpose.THANK
+    meeting = meeting_for(mentorship, Kind.REPLY, today)
+    answer = history.last(What.ANSWERED)
+    replied = answer is not None and any(one.date >= answer.date for one in history.sent(Kind.REPLY))
+    coming = meeting is not None and meeting.date is not None and meeting.date >= today
+    if coming and meeting and meeting.date and (replied or answer is None) and meeting.date - today <= _NEAR:
+        return Purpose.CONFIRM
+    return Purpose.TAKE
+
+
+def _sent(history: History, drafts: Sequence[Draft]) -> tuple[Sent, ...]:
+    known = {draft.id: draft for draft in drafts}
+    found = []
+    for event in history.sent():
+        draft = known.get(event.draft_id)
+        if draft is None:
+            found.append(Sent(event.date, event.kind))
+        else:
+            now = draft.current
+            used = tuple(fact for section in now.sections for fact in section.facts)
+            found.append(Sent(event.date, draft.kind, now.subject, now.body, used))
+    return tuple(found)
+
+
+def _looking_back(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> Meeting:
+    """The meeting with the actions that it looks back on: those open, and those done since the meeting before."""
+    if meeting.previous_actions or meeting.next_actions or meeting.notes.strip():
+        return meeting
+    earlier = [one.date for one in mentorship.meetings if one.date and meeting.date and one.date < meeting.date]
+    since = max(earlier, default=None)
+    actions: list[Action] = [
+        promise.action
+        for promise in promises(mentorship, min(today, meeting.date or today))
+        if promise.source != meeting.id
+        if not promise.is_done or (since is not None and promise.done is not None and promise.done >= since)
+    ]
+    return replace(meeting, previous_actions=tuple(actions))
