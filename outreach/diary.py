@@ -12,10 +12,14 @@ from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, Snooze, Stage
 from outreach.domain.mentorship import Mentorship
 from outreach.lifecycle import entries
+from outreach.lifecycle.advice import Advice
+from outreach.lifecycle.call_sheet import CallSheet
 from outreach.lifecycle.contacts import Words, case_of
 from outreach.lifecycle.due import AHEAD, Due, due
 from outreach.lifecycle.history import History
+from outreach.lifecycle.promises import Promise, promises
 from outreach.lifecycle.stages import stage_of
+from outreach.lifecycle.timeline import Entry
 from outreach.lifecycle.working_days import WorkingDays
 from outreach.store.store import Store
 
@@ -92,6 +96,38 @@ class Diary:
                 replace(one, on=until) if f"goal:{one.goal}:{one.on}" == item.key else one for one in mentee.reviews
             )
             self._store().save_mentee(replace(mentee, reviews=tuple(reviews)))
+
+    def timeline(self, mentorship_id: str) -> list[Entry]:
+        """Everything between mentee and mentor, oldest first, with the texts; meetings to come at its end."""
+        raise NotImplementedError
+
+    def call_sheet(self, mentorship_id: str, meeting_id: str = "") -> CallSheet:
+        """What to read in a minute before a meeting; without one: before the next."""
+        raise NotImplementedError
+
+    def advice(self, mentorship_id: str) -> list[Advice]:
+        """What the mentor advised and what became of it, oldest first."""
+        raise NotImplementedError
+
+    def act_on(self, mentorship_id: str, advice: str, what: str, by: dt.date | None = None) -> Mentorship:
+        """Make a piece of advice, by its words as noted, an action of the mentee's.
+
+        Raises:
+            BadInput: there is no such advice, or there are no words.
+        """
+        raise NotImplementedError
+
+    def put_aside(self, mentorship_id: str, advice: str, reason: str) -> Mentorship:
+        """Put a piece of advice aside; with an empty reason take that back.
+
+        Raises:
+            BadInput: there is no such advice.
+        """
+        raise NotImplementedError
+
+    def promises(self, mentorship_id: str) -> list[Promise]:
+        """What the two promised each other, oldest first."""
+        return promises(self._store().mentorship(mentorship_id), self._today())
 
     def case(
         self,

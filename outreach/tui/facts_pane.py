@@ -15,11 +15,11 @@ from textual.widgets.option_list import Option
 from outreach.domain.errors import OutreachError
 from outreach.domain.facts import Fact, Standing
 from outreach.domain.mentorship import Mentorship
+from outreach.exchange.when import date_text
 from outreach.tui.commands import FACTS
 from outreach.tui.lists import fact_line
 from outreach.tui.questions import Words
 from outreach.tui.text import Plain, content, one_line
-from outreach.tui.when import date_text
 from outreach.workspace import Workspace
 
 if TYPE_CHECKING:

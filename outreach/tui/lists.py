@@ -11,8 +11,8 @@ from outreach.domain.case import Meeting
 from outreach.domain.draft import Channel, Draft, Finding, Kind, Level
 from outreach.domain.facts import Fact, Standing
 from outreach.domain.mentorship import Mentorship
+from outreach.exchange.when import date_text, time_text
 from outreach.tui.text import content, one_line
-from outreach.tui.when import date_text, time_text
 
 KINDS = {Kind.FIRST_CONTACT: "First contact", Kind.AGENDA: "Agenda", Kind.THANK_YOU: "Thank-you note"}
 _CHANNELS = {Channel.EMAIL: "", Channel.LINKEDIN_NOTE: ", LinkedIn note", Channel.MESSAGE: ", direct message"}

@@ -18,6 +18,7 @@ from outreach.domain.errors import OutreachError
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
+from outreach.exchange.when import date_text
 from outreach.tui.commands import MAIN
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.drafting_screen import DraftingScreen, Stopped
@@ -32,7 +33,6 @@ from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, content, one_line
 from outreach.tui.ways import EMAIL, Way, WayQuestion, last_way, way_of
-from outreach.tui.when import date_text
 from outreach.workspace import Workspace
 
 

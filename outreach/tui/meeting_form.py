@@ -13,13 +13,13 @@ from textual.widgets import TextArea
 
 from outreach.domain.case import Action, Meeting, Owner
 from outreach.domain.mentorship import Mentorship
+from outreach.exchange.notes_page import action_line, notes_text, parse_actions, parse_notes
+from outreach.exchange.when import NotUnderstood, date_text, parse_date, time_text
 from outreach.tui.commands import FORM, PAGES
 from outreach.tui.fields import Field, FieldBox, Heading, Shape
 from outreach.tui.form import FormScreen, Page
-from outreach.tui.notes import action_line, notes_text, parse_actions, parse_notes
 from outreach.tui.reading import Reading
 from outreach.tui.text import Plain, content, one_line
-from outreach.tui.when import NotUnderstood, date_text, parse_date, time_text
 from outreach.workspace import Workspace
 
 _BEFORE: tuple[Field | Heading, ...] = (

@@ -6,7 +6,7 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Mapping
 
-from outreach.tui.when import NotUnderstood, parse_date, parse_time, parse_whole
+from outreach.exchange.when import NotUnderstood, parse_date, parse_time, parse_whole
 
 
 class Reading:

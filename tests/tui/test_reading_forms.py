@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from outreach.domain.case import Action, Owner
-from outreach.tui.notes import action_line, notes_text, parse_action, parse_actions, parse_notes
-from outreach.tui.when import NotUnderstood, date_text, parse_date, parse_time, parse_whole
+from outreach.exchange.notes_page import action_line, notes_text, parse_action, parse_actions, parse_notes
+from outreach.exchange.when import NotUnderstood, date_text, parse_date, parse_time, parse_whole
 
 TODAY = dt.date(2026, 11, 22)
 DEC_3 = dt.date(2026, 12, 3)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach.domain.case import Action, Owner
-from outreach.tui.when import NotUnderstood, date_text, parse_date
+from outreach.exchange.when import NotUnderstood, date_text, parse_date
 
 _BY = re.compile(r"^(?P<what>.*\S)[\s,;–-]+\(?by (?P<date>[^()]+?)\)?\.?$", re.IGNORECASE)
 _DONE = re.compile(r"^(?:x |\[x\] ?|✓ ?)", re.IGNORECASE)
