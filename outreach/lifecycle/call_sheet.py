@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from outreach.domain.case import Meeting
 from outreach.lifecycle.promises import Promise
 
