@@ -6,31 +6,40 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+from outreach.briefing.brief import closest_goal
 from outreach.domain.case import Case, Meeting
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, Snooze, Stage
 from outreach.domain.mentorship import Mentorship
+from outreach.domain.people import Mentee
+from outreach.drafting.noted_advice import noted_advice
+from outreach.drafting.to_ask import to_ask
 from outreach.lifecycle import entries
-from outreach.lifecycle.advice import Advice
-from outreach.lifecycle.call_sheet import CallSheet
+from outreach.lifecycle.advice import Advice, Noted, action_on, advice_of, named, with_aside
+from outreach.lifecycle.call_sheet import CallSheet, call_sheet, next_meeting
 from outreach.lifecycle.contacts import Words, case_of
 from outreach.lifecycle.due import AHEAD, Due, due
 from outreach.lifecycle.history import History
+from outreach.lifecycle.meetings import MeetingState, state_of
 from outreach.lifecycle.promises import Promise, promises
 from outreach.lifecycle.stages import stage_of
-from outreach.lifecycle.timeline import Entry
+from outreach.lifecycle.timeline import Entry, timeline
 from outreach.lifecycle.working_days import WorkingDays
 from outreach.store.store import Store
+from outreach.templates import Templates
 
 
 class Diary:
     """One user's events. Every method raises ``StoreUnusable`` where the store cannot be read or written."""
 
-    def __init__(self, store: Callable[[], Store], today: Callable[[], dt.date]) -> None:
-        """``store`` opens it at its first use; ``today`` is the date that drafts know."""
+    def __init__(
+        self, store: Callable[[], Store], today: Callable[[], dt.date], templates: Callable[[], Templates]
+    ) -> None:
+        """``store`` opens it at its first use; ``today`` is the date that drafts know; ``templates`` word questions."""
         self._store = store
         self._today = today
+        self._templates = templates
 
     def log(self, mentorship_id: str, event: Event) -> Mentorship:
         """Enter what happened; the same again changes nothing.
@@ -99,23 +108,51 @@ class Diary:
 
     def timeline(self, mentorship_id: str) -> list[Entry]:
         """Everything between mentee and mentor, oldest first, with the texts; meetings to come at its end."""
-        raise NotImplementedError
+        mentorship = self._store().mentorship(mentorship_id)
+        return timeline(mentorship, self.drafts(mentorship_id), self._today())
 
     def call_sheet(self, mentorship_id: str, meeting_id: str = "") -> CallSheet:
-        """What to read in a minute before a meeting; without one: before the next."""
-        raise NotImplementedError
+        """What to read in a minute before a meeting; without one: before the next.
+
+        Raises:
+            BadInput: no such meeting is set, or Outreach does not know the mentee yet.
+        """
+        mentorship, mentee = self._store().mentorship(mentorship_id), self._mentee()
+        meeting = next_meeting(mentorship, self._today(), meeting_id)
+        case = self.case(mentorship, Kind.AGENDA, meeting)
+        return call_sheet(
+            mentorship,
+            mentee,
+            meeting,
+            self._today(),
+            advice=self.advice(mentorship_id),
+            questions=to_ask(case, self._today(), self._templates()),
+            goal=mentee.goals[(mentorship.ask.goal or closest_goal(case)) - 1],
+        )
+
+    def meeting_state(self, mentorship_id: str, meeting: Meeting) -> MeetingState:
+        """How far a meeting has come."""
+        mentorship = self._store().mentorship(mentorship_id)
+        return state_of(meeting, mentorship, self._today(), self.drafts(mentorship_id))
 
     def advice(self, mentorship_id: str) -> list[Advice]:
         """What the mentor advised and what became of it, oldest first."""
-        raise NotImplementedError
+        mentorship = self._store().mentorship(mentorship_id)
+        return advice_of(mentorship, self._noted(mentorship), self._today())
 
     def act_on(self, mentorship_id: str, advice: str, what: str, by: dt.date | None = None) -> Mentorship:
-        """Make a piece of advice, by its words as noted, an action of the mentee's.
+        """Make a piece of advice, by its words as noted, an action of the mentee's: in their words, else in its own.
+
+        Advice that was put aside is taken up again.
 
         Raises:
             BadInput: there is no such advice, or there are no words.
         """
-        raise NotImplementedError
+        mentorship = self._store().mentorship(mentorship_id)
+        chosen = named(advice, self._noted(mentorship))
+        promised = action_on(chosen, what, by, self._today())
+        taken_up = with_aside(mentorship, chosen.text, "")
+        return self._store().save_mentorship(entries.with_event(taken_up, promised, self._today()))
 
     def put_aside(self, mentorship_id: str, advice: str, reason: str) -> Mentorship:
         """Put a piece of advice aside; with an empty reason take that back.
@@ -123,7 +160,9 @@ class Diary:
         Raises:
             BadInput: there is no such advice.
         """
-        raise NotImplementedError
+        mentorship = self._store().mentorship(mentorship_id)
+        chosen = named(advice, self._noted(mentorship))
+        return self._store().save_mentorship(with_aside(mentorship, chosen.text, reason))
 
     def promises(self, mentorship_id: str) -> list[Promise]:
         """What the two promised each other, oldest first."""
@@ -141,17 +180,26 @@ class Diary:
         Raises:
             BadInput: Outreach does not know the mentee yet.
         """
+        mentee, drafts = self._mentee(), self.drafts(mentorship.id)
+        advice = self._noted(mentorship)
+        return case_of(
+            mentorship, mentee, kind, self._today(), meeting=meeting, drafts=drafts, words=words, advice=advice
+        )
+
+    def drafts(self, mentorship_id: str) -> list[Draft]:
+        """Drafts of one mentorship, the one saved last first."""
+        return self._store().drafts(mentorship_id) if mentorship_id else []
+
+    def _noted(self, mentorship: Mentorship) -> list[Noted]:
+        return noted_advice(mentorship, self._store().mentee() or Mentee("", ("",)), self._today())
+
+    def _mentee(self) -> Mentee:
         mentee = self._store().mentee()
         if mentee is None:
             raise BadInput(
                 "Outreach does not know you yet.", "Fill in “Me” in the app, or `outreach import CASE.toml`."
             )
-        drafts = self.drafts(mentorship.id)
-        return case_of(mentorship, mentee, kind, self._today(), meeting=meeting, drafts=drafts, words=words)
-
-    def drafts(self, mentorship_id: str) -> list[Draft]:
-        """Drafts of one mentorship, the one saved last first."""
-        return self._store().drafts(mentorship_id) if mentorship_id else []
+        return mentee
 
     def _days(self) -> WorkingDays:
         mentee = self._store().mentee()

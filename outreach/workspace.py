@@ -82,7 +82,7 @@ class Workspace:
         self._stopped = threading.Event()
         self._templates = Templates(prompts_folder(), paths.prompts)
         self._told: set[Trouble] = set()
-        self.diary = Diary(lambda: self.store, lambda: self.today)
+        self.diary = Diary(lambda: self.store, lambda: self.today, lambda: self._templates)
         """What happens between drafts."""
         self._catalog = load_catalog()
 

@@ -13,10 +13,12 @@ from outreach.domain.events import What
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
+from outreach.lifecycle.advice import Noted, with_advice
 from outreach.lifecycle.history import History
 from outreach.lifecycle.promises import promises
 from outreach.lifecycle.reports import untold
 from outreach.lifecycle.stages import is_declined
+from outreach.lifecycle.timeline import as_sent
 
 _NEAR = dt.timedelta(days=3)
 """A meeting so near is confirmed, not agreed on: over a weekend the day before is three days away."""
@@ -43,6 +45,7 @@ def case_of(
     meeting: Meeting | None = None,
     drafts: Sequence[Draft] = (),
     words: Words = Words(),
+    advice: Sequence[Noted] = (),
 ) -> Case:
     """The case of a message of ``kind``, with its meeting and with what passed before it.
 
@@ -54,16 +57,22 @@ def case_of(
         meeting: the one that the message is about; ``None``: the one that such a message made today is about.
         drafts: of the mentorship; those that were sent are earlier messages.
         words: what the mentee says about this message.
+        advice: what the mentor advised; a deed that follows a piece of it for certain says so.
     """
     meeting = meeting or meeting_for(mentorship, kind, today)
     case = mentorship.case(mentee, _looking_back(mentorship, meeting, today) if meeting else None)
     if kind is Kind.FIRST_CONTACT:
         return case
-    return replace(case, contact=contact_of(mentorship, kind, today, drafts, words))
+    return replace(case, contact=contact_of(mentorship, kind, today, drafts, words, advice))
 
 
 def contact_of(
-    mentorship: Mentorship, kind: Kind, today: dt.date, drafts: Sequence[Draft] = (), words: Words = Words()
+    mentorship: Mentorship,
+    kind: Kind,
+    today: dt.date,
+    drafts: Sequence[Draft] = (),
+    words: Words = Words(),
+    advice: Sequence[Noted] = (),
 ) -> Contact:
     """What passed between the two up to ``today``, for a message of ``kind``."""
     history = History.of(mentorship, today)
@@ -75,7 +84,7 @@ def contact_of(
         declined=is_declined(history),
         last_met=met.date if met else None,
         last_contact=history.last_contact,
-        deeds=tuple(untold(mentorship, today)),
+        deeds=tuple(with_advice(deed, mentorship, advice) for deed in untold(mentorship, today)),
         purpose=(words.purpose or purpose_now(mentorship, today)) if kind is Kind.REPLY else None,
         reason=words.reason,
         news=words.news,
@@ -104,9 +113,9 @@ def _sent(history: History, drafts: Sequence[Draft]) -> tuple[Sent, ...]:
         if draft is None:
             found.append(Sent(event.date, event.kind))
         else:
-            now = draft.current
-            used = tuple(fact for section in now.sections for fact in section.facts)
-            found.append(Sent(event.date, draft.kind, now.subject, now.body, used))
+            sent = as_sent(draft, event)
+            used = tuple(fact for section in sent.sections for fact in section.facts)
+            found.append(Sent(event.date, draft.kind, sent.subject, sent.body, used))
     return tuple(found)
 
 

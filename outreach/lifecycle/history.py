@@ -83,7 +83,7 @@ def _held(mentorship: Mentorship) -> list[Event]:
 def _drafted(mentorship: Mentorship, drafts: Iterable[Draft]) -> list[Event]:
     known = {event.draft_id for event in mentorship.events if event.draft_id}
     return [
-        Event(What.DRAFTED, saved.astimezone().date(), kind=draft.kind, draft_id=draft.id)
+        Event(What.DRAFTED, saved.astimezone().date(), kind=draft.kind, draft_id=draft.id, meeting_id=draft.meeting_id)
         for draft in drafts
         if draft.id not in known and draft.revisions and (saved := draft.revisions[0].saved)
     ]

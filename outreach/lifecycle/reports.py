@@ -18,7 +18,7 @@ _TELLING = (Kind.REPORT, Kind.CHECK_IN)
 
 def unreported(mentorship: Mentorship, today: dt.date) -> list[Deed]:
     """Promises of the mentee's that are done and not told of, oldest first; without a known day, one counts as told."""
-    since = _told(mentorship, today)
+    since = told_on(mentorship, today)
     mine = [one for one in promises(mentorship, today) if one.owner is Owner.MENTEE and one.done]
     found = [_deed(one) for one in mine if since is None or (one.done and one.done > since)]
     return sorted(found, key=lambda one: one.done or dt.date.min)
@@ -26,7 +26,7 @@ def unreported(mentorship: Mentorship, today: dt.date) -> list[Deed]:
 
 def untold(mentorship: Mentorship, today: dt.date) -> list[Deed]:
     """All that the mentee did and has not told of, promised or not, oldest first."""
-    since = _told(mentorship, today)
+    since = told_on(mentorship, today)
     others = [
         Deed(event.text, event.date, event.result)
         for event in deeds(mentorship, today)
@@ -35,7 +35,7 @@ def untold(mentorship: Mentorship, today: dt.date) -> list[Deed]:
     return sorted([*unreported(mentorship, today), *others], key=lambda one: one.done or dt.date.min)
 
 
-def _told(mentorship: Mentorship, today: dt.date) -> dt.date | None:
+def told_on(mentorship: Mentorship, today: dt.date) -> dt.date | None:
     """The last day on which the mentee told what they had done: a report, a sign of life, or a meeting."""
     history = History.of(mentorship, today)
     days = [event.date for event in (*history.sent(*_TELLING), *history.of_kind(What.MET))]

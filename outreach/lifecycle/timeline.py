@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from outreach.domain.case import Meeting
-from outreach.domain.draft import Draft
-from outreach.domain.events import Event
+from outreach.briefing import standing
+from outreach.briefing.dates import long_date
+from outreach.domain.case import Action, Meeting, Owner
+from outreach.domain.draft import Draft, Kind, Revision
+from outreach.domain.events import Event, What
+from outreach.domain.facts import Standing
+from outreach.domain.mentorship import Mentorship
+from outreach.domain.people import Mentor
+from outreach.lifecycle.history import History
+from outreach.lifecycle.meetings import met_in, was_held
+from outreach.lifecycle.wording import day_text
+
+PRIVATE = "(private)"
+"""Stands before a line of the notes that never leaves the app."""
+_KINDS = {Kind.CHECK_IN: "sign of life", Kind.FIRST_CONTACT: "first contact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +29,164 @@ class Entry:
 
     date: dt.date
     title: str
-    """``Sent: first contact``, ``Met, 30 minutes by video call``."""
+    """``Sent: first contact``, ``Met, 30 minutes, video call``."""
     text: str = ""
     """The message that was sent, the answer, the notes, what it led to; as it was, over several lines."""
     event: Event | None = None
-    """``None`` for what is still to come, such as a meeting that is set."""
+    """``None`` for what nobody logged, such as a meeting that is set."""
     draft: Draft | None = None
     meeting: Meeting | None = None
     coming: bool = False
+
+
+def timeline(mentorship: Mentorship, drafts: Sequence[Draft], today: dt.date) -> list[Entry]:
+    """Everything up to ``today``, oldest first, as ``What`` lists it on one day; then the meetings that are set.
+
+    A meeting without a day stands at the day on which it came into the store, if notes tell that it was held; one that
+    is only thought of is left out.
+    """
+    history = History.of(mentorship, today, drafts)
+    told = [_of_event(event, mentorship, {draft.id: draft for draft in drafts}, today) for event in history.events]
+    others = [_unlogged(one, mentorship, today) for one in mentorship.meetings if _is_unlogged(one, history, today)]
+    # A stable sort: on one day, what happened keeps its order, and a meeting that nobody logged comes last.
+    past = sorted([*told, *others], key=lambda entry: entry.date)
+    coming = [_coming(one, today) for one in mentorship.meetings if _is_coming(one, history, today)]
+    agreed = _agreed(mentorship, history, today)
+    return past + sorted([*coming, *agreed], key=lambda entry: entry.date)
+
+
+def as_sent(draft: Draft, sent: Event) -> Revision:
+    """The revision that was sent: the last one saved by then, where that is known; else the current one."""
+    entered = sent.logged
+    by_then = [one for one in draft.revisions if one.saved and _saved_by(one.saved, sent.date, entered)]
+    if by_then:
+        return by_then[-1]
+    # Entered for a day before it was written: then the text as it stood when that was entered.
+    known = [one for one in draft.revisions if one.saved and entered and one.saved <= entered]
+    return known[-1] if known else draft.current
+
+
+def _saved_by(saved: dt.datetime, day: dt.date, entered: dt.datetime | None) -> bool:
+    return saved.astimezone().date() <= day and (entered is None or saved <= entered)
+
+
+def _of_event(event: Event, mentorship: Mentorship, drafts: dict[str, Draft], today: dt.date) -> Entry:
+    entry = _TOLD[event.what](event, mentorship, drafts.get(event.draft_id), today)
+    return replace(entry, event=event)
+
+
+def _drafted(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    return Entry(event.date, f"Drafted: {_message(event.kind)}", draft=draft)
+
+
+def _sent(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    kind = draft.kind if draft else event.kind
+    text = ""
+    if draft:
+        revision = as_sent(draft, event)
+        text = f"Subject: {revision.subject}\n\n{revision.body}" if revision.subject else revision.body
+    return Entry(event.date, f"Sent: {_message(kind)}", text, draft=draft)
+
+
+def _answered(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    return Entry(event.date, f"{mentorship.mentor.greeting_name} answered", event.text.strip())
+
+
+def _declined(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    return Entry(event.date, f"{mentorship.mentor.greeting_name} declined", event.text.strip())
+
+
+def _met(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    meeting = next((one for one in mentorship.meetings if met_in(one, event)), None)
+    if meeting is None:
+        return Entry(event.date, "Met", event.text.strip())
+    return Entry(event.date, _titled("Met", meeting), _notes(meeting, mentorship, today), meeting=meeting)
+
+
+def _promised(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    action = Action(event.text.strip(), by=event.by, owner=event.owner)
+    text = f"On the advice: {event.advice}" if event.advice else ""
+    return Entry(event.date, promised_text(action, mentorship.mentor, today), text)
+
+
+def _done(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    return Entry(event.date, f"Done: {event.text.strip()}", event.result.strip())
+
+
+def _ended(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
+    return Entry(event.date, "Ended", event.text.strip())
+
+
+_TOLD: dict[What, Callable[[Event, Mentorship, Draft | None, dt.date], Entry]] = {
+    What.DRAFTED: _drafted,
+    What.SENT: _sent,
+    What.ANSWERED: _answered,
+    What.DECLINED: _declined,
+    What.MET: _met,
+    What.PROMISED: _promised,
+    What.DONE: _done,
+    What.ENDED: _ended,
+}
+
+
+def promised_text(action: Action, mentor: Mentor, today: dt.date) -> str:
+    """``You promised: send the plan, by Thursday 17 December``."""
+    who = "You" if action.owner is Owner.MENTEE else mentor.greeting_name
+    by = f", by {day_text(action.by, today)}" if action.by else ""
+    return f"{who} promised: {action.what.strip().rstrip('.')}{by}"
+
+
+def _message(kind: Kind | None) -> str:
+    return _KINDS.get(kind, kind.value) if kind else "a message"
+
+
+def _titled(title: str, meeting: Meeting) -> str:
+    minutes = f"{meeting.minutes} minutes" if meeting.minutes else ""
+    return ", ".join(part for part in (title, minutes, meeting.mode.strip()) if part)
+
+
+def _notes(meeting: Meeting, mentorship: Mentorship, today: dt.date) -> str:
+    """The notes as typed, private lines marked, then what was promised and agreed on."""
+    lines = [_marked(line, mentorship) for line in meeting.notes.strip().splitlines()]
+    lines += [f"{PRIVATE} {line.strip()}" for line in meeting.private if line.strip()]
+    after = [promised_text(action, mentorship.mentor, today) for action in meeting.next_actions]
+    if meeting.next_meeting:
+        after.append(f"Next meeting: {long_date(meeting.next_meeting)}")
+    return "\n".join([*lines, *([""] if lines and after else []), *after])
+
+
+def _marked(line: str, mentorship: Mentorship) -> str:
+    private = standing.of_note(line)[0] is Standing.PRIVATE and line.strip() not in mentorship.allowed
+    return f"{PRIVATE} {line}" if private else line
+
+
+def _is_unlogged(meeting: Meeting, history: History, today: dt.date) -> bool:
+    """Whether a meeting of the past is no event: nothing was noted of it, or nobody noted its day."""
+    if meeting.date is None:
+        return was_held(meeting, history, today)
+    return meeting.date < today and not was_held(meeting, history, today)
+
+
+def _unlogged(meeting: Meeting, mentorship: Mentorship, today: dt.date) -> Entry:
+    if meeting.date is None:
+        title = _titled("Met, on a day that was not noted", meeting)
+        return Entry(meeting.planned or today, title, _notes(meeting, mentorship, today), meeting=meeting)
+    return Entry(meeting.date, _titled("Meeting was set; nothing noted since", meeting), meeting=meeting)
+
+
+def _is_coming(meeting: Meeting, history: History, today: dt.date) -> bool:
+    return meeting.date is not None and meeting.date >= today and not was_held(meeting, history, today)
+
+
+def _coming(meeting: Meeting, today: dt.date) -> Entry:
+    at = f" at {meeting.time:%H:%M}" if meeting.time else ""
+    questions = "\n".join(f"- {question.strip()}" for question in meeting.questions if question.strip())
+    date = meeting.date or today
+    return Entry(date, _titled(f"Meeting{at}", meeting), questions, meeting=meeting, coming=True)
+
+
+def _agreed(mentorship: Mentorship, history: History, today: dt.date) -> list[Entry]:
+    """Days agreed on for a next meeting that is not set otherwise."""
+    days = {one.date for one in mentorship.meetings} | {one.date for one in history.of_kind(What.MET)}
+    found = {one.next_meeting for one in mentorship.meetings if one.next_meeting and one.next_meeting >= today}
+    return [Entry(day, "Next meeting, as agreed", coming=True) for day in found - days]
