@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.wording import words as w
+from outreach.wording.bases import is_base_form
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, GOES_WITH_PREPOSITION, PARTICIPLES, PAST, PREPOSITIONS
 from outreach.wording.naming import mask
 
@@ -16,6 +17,28 @@ _STRONG = {
     "speak": "spoken", "swim": "swum", "take": "taken", "throw": "thrown", "tear": "torn", "wear": "worn",
     "write": "written", "rewrite": "rewritten", "are": "been",
 }  # fmt: skip
+# Past form → base form, beside those of the lexicon.
+_FURTHER = {
+    "ate": "eat", "beat": "beat", "bet": "bet", "bit": "bite", "bore": "bear", "bound": "bind", "burst": "burst",
+    "cast": "cast", "clung": "cling", "cost": "cost", "crept": "creep", "forbade": "forbid", "forecast": "forecast",
+    "forgave": "forgive", "ground": "grind", "hurt": "hurt", "knelt": "kneel", "learned": "learn", "meant": "mean",
+    "overcame": "overcome", "overtook": "overtake", "proofread": "proofread", "quizzed": "quiz", "read": "read",
+    "redid": "redo", "reran": "rerun", "retook": "retake", "rewound": "rewind", "rid": "rid", "shook": "shake",
+    "shrank": "shrink", "shut": "shut", "slid": "slide", "sprang": "spring", "spread": "spread", "spun": "spin",
+    "swore": "swear", "swung": "swing", "undertook": "undertake", "undid": "undo", "upset": "upset", "was": "be",
+    "withdrew": "withdraw", "wound": "wind", "wove": "weave", "wrung": "wring",
+}  # fmt: skip
+_PAST_OF = {base: form for form, base in {**PAST, **_FURTHER}.items()} | {"be": "was"}
+# Verbs of two syllables that double their last letter; "travelled" is British, and the spelling of a voice mends it.
+_DOUBLES = frozenset(
+    """
+    admit cancel commit compel control debug defer distil enrol equip expel format fulfil kidnap label level model occur
+    omit permit prefer program propel rebel recap refer regret remit replan retrofit signal submit transfer transmit
+    travel unplug unwrap
+    """.split()
+)
+# Past forms that would be read as something else: "I resent the form".
+_MISREAD = frozenset({"resend", "lie", "lay", "saw", "found", "bare", "are", "is"})
 _SINCE = re.compile(r"\b(?i:since) (?:the )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 _JOINED = re.compile(r"[,;:(—–]|\b(?:and|but|or|who|which|that|where|when|because|while)\b")
 
@@ -24,7 +47,7 @@ def participle(base: str) -> str:
     """``teach`` → ``taught``, ``write`` → ``written``, ``plan`` → ``planned``."""
     if base in _STRONG:
         return _STRONG[base]
-    weak = next((past for past, of in PAST.items() if of == base), "")
+    weak = next((form for form, of in PAST.items() if of == base), "")
     if weak:
         return weak
     if base.endswith("e"):
@@ -32,6 +55,30 @@ def participle(base: str) -> str:
     if re.search(r"[^aeiou]y$", base):
         return f"{base[:-1]}ied"
     return f"{base}{base[-1]}ed" if re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base) else f"{base}ed"
+
+
+def past(base: str) -> str:
+    """``teach`` → ``taught``, ``plan`` → ``planned``, ``re-read`` → ``re-read``; empty where it is not certain.
+
+    Args:
+        base: a verb in its base form, small; one that no list knows must be known to be a verb.
+    """
+    before, hyphen, last = base.rpartition("-")
+    if hyphen:
+        return f"{before}-{form}" if is_base_form(last) and (form := past(last)) else ""
+    if base in _MISREAD or not base.isalpha():
+        return ""
+    if base in _PAST_OF:
+        return _PAST_OF[base]
+    if base.endswith("e"):
+        return f"{base}d"
+    if re.search(r"[^aeiou]y$", base):
+        return f"{base[:-1]}ied"
+    if base in _DOUBLES or re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", base):
+        return f"{base}{base[-1]}ed"
+    # An unknown verb of several syllables may double its last letter or not.
+    unsure = re.search(r"[^aeiou][aeiou][^aeiouwxy]$", base) and not is_base_form(base)
+    return "" if unsure else f"{base}ed"
 
 
 def with_perfect(told: str) -> str:
