@@ -91,6 +91,12 @@ def contact_of(
     )
 
 
+def words_in(draft: Draft) -> Words:
+    """What the mentee said about a message, as far as its draft uses it; its purpose is not known from it."""
+    said = {fact.field: fact.line or fact.text for fact in draft.current.facts} if draft.revisions else {}
+    return Words(reason=said.get("contact.reason", ""), news=said.get("contact.news", ""))
+
+
 def purpose_now(mentorship: Mentorship, today: dt.date) -> Purpose:
     """What a reply on ``today`` most likely is for."""
     history = History.of(mentorship, today)
