@@ -8,7 +8,7 @@ from dataclasses import replace
 from outreach.briefing.brief import Brief
 from outreach.domain.case import Owner
 from outreach.domain.draft import Kind, Section, Wish
-from outreach.domain.people import Relationship
+from outreach.domain.people import Mentor, Relationship
 from outreach.drafting import first_contact, myself, thank_you
 from outreach.drafting.choices import Choices
 from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
@@ -71,25 +71,7 @@ class FirstContactText(LetterText):
         # A template sentence on the best fact is worth more than the model's on the second best.
         chosen = [self.chosen] if self.chosen and wish is not Wish.ANOTHER_FACT else []
         others = self._other_facts() if wish in {Wish.AGAIN, Wish.ANOTHER_FACT} else []
-        return [task for one in [*chosen, *others][:MOST_FACTS] for task in self._hook(one)]
-
-    def _hook(self, one: Ranked) -> list[Task]:
-        # What code cannot tell, a small model tells wrong: "The lab has delivered 270" → "You delivered 270".
-        if not one.told or len(w.words(one.told.text)) > LONGEST_FACT:
-            return []
-        return [
-            Task(
-                section="hook",
-                prompt="hook.prompt.j2",
-                given={"fact": w.expanded(one.told.text)},
-                fact_id=one.fact.id,
-                names=name_pattern(self.brief.case.mentor),
-                source=one.told.text,
-                frame=HOOK_WORDS,
-                openings=("", "I'm writing because", "What made me write is"),
-                kept_pairs=0.6,
-            )
-        ]
+        return [task for one in [*chosen, *others][:MOST_FACTS] for task in hook_task(one, self.brief.case.mentor)]
 
     def _other_facts(self) -> list[Ranked]:
         """The facts below the chosen one that can be told, then those above."""
@@ -229,6 +211,26 @@ class ThankYouText(LetterText):
             "plan": self._facts("meeting.next_actions"),
             "close": self._facts("meeting.next_meeting"),
         }
+
+
+def hook_task(one: Ranked, mentor: Mentor) -> list[Task]:
+    """What the model is asked for to tell one fact of the mentor's as the reason to write; nothing where it cannot."""
+    # What code cannot tell, a small model tells wrong: "The lab has delivered 270" → "You delivered 270".
+    if not one.told or len(w.words(one.told.text)) > LONGEST_FACT:
+        return []
+    return [
+        Task(
+            section="hook",
+            prompt="hook.prompt.j2",
+            given={"fact": w.expanded(one.told.text)},
+            fact_id=one.fact.id,
+            names=name_pattern(mentor),
+            source=one.told.text,
+            frame=HOOK_WORDS,
+            openings=("", "I'm writing because", "What made me write is"),
+            kept_pairs=0.6,
+        )
+    ]
 
 
 def for_wish(task: Task, wish: Wish, words_now: int) -> Task:

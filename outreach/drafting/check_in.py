@@ -1,0 +1,132 @@
+"""What the sentences of a sign of life are made of: when the two last spoke, what was done since, what advice did."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from outreach.briefing.brief import Brief
+from outreach.briefing.dates import short_date
+from outreach.domain.people import Relationship
+from outreach.drafting.advising import advice
+from outreach.drafting.deeds import DeedTold
+from outreach.drafting.first_contact import person_values
+from outreach.drafting.news import told_news
+from outreach.drafting.notes import RankedNote
+from outreach.templates import Value
+from outreach.wording import words as w
+from outreach.wording.clean import one_line
+
+MOST_DEEDS = 3
+"""A sign of life is no report."""
+LONGEST_ADVICE = 16
+"""Words of advice that is called to mind."""
+_YEAR = dt.timedelta(days=300)
+
+
+def values(brief: Brief, deeds: list[DeedTold], note: RankedNote | None) -> dict[str, Value]:
+    """All values of ``check-in.j2``."""
+    contact = brief.case.contact
+    followed = _followed(deeds, brief)
+    return {
+        **person_values(brief),
+        **last_time(brief),
+        "did": told_together(deeds, brief.case.mentor.relationship),
+        "news": told_news(contact.news, brief.case.mentor),
+        "followed": followed,
+        "noted": "" if followed else _noted(note),
+    }
+
+
+def last_time(brief: Brief) -> dict[str, Value]:
+    """When the two last spoke, or else who last wrote; all empty where neither is known."""
+    contact = brief.case.contact
+    met, answered = contact.last_met, contact.answered
+    wrote = contact.sent[-1].date if contact.sent else None
+    spoke = met if met and not (answered and answered > met) else None
+    theirs = answered if not spoke else None
+    mine = wrote if not (spoke or theirs) else None
+    day = spoke or theirs or mine
+    return {
+        "spoke": _day(spoke, brief.today),
+        "they_wrote": _day(theirs, brief.today),
+        "i_wrote": _day(mine, brief.today),
+        "month": _month(day, brief.today),
+    }
+
+
+def _day(date: dt.date | None, today: dt.date) -> str:
+    """``3 September``, with its year where it could be mistaken; empty without a date."""
+    if date is None:
+        return ""
+    return f"{short_date(date)} {date.year}" if today - date > _YEAR else short_date(date)
+
+
+def _month(date: dt.date | None, today: dt.date) -> str:
+    return _day(date, today).split(maxsplit=1)[1] if date else ""
+
+
+def told_together(deeds: list[DeedTold], relationship: Relationship) -> str:
+    """What was done, each with what it led to, as sentences in order.
+
+    The first begins with ``Since then``; what has no verb of its own comes last, behind a colon. What was done in the
+    words of the other one's advice says so.
+    """
+    clauses = [one for one in deeds if one.clause]
+    others = [one for one in deeds if not one.clause]
+    found = []
+    for at, one in enumerate(clauses):
+        told = _clause(one.clause, at, len(clauses))
+        found += [_as_advised(told, relationship) if is_the_advice(one) else told, one.result]
+    for at, one in enumerate(others):
+        found += [_framed(one, first=not clauses and not at, again=bool(at)), one.result]
+    return " ".join(text for text in found if text)
+
+
+def _clause(clause: str, at: int, of: int) -> str:
+    if at == 0:
+        return w.as_sentence(f"since then {clause}")
+    mine = re.match(r"I (?!also\b|now\b|am\b|have\b)(?=[a-z])", clause)
+    link = "I also " if at == 1 else ("and I " if at == of - 1 else "I ")
+    return w.as_sentence(f"{link}{clause[mine.end() :]}" if mine else clause)
+
+
+def _as_advised(sentence: str, relationship: Relationship) -> str:
+    if relationship is Relationship.REVERSE or not sentence.endswith(".") or "," in sentence:
+        return sentence
+    return f"{sentence[:-1]}, as you {'suggested' if relationship is Relationship.PEER else 'advised'}."
+
+
+def is_the_advice(one: DeedTold) -> bool:
+    """Whether what was done is the advice itself, so that naming both would say it twice."""
+    done, advised = set(w.content(one.deed.what)), set(w.content(one.deed.advice))
+    return bool(advised) and 2 * len(done & advised) >= len(advised)
+
+
+def _framed(one: DeedTold, *, first: bool, again: bool) -> str:
+    if re.search(r"[.!?] \w", one.sentence):
+        return one.sentence
+    planned = one.deed.promised is not None
+    if first:
+        return w.as_sentence(f"{'of what I had planned, this is done' if planned else 'news since then'}: {one.item}")
+    lead = "and this" if again else ("also done, as planned" if planned else "and one piece of news")
+    return w.as_sentence(f"{lead}: {one.item}")
+
+
+def _followed(deeds: list[DeedTold], brief: Brief) -> str:
+    """The advice that a deed goes back to: ``to log every override``; empty where code cannot tell it."""
+    for one in deeds:
+        if not is_the_advice(one) and (told := advice(one_line(one.deed.advice), brief.case.mentor)):
+            return told if len(told.split()) <= LONGEST_ADVICE else ""
+    return ""
+
+
+def _noted(note: RankedNote | None) -> str:
+    """Advice in the notes of the last meeting."""
+    told = note.advice if note and not note.rough else ""
+    return told if len(told.split()) <= LONGEST_ADVICE else ""
+
+
+def speaks_of_advice(brief: Brief) -> bool:
+    """Whether the other one is who gives advice: not where both are equals, nor where the mentee teaches."""
+    return brief.case.mentor.relationship not in {Relationship.PEER, Relationship.REVERSE}

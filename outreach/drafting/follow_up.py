@@ -1,0 +1,150 @@
+"""What the sentences of a follow-up are made of: the first mail again in one line, and one thing that is new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from outreach.briefing.brief import Brief
+from outreach.briefing.dates import short_date
+from outreach.domain.contact import Sent
+from outreach.domain.draft import Kind
+from outreach.domain.people import Relationship
+from outreach.drafting import first_contact, myself
+from outreach.drafting.news import deeds_told, in_the_meantime, told_news
+from outreach.drafting.ranking import Ranked
+from outreach.drafting.writing import Uses
+from outreach.templates import Value
+from outreach.wording.clean import one_line
+
+WORTH_ADDING = 3.0
+"""A second fact about the mentor below this worth says nothing that the first did not."""
+LONGEST_NEW = 24
+"""Words of a second fact: a follow-up has 75 in all."""
+LONGEST_LEAD = 14
+"""Words of how the two met, which they both know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """One thing that the first mail did not say."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    facts: tuple[str, ...] = ()
+    about: Ranked | None = None
+    """The fact about the mentor, where it is one."""
+
+
+def first_sent(brief: Brief) -> Sent | None:
+    """The message that is followed up: the last that was no follow-up itself."""
+    asked = [one for one in brief.case.contact.sent if one.kind is not Kind.FOLLOW_UP]
+    return asked[-1] if asked else None
+
+
+def is_last(brief: Brief) -> bool:
+    """Whether one follow-up was sent already: this one is the last."""
+    first = first_sent(brief)
+    return any(
+        one.kind is Kind.FOLLOW_UP and (first is None or one.date >= first.date) for one in brief.case.contact.sent
+    )
+
+
+def subject(brief: Brief, own: str) -> str:
+    """``Re: `` and the subject of the first mail; ``own`` where it is not known."""
+    first = first_sent(brief)
+    known = one_line(first.subject) if first else ""
+    return (known if re.match(r"re:", known, re.IGNORECASE) else f"Re: {known}") if known else own
+
+
+NOTHING_NEW: dict[str, Value] = {"news": "", "hook_clause": "", "hook_brief": "", "new_offer": "", "new_times": ""}
+
+
+def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
+    """What could be added, the best first; the last adds nothing."""
+    contact, mentor = brief.case.contact, brief.case.mentor
+    used = {fact for sent in contact.sent for fact in sent.facts}
+    said = " ".join(sent.body for sent in contact.sent)
+    if news := told_news(contact.news, mentor):
+        yield Addition({**NOTHING_NEW, "news": news}, ("contact.news:1",))
+    for number, one in reversed(deeds_told(contact, mentor, 2)):
+        if one.sentence not in said:
+            facts = (f"contact.deeds:{number}",)
+            yield Addition({**NOTHING_NEW, "news": in_the_meantime(one)}, facts)
+    for fact in ranked:
+        if fact.fact.id not in used and fact.told and fact.worth >= WORTH_ADDING:
+            hook = first_contact.hook_values(brief, fact)
+            if str(hook["hook_clause"]) not in said and len(str(hook["hook_clause"]).split()) <= LONGEST_NEW:
+                told = {key: hook[key] for key in ("hook_clause", "hook_brief")}
+                yield Addition({**NOTHING_NEW, **told}, (fact.fact.id,), fact)
+    yield from _offers(brief, said)
+    yield from _times(brief, said)
+    yield Addition(NOTHING_NEW)
+
+
+def _offers(brief: Brief, said: str) -> Iterator[Addition]:
+    for number, jotted in enumerate(brief.case.mentee.can_offer, 1):
+        offer = myself.offer((jotted,), brief.case.mentor)
+        if offer and offer[1:] not in said:
+            yield Addition({**NOTHING_NEW, "new_offer": offer}, (f"mentee.can_offer:{number}",))
+
+
+def _times(brief: Brief, said: str) -> Iterator[Addition]:
+    times = myself.times(brief.case.mentee.availability)
+    if times and times not in said:
+        yield Addition({**NOTHING_NEW, "new_times": times}, ("mentee.availability:1",))
+
+
+def values(brief: Brief, addition: Addition) -> dict[str, Value]:
+    """All values of ``follow-up.j2``."""
+    first = first_sent(brief)
+    made = first_contact.values(brief, None)
+    return {
+        **made,
+        "hook_clause": "",
+        "hook_brief": "",
+        **_leads(brief, made),
+        "who": _who(made),
+        "who_shorter": _who({**made, "position": made["person_role"]}),
+        "day": short_date(first.date) if first else "",
+        "last": is_last(brief),
+        **addition.values,
+    }
+
+
+def _who(made: dict[str, Value]) -> str:
+    """``I'm Priya Nair, a data analyst at …``."""
+    name, position, field_, workplace = (str(made[key]) for key in ("mentee_name", "position", "field", "workplace"))
+    if position:
+        return f"I'm {name}, {position}"
+    if field_:
+        return f"I'm {name}, and I work in {field_}"
+    return f"I'm {name}, from {workplace}" if workplace else f"I'm {name}"
+
+
+def _leads(brief: Brief, made: dict[str, Value]) -> dict[str, Value]:
+    """What comes first: the introducer, who must be named, or how the two met."""
+    relationship = brief.case.mentor.relationship
+    named, met = str(made["introduced_by"]), str(made["connection"])
+    if named:
+        return {"lead": f"{named} pointed me to you.", "lead_shorter": f"{named} pointed me to you."}
+    if relationship is Relationship.INTRODUCED:
+        return {"lead": met, "lead_shorter": met}
+    short = relationship is Relationship.ACQUAINTANCE and len(met.split()) <= LONGEST_LEAD
+    return {"lead": met if short else "", "lead_shorter": ""}
+
+
+def facts_used(brief: Brief, addition: Addition) -> Uses:
+    """The sections in order, each with the facts that it uses."""
+
+    def of(*paths: str) -> tuple[str, ...]:
+        return tuple(fact.id for path in paths for fact in brief.of(path))
+
+    asked = of("ask.about") or (f"mentee.goals:{brief.goal}",)
+    who = of("mentee.name", "mentee.role", "mentee.organisation", "mentor.introduced_by", "mentor.found_through")
+    return {
+        "again": (*who, *of("contact.sent")[:1], *asked),
+        "new": addition.facts,
+        "ask": of("ask.minutes", "mentee.availability"),
+        "close": (),
+    }

@@ -1,0 +1,81 @@
+"""The follow-up, as far as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from outreach.briefing.brief import Brief
+from outreach.domain.draft import Kind, Section, Wish
+from outreach.drafting import follow_up, myself
+from outreach.drafting.choices import Choices
+from outreach.drafting.follow_up import Addition
+from outreach.drafting.judging import Task
+from outreach.drafting.letters import MOST_FACTS, hook_task
+from outreach.drafting.ranking import best_facts
+from outreach.drafting.writing import LetterText, Uses
+from outreach.review.channel import GOOD_WORDS
+from outreach.templates import Templates, Value
+
+
+class FollowUpText(LetterText):
+    """again, new, ask, close."""
+
+    by_model = "new"
+    template = "follow-up"
+    changeable = True
+
+    def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
+        super().__init__(brief, templates, choices)
+        self.additions = list(follow_up.additions(brief, best_facts(brief)))
+        wanted = (one for one in self.additions if one.about and one.about.fact.id == choices.fact)
+        self.added = next(wanted, None) or self.additions[0]
+        self.values = self._of(self.added)
+
+    def _of(self, addition: Addition) -> dict[str, Value]:
+        return {**follow_up.values(self.brief, addition), **self._greetings(thanked=True)}
+
+    def spare(self) -> frozenset[str]:
+        """The request alone is still a follow-up."""
+        return frozenset({"new"})
+
+    def tasks(self, wish: Wish | None = None) -> list[Task]:
+        """The hook on a second fact, where that is what is new."""
+        chosen = [] if wish is Wish.ANOTHER_FACT else [self.added]
+        others = self._other_additions() if wish in {Wish.AGAIN, Wish.ANOTHER_FACT} else []
+        ranked = [one.about for one in [*chosen, *others] if one.about]
+        return [task for one in ranked[:MOST_FACTS] for task in hook_task(one, self.brief.case.mentor)]
+
+    def _other_additions(self) -> list[Addition]:
+        return [one for one in self.additions if one is not self.added and one.facts]
+
+    def _others(self, name: str) -> Iterator[tuple[dict[str, Value], Uses]]:
+        if name == "new":
+            for one in self._other_additions():
+                yield self._of(one), {"new": one.facts}
+
+    def _briefer(self) -> Iterator[dict[str, Value]]:
+        yield from self._shorter()[1:]
+
+    def subject(self) -> str:
+        """The first mail's, so that it stays one thread."""
+        return follow_up.subject(self.brief, super().subject())
+
+    def sections(self) -> list[Section]:
+        """A reminder is read at a glance: it sheds times, where the mentee works, and who pointed them there."""
+        found: list[Section] = []
+        for values in self._shorter():
+            found = self._sections(values)
+            if len(self.body(found).split()) <= GOOD_WORDS[Kind.FOLLOW_UP]:
+                break
+        return found
+
+    def _shorter(self) -> list[dict[str, Value]]:
+        """Ever shorter values."""
+        one_time = {**self.values, "times": myself.times(self.brief.case.mentee.availability[:1])}
+        no_time = {**one_time, "times": ""}
+        brief_who = {**no_time, "who": self.values["who_shorter"]}
+        return [self.values, one_time, no_time, brief_who, {**brief_who, "lead": self.values["lead_shorter"]}]
+
+    def _used(self, values: Mapping[str, Value]) -> Uses:
+        """The sections in order, each with the facts that it uses."""
+        return follow_up.facts_used(self.brief, self.added)
