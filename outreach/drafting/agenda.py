@@ -16,6 +16,7 @@ from outreach.drafting.lines import Line as Line
 from outreach.drafting.lines import Part as Part
 from outreach.drafting.lines import shared_out as shared_out
 from outreach.drafting.lines import shown
+from outreach.drafting.moments import mode_told, place_of
 from outreach.drafting.myself import small
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
 from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
@@ -26,16 +27,10 @@ from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.bases import base_of_ing
 from outreach.wording.clean import one_line, plain
-from outreach.wording.lexicon import KIN, PERSON_NOUNS, PREPOSITIONS
+from outreach.wording.lexicon import KIN, PERSON_NOUNS
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
 
-_BY_MODE = (
-    (r"(?:tele)?phone|video|audio|.*\bcall(?: with .*)?", "by"),
-    (r"zoom|(?:ms |microsoft )?teams|skype|google meet|meet|signal|whatsapp|discord|jitsi|facetime|webex", "on"),
-    (r"(?:your|my|our|the) .+", "at"),
-    (r"coffee|tea|lunch|breakfast|dinner|a (?:coffee|tea|cuppa|pint)", "over"),
-)
 _PEOPLE = (KIN | PERSON_NOUNS) | frozenset(
     """
     boy client customer girl guest lady landlord man neighbour patient somebody someone tenant visitor woman
@@ -57,7 +52,7 @@ def values(brief: Brief) -> dict[str, Value]:
         "day": weekday_and_day(meeting.date) if meeting.date else "",
         "short_day": short_date(meeting.date) if meeting.date else "",
         "when": f"{long_date(meeting.date)}{_time(brief)}" if meeting.date else "",
-        "mode": _mode(tell_to_mentor(one_line(meeting.mode), mentor)),
+        "mode": mode_told(brief.case),
         "minutes": meeting.minutes,
         "settled": (meeting.number or 1) > 1 or mentor.relationship is Relationship.MENTOR,
         "first_meeting": meeting.number == 1 or not meeting.number,
@@ -80,29 +75,12 @@ def _time(brief: Brief) -> str:
     meeting, here, there = brief.meeting, brief.case.mentee.timezone, brief.case.mentor.timezone
     if not meeting.time or not meeting.date:
         return ""
-    named = [place if place in {"UTC", "GMT"} else f"{place} time" for place in [_place(here)] if place]
+    named = [place if place in {"UTC", "GMT"} else f"{place} time" for place in [place_of(here)] if place]
     if here and there and (ahead := minutes_ahead(here, there, meeting.date)):
         at = dt.datetime.combine(meeting.date, meeting.time) + dt.timedelta(minutes=ahead)
         if at.date() == meeting.date:
-            named.append(f"{at:%H:%M} in {_place(there)}")
+            named.append(f"{at:%H:%M} in {place_of(there)}")
     return f" at {meeting.time:%H:%M}" + (f" ({', '.join(named)})" if named else "")
-
-
-def _place(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
-def _mode(mode: str) -> str:
-    """``phone`` → ``by phone``; a place or anything else stays as typed."""
-    mode = mode.strip(" .")
-    first = next(iter(w.words(mode)), "").casefold()
-    if not first or first in PREPOSITIONS | {"face", "remote", "online"}:
-        return mode
-    head = mode.split(",")[0]
-    for pattern, word in _BY_MODE:
-        if re.fullmatch(pattern, head, re.IGNORECASE):
-            return f"{word} {mode}"
-    return mode
 
 
 def parts(brief: Brief, templates: Templates, written: Line | None = None) -> list[Part]:

@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from outreach.briefing.brief import Brief
 from outreach.domain.case import Case
+from outreach.domain.contact import Purpose
 from outreach.domain.draft import Channel, Kind
 from outreach.domain.errors import BadInput
 from outreach.drafting.agenda_text import AgendaText
 from outreach.drafting.choices import Choices
 from outreach.drafting.letters import FirstContactText, ThankYouText
+from outreach.drafting.reply_text import ReplyText
 from outreach.drafting.short_message import MessageText, NoteText
 from outreach.drafting.writing import KindText
 from outreach.templates import Templates
@@ -52,6 +54,11 @@ def check_contact(case: Case, kind: Kind) -> None:
         BadInput: it has not; says what is missing, and how to enter it.
     """
     contact = case.contact
+    if kind is Kind.REPLY and contact.purpose is Purpose.CONFIRM and not (case.meeting and case.meeting.date):
+        raise BadInput(
+            f"{case.mentor.name}: there is no meeting to confirm.",
+            "Enter its date first, or draft a reply for another purpose: take, decline, move, thank.",
+        )
     there = {
         Kind.FOLLOW_UP: bool(contact.sent),
         Kind.REPORT: bool(contact.deeds),
@@ -72,6 +79,7 @@ def text_of(brief: Brief, templates: Templates, choices: Choices) -> KindText:
         (Kind.FIRST_CONTACT, Channel.EMAIL): FirstContactText,
         (Kind.FIRST_CONTACT, Channel.LINKEDIN_NOTE): NoteText,
         (Kind.FIRST_CONTACT, Channel.MESSAGE): MessageText,
+        (Kind.REPLY, Channel.EMAIL): ReplyText,
         (Kind.AGENDA, Channel.EMAIL): AgendaText,
         (Kind.THANK_YOU, Channel.EMAIL): ThankYouText,
     }

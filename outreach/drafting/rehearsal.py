@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Ask, Case, Meeting
+from outreach.domain.contact import Contact, Deed, Purpose, Sent
 from outreach.domain.draft import DRAFTED, Channel, Kind
 from outreach.domain.people import Relationship
 from outreach.drafting.choices import Choices
@@ -61,11 +63,32 @@ def _cases(case: Case) -> Iterator[Case]:
     meeting = case.meeting or Meeting()
     noted = replace(meeting, minutes=meeting.minutes or 30, notes=meeting.notes or "start small, then measure")
     bare = Meeting(minutes=30, notes="2 baselines, 1 naive!!")
-    for relationship in Relationship:
+    for relationship, purpose in zip(Relationship, itertools.cycle(Purpose), strict=False):
         introducer = "Ann Berg" if relationship is Relationship.INTRODUCED else ""
         mentor = replace(case.mentor, relationship=relationship, introduced_by=introducer)
-        yield replace(case, mentor=mentor, meeting=noted)
+        yield replace(case, mentor=mentor, meeting=noted, contact=_known(purpose))
         mentor = replace(mentor, role="", organisation="", found_through="", title="")
         mentee = replace(case.mentee, role="", organisation="", can_offer=(), availability=(), skills_to_build=())
-        yield replace(case, mentee=mentee, mentor=mentor, ask=Ask(), meeting=bare)
-        yield replace(case, mentor=replace(mentor, background="x"), ask=Ask(minutes=20), meeting=bare)
+        little = Contact(purpose=purpose)
+        yield replace(case, mentee=mentee, mentor=mentor, ask=Ask(), meeting=bare, contact=little)
+        nameless = replace(mentor, background="x")
+        yield replace(case, mentor=nameless, ask=Ask(minutes=20), meeting=bare, contact=little)
+
+
+def _known(purpose: Purpose) -> Contact:
+    """All that a message can know of what passed before it."""
+    day = dt.date(2026, 1, 5)
+    return Contact(
+        sent=(Sent(day, Kind.FIRST_CONTACT, "A question", "x"),),
+        answer="Try my colleague Jana Meier, or ask me again in spring.",
+        answered=day,
+        last_met=day,
+        last_contact=day,
+        deeds=(
+            Deed("Write a one-page plan", day, "Two wards now use it.", "start small, then measure", day),
+            Deed("I passed the exam", day, "12 replies"),
+        ),
+        purpose=purpose,
+        reason="I have an exam that day",
+        news="I passed the exam",
+    )

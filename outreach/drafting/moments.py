@@ -1,0 +1,114 @@
+"""When and how two people meet, in words and on both clocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from outreach.domain.case import Case
+from outreach.domain.errors import BadInput
+from outreach.drafting.thank_you import weekday_and_day
+from outreach.lifecycle.clocks import on_other_clock
+from outreach.wording import words as w
+from outreach.wording.clean import one_line
+from outreach.wording.lexicon import PREPOSITIONS
+from outreach.wording.telling import tell_to_mentor
+
+_BY_MODE = (
+    (r"(?:tele)?phone|video|audio|.*\bcall(?: with .*)?", "by"),
+    (r"zoom|(?:ms |microsoft )?teams|skype|google meet|meet|signal|whatsapp|discord|jitsi|facetime|webex", "on"),
+    (r"(?:your|my|our|the) .+", "at"),
+    (r"coffee|tea|lunch|breakfast|dinner|a (?:coffee|tea|cuppa|pint)", "over"),
+)
+_CALLS = (
+    (r"(?:tele)?phone(?: call)?|audio|voice call", "phone call"),
+    (r"video(?: ?(?:call|chat|conference))?", "video call"),
+    (r"zoom|(?:ms |microsoft )?teams|skype|google meet|meet|jitsi|facetime|webex|.*\bcall(?: with .*)?", "call"),
+)
+_NOON = dt.time(12)
+_NAMED = re.compile(r"\b(?:time|GMT|UTC|[A-Z]{1,3}[SD]?T|zone)\b")
+_HOUR = re.compile(
+    r"\d[:.h]\d\d|\d ?[ap]\.?m\b|\b(?:after|before|from|at|until|till|by|to) \d{1,2}(?![\d/]|st|nd|rd|th)"
+)
+
+
+def on_both_clocks(case: Case) -> str:
+    """When the meeting is: ``Thursday 3 December at 18:00 your time (17:00 London time)``.
+
+    The mentor's clock comes first; where both show the same, or a zone is not known, neither is named. Each has a day
+    of its own where the days differ. Empty for a meeting without a date.
+    """
+    meeting = case.meeting
+    if meeting is None or meeting.date is None:
+        return ""
+    if meeting.time is None:
+        return weekday_and_day(meeting.date)
+    here, there = one_line(case.mentee.timezone), one_line(case.mentor.timezone)
+    try:
+        day, time = on_other_clock(meeting.date, meeting.time, here, there) if here and there else (None, None)
+    except BadInput:
+        # A zone with a slip in it, or an hour that the clocks jump over: the time as the mentee has it.
+        day, time = None, None
+    if day is None or time is None or (day, time) == (meeting.date, meeting.time):
+        return f"{weekday_and_day(meeting.date)} at {meeting.time:%H:%M}"
+    theirs = f"{weekday_and_day(day)} at {time:%H:%M} your time"
+    if day == meeting.date:
+        return f"{theirs} ({meeting.time:%H:%M} {clock_of(here)})"
+    return f"{theirs} ({weekday_and_day(meeting.date)} at {meeting.time:%H:%M} {clock_of(here)})"
+
+
+def clock_of(zone: str) -> str:
+    """``Europe/London`` → ``London time``; a zone that is no place is the mentee's own: ``my time``."""
+    place = place_of(zone)
+    if place in {"UTC", "GMT"}:
+        return place
+    return f"{place} time" if re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Za-z]+)*", place) else "my time"
+
+
+def place_of(zone: str) -> str:
+    """``America/La_Paz`` → ``La Paz``."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def own_clock(case: Case, times: str, today: dt.date) -> str:
+    """Whose clock times of the mentee are on, as a sentence; empty where that is clear, or nothing tells.
+
+    ``times`` is the sentence that names them.
+    """
+    here, there = one_line(case.mentee.timezone), one_line(case.mentor.timezone)
+    if not _HOUR.search(times) or _NAMED.search(times) or not _apart(here, there, today):
+        return ""
+    place = clock_of(here)
+    return f"That is {place}." if place != "my time" else "That is on my clock."
+
+
+def _apart(here: str, there: str, today: dt.date) -> bool:
+    """Whether the clocks of two zones, both known, differ now."""
+    try:
+        return bool(here and there) and on_other_clock(today, _NOON, here, there) != (today, _NOON)
+    except BadInput:
+        return False
+
+
+def mode_told(case: Case) -> str:
+    """How they meet, as words to stand behind a verb: ``by video call``, ``at your workshop``; else as typed."""
+    return mode_placed(tell_to_mentor(one_line(case.meeting.mode), case.mentor)) if case.meeting else ""
+
+
+def mode_placed(mode: str) -> str:
+    """``phone`` → ``by phone``; a place or anything else stays as typed."""
+    mode = mode.strip(" .")
+    first = next(iter(w.words(mode)), "").casefold()
+    if not first or first in PREPOSITIONS | {"face", "remote", "online"}:
+        return mode
+    head = mode.split(",")[0]
+    for pattern, word in _BY_MODE:
+        if re.fullmatch(pattern, head, re.IGNORECASE):
+            return f"{word} {mode}"
+    return mode
+
+
+def call_named(mode: str) -> str:
+    """``video`` → ``video call``; empty where they do not meet by call."""
+    head = one_line(mode).split(",")[0].strip(" .")
+    return next((name for pattern, name in _CALLS if re.fullmatch(pattern, head, re.IGNORECASE)), "")
