@@ -80,15 +80,34 @@ def _filled(mentorship: Mentorship, event: Event, drafts: Sequence[Draft]) -> Ev
 
 def _of_draft(mentorship: Mentorship, event: Event, drafts: Sequence[Draft]) -> Event:
     """The event with the draft that was sent: the one named, else the latest that was not sent yet."""
-    gone = {one.draft_id for one in mentorship.events if one.what is What.SENT}
     if event.draft_id:
         draft = next((one for one in drafts if one.id == event.draft_id), None)
     else:
-        waiting = (one for one in drafts if one.id not in gone and event.kind in {None, one.kind})
+        waiting = (one for one in _waiting(mentorship, event.date, drafts) if event.kind in {None, one.kind})
         draft = next(waiting, None)
     if draft is not None:
         return replace(event, draft_id=draft.id, kind=draft.kind, meeting_id=draft.meeting_id)
+    said = next((one for one in mentorship.events if one.what is What.SENT and one.date == event.date), None)
+    if said is not None and event.kind is None:
+        # Nothing is left that it could mean but what was sent that day.
+        return said
     return replace(event, kind=event.kind or _kind_sent(mentorship, event.date))
+
+
+def _waiting(mentorship: Mentorship, day: dt.date, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that may have been sent on ``day``: made by then, and neither they nor later ones of the sort sent."""
+    gone = {one.draft_id: one.date for one in mentorship.events if one.what is What.SENT}
+    made = {one.draft_id: one.date for one in mentorship.events if one.what is What.DRAFTED}
+    found: list[Draft] = []
+    done: set[tuple[Kind, str]] = set()
+    for draft in drafts:
+        sort = (draft.kind, draft.meeting_id)
+        if draft.id in gone:
+            # A follow-up of next week says nothing about the one before it.
+            done.update([sort] if gone[draft.id] <= day else [])
+        elif sort not in done and made.get(draft.id, day) <= day:
+            found.append(draft)
+    return found
 
 
 def _kind_sent(mentorship: Mentorship, day: dt.date) -> Kind | None:
