@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import importlib
+from collections.abc import Callable, Sequence
+from types import MappingProxyType
 
 from outreach.cli import arguments, output
 from outreach.domain.errors import Cancelled, OutreachError
@@ -37,38 +39,33 @@ def _status(argv: Sequence[str] | None) -> int:
 
 def _run(args: argparse.Namespace, paths: Paths) -> int:
     """Imports late, so that help and version stay quick."""
-    if args.command == "draft":
-        from outreach.cli import draft
+    if args.command is None:
+        from outreach.cli import app
 
-        return draft.run(args, paths)
-    if args.command == "review":
-        from outreach.cli import review
+        return app.start(paths)
+    module, function = _COMMANDS[args.command]
+    run: Callable[[argparse.Namespace, Paths], int] = getattr(importlib.import_module(module), function)
+    return run(args, paths)
 
-        return review.run(args, paths)
-    if args.command == "rules":
-        from outreach.cli import rules
 
-        return rules.run(args, paths)
-    if args.command == "import":
-        from outreach.cli import people
-
-        return people.run_import(args, paths)
-    if args.command == "mentors":
-        from outreach.cli import people
-
-        return people.run_mentors(args, paths)
-    if args.command == "facts":
-        from outreach.cli import facts
-
-        return facts.run(args, paths)
-    if args.command == "models":
-        from outreach.cli import models
-
-        return models.run(args, paths)
-    if args.command == "prompts":
-        from outreach.cli import prompts
-
-        return prompts.run(args, paths)
-    from outreach.cli import app
-
-    return app.start(paths)
+_COMMANDS = MappingProxyType(
+    {
+        "draft": ("outreach.cli.draft", "run"),
+        "review": ("outreach.cli.review", "run"),
+        "rules": ("outreach.cli.rules", "run"),
+        "import": ("outreach.cli.people", "run_import"),
+        "mentors": ("outreach.cli.mentors", "run"),
+        "facts": ("outreach.cli.facts", "run"),
+        "log": ("outreach.cli.log", "run"),
+        "due": ("outreach.cli.due", "run"),
+        "snooze": ("outreach.cli.due", "run_snooze"),
+        "timeline": ("outreach.cli.timeline", "run"),
+        "meetings": ("outreach.cli.meetings", "run"),
+        "advice": ("outreach.cli.advice", "run"),
+        "me": ("outreach.cli.me", "run"),
+        "goals": ("outreach.cli.me", "run_goals"),
+        "models": ("outreach.cli.models", "run"),
+        "prompts": ("outreach.cli.prompts", "run"),
+    }
+)
+"""Where each command is, and what runs it."""

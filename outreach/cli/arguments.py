@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import difflib
-import re
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 import outreach
-from outreach.cli import models, output
-from outreach.domain.draft import DRAFTED, Channel, Kind, Level
+from outreach.cli import diary_arguments, models, output
+from outreach.cli.values import MAX_SEED, choice, day, number_of, perhaps, whole
+from outreach.domain.contact import Purpose
+from outreach.domain.draft import DRAFTED, FROM_CASE, Channel, Kind, Level
 from outreach.domain.errors import BadInput
-
-MAX_SEED = 2**31 - 1
 
 _DESCRIPTION = """\
 Drafts the messages of a mentorship with a language model on your own machine:
-the first contact, the agenda of the next meeting, the thank-you after it.
+the first contact, the agenda of the next meeting, the thank-you after it. It
+keeps what happens between them, and says what is due next.
 Nothing leaves the machine. Without a command it opens the app."""
 
 _EXAMPLES = """\
@@ -30,6 +28,8 @@ examples:
   outreach draft --mentor Tomasz --kind agenda      draft from what the app knows
   outreach review mail.txt --case case.toml         say what a mentor would think of a text
   outreach import case.toml                         put a case into the app
+  outreach due                                      what is due next, with whom, and why
+  outreach log Tomasz sent                          say what happened
   outreach models pull                              get the model that fits this machine
 
 exit status:
@@ -43,9 +43,12 @@ examples:
   outreach draft case.toml --kind thank-you --model small --seed 7 --json
   outreach draft case.toml --kind first-contact --channel linkedin-note
   outreach draft --mentor "Tomasz Zieliński" --kind agenda
+  outreach draft --mentor Tomasz --kind follow-up --news "I passed the exam"
+  outreach draft --mentor Tomasz --kind reply --as move --because "my shift was changed"
 
-The draft goes to standard output, all else to standard error. A draft that is
-made with --mentor is kept in the app."""
+A case file serves for {from_case}; the other kinds
+need what the app knows of the days between. The draft goes to standard output,
+all else to standard error. A draft that is made with --mentor is kept in the app."""
 
 _REVIEW_EXAMPLES = """\
 examples:
@@ -61,6 +64,9 @@ line, as FILE:LINE:COLUMN: level rule: message. The status is 1 when one fails."
 class Parser(argparse.ArgumentParser):
     """Tells wrong usage as our own error, and prints through our own output."""
 
+    late: Sequence[str] = ()
+    """Positional arguments that may be left out, in their order: they may also stand behind an option."""
+
     def error(self, message: str) -> NoReturn:
         """Raise ``BadInput`` for what argparse found wrong."""
         raise BadInput(f"{message}.", f"`{self.prog} --help` shows what is possible.")
@@ -70,15 +76,28 @@ class Parser(argparse.ArgumentParser):
     ) -> tuple[argparse.Namespace, list[str]]:
         """As argparse does; what a command does not know is told by that command, whose help is the right one."""
         found, left = super().parse_known_args(args, namespace)
+        left = self._placed(found, left)
         if left:
             self.error(f"unrecognized arguments: {' '.join(left)}")
         return found, left
+
+    def _placed(self, found: argparse.Namespace, left: list[str]) -> list[str]:
+        """Put words that stand behind an option into the positional arguments that are still empty."""
+        waiting = [action for action in self._actions if action.dest in self.late]
+        for action in waiting:
+            if left and getattr(found, action.dest) is None and (left[0] == "-" or not left[0].startswith("-")):
+                try:
+                    setattr(found, action.dest, self._get_value(action, left[0]))
+                except argparse.ArgumentError as error:
+                    self.error(str(error))
+                left = left[1:]
+        return left
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Name the nearest where there is no such command."""
         known = [str(one) for one in action.choices or ()]
         if known and value not in known:
-            message = f"there is no “{value}”{_perhaps(str(value), known)}; known are {', '.join(known)}"
+            message = f"there is no “{value}”{perhaps(str(value), known)}; known are {', '.join(known)}"
             raise argparse.ArgumentError(action, message)
 
     def _print_message(self, message: str, file: object = None) -> None:
@@ -92,7 +111,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
         BadInput: they make no sense.
         SystemExit: help or version was asked for, and is printed.
     """
-    parser: argparse.ArgumentParser = Parser(
+    parser = Parser(
         prog="outreach",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
@@ -105,46 +124,58 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_review(commands)
     _add_people(commands)
     _add_facts(commands)
+    diary_arguments.add_parsers(commands)
     models.add_parser(commands)
     _add_prompts(commands)
-    return parser.parse_args(argv)
+    return parser.parse_args(diary_arguments.with_action(sys.argv[1:] if argv is None else argv))
 
 
-def _add_draft(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_draft(commands: argparse._SubParsersAction[Parser]) -> None:
     draft = commands.add_parser(
         "draft",
         help="draft one message",
         description="Drafts one message, from a case file or from what the app knows about a mentor.",
-        epilog=_DRAFT_EXAMPLES,
+        epilog=_DRAFT_EXAMPLES.format(from_case=", ".join(FROM_CASE)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     draft.add_argument("case", nargs="?", type=Path, metavar="CASE.toml", help="the case file")
     draft.add_argument("--mentor", metavar="NAME", help="a mentor in the app instead: name, its beginning, or id")
     draft.add_argument(
-        "--kind", required=True, type=_choice(Kind, "kind", DRAFTED), metavar="KIND", help=", ".join(DRAFTED)
+        "--kind", required=True, type=choice(Kind, "kind", DRAFTED), metavar="KIND", help=", ".join(DRAFTED)
     )
     draft.add_argument(
         "--channel",
-        type=_choice(Channel, "channel"),
+        type=choice(Channel, "channel"),
         default=Channel.EMAIL,
         metavar="CHANNEL",
         help=f"{', '.join(Channel)} (default: email); a first contact goes by all of them",
     )
     draft.add_argument("--premium", action="store_true", help="a LinkedIn note of a paying member: 300 characters")
+    draft.add_argument(
+        "--as",
+        dest="purpose",
+        type=choice(Purpose, "purpose"),
+        metavar="PURPOSE",
+        help=f"what a reply does: {', '.join(Purpose)} (default: what fits where contact stands)",
+    )
+    draft.add_argument("--because", metavar="TEXT", help="why you decline or move, in your words (default: no reason)")
+    draft.add_argument("--news", metavar="TEXT", help="what is new, in your words: for a follow-up, report or check-in")
     model = draft.add_mutually_exclusive_group()
     model.add_argument(
         "--model", metavar="ID", help="the model to draft with (default: the one you chose, or that fits)"
     )
     model.add_argument("--no-model", action="store_true", help="draft from templates alone")
-    draft.add_argument("--seed", type=_seed, metavar="N", help=f"1 to {MAX_SEED}: the same seed, the same draft")
-    draft.add_argument("--today", type=_day, metavar="DATE", help="the date to write on, such as 2026-12-03")
+    draft.add_argument(
+        "--seed", type=whole(1, MAX_SEED), metavar="N", help=f"1 to {MAX_SEED}: the same seed, the same draft"
+    )
+    draft.add_argument("--today", type=day, metavar="DATE", help="the date to write on, such as 2026-12-03")
     draft.add_argument("--json", action="store_true", help="print one JSON object with facts, sections and findings")
     draft.add_argument("--out", type=Path, metavar="FILE", help="write the result there instead")
     draft.add_argument("--force", action="store_true", help="let --out overwrite a file")
 
 
-def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_review(commands: argparse._SubParsersAction[Parser]) -> None:
     review = commands.add_parser(
         "review",
         help="say what a mentor would think of a text",
@@ -159,20 +190,20 @@ def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     known.add_argument("--mentor", metavar="NAME", help="a mentor in the app to hold it against")
     review.add_argument(
         "--kind",
-        type=_choice(Kind, "kind"),
+        type=choice(Kind, "kind"),
         default=Kind.FIRST_CONTACT,
         metavar="KIND",
         help=f"{', '.join(Kind)} (default: first-contact)",
     )
     review.add_argument(
         "--channel",
-        type=_choice(Channel, "channel"),
+        type=choice(Channel, "channel"),
         default=Channel.EMAIL,
         metavar="CHANNEL",
         help=f"{', '.join(Channel)} (default: email)",
     )
     review.add_argument("--premium", action="store_true", help="a LinkedIn note of a paying member: 300 characters")
-    review.add_argument("--today", type=_day, metavar="DATE", help="the date to review on, such as 2026-12-03")
+    review.add_argument("--today", type=day, metavar="DATE", help="the date to review on, such as 2026-12-03")
     review.add_argument("--json", action="store_true", help="print one JSON object with findings and what was traced")
     rules = commands.add_parser(
         "rules",
@@ -190,7 +221,7 @@ def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     rules.add_argument("--json", action="store_true", help="print JSON")
 
 
-def _add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_people(commands: argparse._SubParsersAction[Parser]) -> None:
     importing = commands.add_parser(
         "import",
         help="put a case file into the app",
@@ -201,11 +232,18 @@ def _add_people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     importing.add_argument(
         "--as-me", action="store_true", help="take over the file's [mentee], though you are there already"
     )
-    mentors = commands.add_parser("mentors", help="list the mentors in the app", allow_abbrev=False)
+    importing.add_argument("--today", type=day, metavar="DATE", help="the date that it is, such as 2026-12-03")
+    mentors = commands.add_parser(
+        "mentors",
+        help="list the mentors in the app",
+        description="Lists the mentors in the app, where contact stands with each, and when there was any last.",
+        allow_abbrev=False,
+    )
+    mentors.add_argument("--today", type=day, metavar="DATE", help="as on that day, such as 2026-12-03")
     mentors.add_argument("--json", action="store_true", help="print a JSON list")
 
 
-def _add_facts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_facts(commands: argparse._SubParsersAction[Parser]) -> None:
     facts = commands.add_parser(
         "facts",
         help="what drafts may say of a mentor",
@@ -215,18 +253,20 @@ def _add_facts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     facts.add_argument("mentor", metavar="MENTOR", help="a mentor in the app: name, its beginning, or id")
     change = facts.add_mutually_exclusive_group()
-    change.add_argument("--drop", type=_number, metavar="N", help="use a fact no more")
+    change.add_argument("--drop", type=number_of("a fact"), metavar="N", help="use a fact no more")
     change.add_argument(
-        "--restore", type=_number, metavar="N", help="take back that it was dropped or put in other words"
+        "--restore", type=number_of("a fact"), metavar="N", help="take back that it was dropped or put in other words"
     )
     change.add_argument("--reword", nargs=2, metavar=("N", "TEXT"), help="put a fact in your words")
     change.add_argument("--add", metavar="TEXT", help="add a fact; one that begins with “I” or “my” is about you")
-    change.add_argument("--release", type=_number, metavar="N", help="confirm a doubted fact, or release a private one")
-    change.add_argument("--withhold", type=_number, metavar="N", help="hold it back again")
+    change.add_argument(
+        "--release", type=number_of("a fact"), metavar="N", help="confirm a doubted fact, or release a private one"
+    )
+    change.add_argument("--withhold", type=number_of("a fact"), metavar="N", help="hold it back again")
     facts.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def _add_prompts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_prompts(commands: argparse._SubParsersAction[Parser]) -> None:
     prompts = commands.add_parser(
         "prompts",
         help="see and change what drafts are made of",
@@ -248,43 +288,3 @@ def _add_prompts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     edit.add_argument("name", metavar="NAME", help="the prompt, such as first-contact")
     diff = actions.add_parser("diff", help="what you changed", allow_abbrev=False)
     diff.add_argument("name", nargs="?", metavar="NAME", help="one of them; default: all of yours")
-
-
-def _choice(choices: type[StrEnum], what: str, allowed: Sequence[StrEnum] = ()) -> Callable[[str], StrEnum]:
-    known = tuple(allowed or choices)
-
-    def read(text: str) -> StrEnum:
-        if text not in known:
-            message = f"“{text}” is no {what}{_perhaps(text, known)}; known are {', '.join(known)}"
-            raise argparse.ArgumentTypeError(message)
-        return choices(text)
-
-    return read
-
-
-def _perhaps(text: str, known: Sequence[str]) -> str:
-    """The one of ``known`` that was perhaps meant: nearly the same, or begun."""
-    wanted = text.casefold().strip().replace("_", "-").replace(" ", "-")
-    near = difflib.get_close_matches(wanted, known, 1) or [one for one in known if wanted and one.startswith(wanted)]
-    return f" (perhaps “{near[0]}”)" if near else ""
-
-
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 6):
-        raise argparse.ArgumentTypeError(f"must be the number of a fact, not “{text}”")
-    return int(text)
-
-
-def _seed(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 10 and 1 <= int(text) <= MAX_SEED):
-        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {MAX_SEED}, not “{text}”")
-    return int(text)
-
-
-def _day(text: str) -> dt.date:
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}” is not in the calendar") from error
-    raise argparse.ArgumentTypeError(f"must be a date such as 2026-12-03, not “{text}”")

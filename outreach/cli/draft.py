@@ -9,18 +9,21 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import FrameType
 
 from outreach.briefing.brief import check_kind
-from outreach.cli import narration, output
+from outreach.cli import layout, narration, output
 from outreach.cli.people import stored_case
 from outreach.domain.case import Case
-from outreach.domain.draft import Channel, Draft, Kind, Revision
+from outreach.domain.contact import Purpose
+from outreach.domain.draft import FROM_CASE, Channel, Draft, Kind, Revision
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed, ModelUnavailable
 from outreach.drafting.choices import Earlier
 from outreach.drafting.events import DraftFailed, DraftFinished
 from outreach.drafting.kinds import check_channel
 from outreach.exchange.case_file import read_case
+from outreach.lifecycle.contacts import Words
 from outreach.settings import Paths
 from outreach.workspace import Workspace
 
@@ -54,16 +57,54 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
     check_channel(args.kind, args.channel)
     if args.premium and args.channel is not Channel.LINKEDIN_NOTE:
         raise BadInput("--premium goes with --channel linkedin-note.")
+    words = _words(args)
     today = args.today or dt.date.today()
     result = output.Result(args.out, args.force)
     order = Order(args.kind, result, args.channel, args.premium, args.model, not args.no_model, args.seed, args.json)
     if args.case is not None:
+        _check_from_case(order.kind, args.case)
         case = read_case(args.case)
         check_kind(case, order.kind, str(args.case))
         with closing(Workspace(paths, today=today)) as workspace:
             return make(workspace, case, order)
     with closing(Workspace(paths, today=today)) as workspace:
-        return _from_store(workspace, args.mentor, order)
+        return _from_store(workspace, args.mentor, order, words)
+
+
+_WITH_NEWS = frozenset({Kind.FOLLOW_UP, Kind.REPORT, Kind.CHECK_IN})
+_WITH_REASON = frozenset({Purpose.DECLINE, Purpose.MOVE})
+
+
+def _words(args: argparse.Namespace) -> Words:
+    """What the mentee says about the message.
+
+    Raises:
+        BadInput: the kind has no use for it.
+    """
+    if args.purpose is not None and args.kind is not Kind.REPLY:
+        raise BadInput(f"--as goes with --kind reply, not with {args.kind}.")
+    if args.because is not None and args.purpose not in _WITH_REASON:
+        raise BadInput("--because goes with --kind reply and --as decline or --as move.")
+    if args.news is not None and args.kind not in _WITH_NEWS:
+        kinds = ", ".join(kind for kind in Kind if kind in _WITH_NEWS)
+        raise BadInput(f"--news goes with {kinds}, not with {args.kind}.")
+    for option, text in (("--because", args.because), ("--news", args.news)):
+        if text is not None and not text.strip():
+            raise BadInput(f"{option} is empty.", "Leave it out, or say it in your own words.")
+    return Words(args.purpose, (args.because or "").strip(), (args.news or "").strip())
+
+
+def _check_from_case(kind: Kind, path: Path) -> None:
+    """Check that a case file can hold all for a draft of ``kind``.
+
+    Raises:
+        BadInput: it cannot.
+    """
+    if kind not in FROM_CASE:
+        raise BadInput(
+            f"{path}: a case file cannot say what passed between you, which a {kind} needs.",
+            f"`outreach import {path}` first, then draft with --mentor NAME --kind {kind}.",
+        )
 
 
 def make(
@@ -157,12 +198,15 @@ def _interruptible(workspace: Workspace) -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _from_store(workspace: Workspace, name: str, order: Order) -> int:
-    known = stored_case(workspace, name, order.kind)
+def _from_store(workspace: Workspace, name: str, order: Order, words: Words) -> int:
+    known = stored_case(workspace, name, order.kind, words)
     meeting_id = known.meeting.id if known.meeting is not None else ""
     keep = Draft("", known.mentorship.id, order.kind, order.channel, meeting_id, premium=order.premium)
     earlier = workspace.earlier(known.mentorship.id, order.kind)
     if order.seed is not None:
         # The same seed, the same draft: whatever was drafted meanwhile.
         earlier = Earlier(own=earlier.own)
-    return make(workspace, known.case, order, keep, earlier)
+    status = make(workspace, known.case, order, keep, earlier)
+    name = layout.name_for_shell(known.mentorship, workspace.mentorships())
+    output.say(f"It is kept. Once you have sent it: `outreach log {name} sent`.")
+    return status

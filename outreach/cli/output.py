@@ -24,8 +24,8 @@ def use_utf8() -> None:
         sys.stderr.reconfigure(errors="backslashreplace")
 
 
-def write(text: str) -> None:
-    """Write to standard output; a reader that went away is no error.
+def write(text: str, *, dim: bool = False) -> None:
+    """Write to standard output, ``dim`` in a terminal that shows it; a reader that went away is no error.
 
     Raises:
         BadInput: it cannot be written, say for want of room.
@@ -33,7 +33,9 @@ def write(text: str) -> None:
     if sys.stdout is None:
         return
     try:
-        sys.stdout.write(printable(text) if sys.stdout.isatty() else text)
+        if sys.stdout.isatty():
+            text = _dimmed(printable(text)) if dim and _styled() else printable(text)
+        sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
@@ -73,6 +75,16 @@ def problem(error: OutreachError) -> None:
 def printable(text: str) -> str:
     """``text`` without what a terminal takes for a command."""
     return "".join("\ufffd" if unicodedata.category(c) == "Cc" and c not in "\n\t" else c for c in text)
+
+
+def _styled() -> bool:
+    # https://no-color.org: whatever its value is, unless it is empty.
+    return os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
+
+
+def _dimmed(text: str) -> str:
+    line = text.rstrip("\n")
+    return f"\x1b[2m{line}\x1b[22m{text[len(line) :]}"
 
 
 class Result:

@@ -1,4 +1,4 @@
-"""``outreach import`` and ``outreach mentors``, and how the command line names a mentor."""
+"""``outreach import``, and how the command line names a mentor."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from outreach.cli import output
 from outreach.domain.case import Case, Meeting
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
-from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import folded
 from outreach.exchange.case_file import read_case
 from outreach.exchange.importing import merge_case, same_mentor
+from outreach.lifecycle.contacts import Words
 from outreach.settings import Paths
 from outreach.workspace import Workspace
 
@@ -59,7 +59,7 @@ def import_case(workspace: Workspace, case: Case, as_me: bool = False) -> Import
 def run_import(args: argparse.Namespace, paths: Paths) -> int:
     """``outreach import``; the exit status."""
     case = read_case(args.case)
-    with closing(Workspace(paths)) as workspace:
+    with closing(Workspace(paths, today=args.today)) as workspace:
         result = import_case(workspace, case, args.as_me)
         me = workspace.mentee()
     mentor = result.mentorship.mentor
@@ -68,43 +68,6 @@ def run_import(args: argparse.Namespace, paths: Paths) -> int:
     output.write(f"mentee {result.mentee_action}: {me.name if me else case.mentee.name}\n")
     if result.mentee_action == "kept":
         output.say("Your own entry stays as it is; --as-me would put the file's [mentee] in its place.")
-    return 0
-
-
-def run_mentors(args: argparse.Namespace, paths: Paths) -> int:
-    """``outreach mentors``; the exit status."""
-    with closing(Workspace(paths)) as workspace:
-        rows = [
-            {
-                "id": one.id,
-                "name": one.mentor.name,
-                "organisation": one.mentor.organisation,
-                "relationship": one.mentor.relationship.value,
-                "meetings": len(one.meetings),
-                "drafts": len(workspace.drafts(one.id)),
-            }
-            for one in workspace.mentorships()
-        ]
-    if args.json:
-        output.write(output.as_json(rows))
-        return 0
-    if not rows:
-        output.say("No mentors yet. `outreach import CASE.toml` or the app adds one.")
-        return 0
-    cells = [
-        [
-            _one_line(str(row["name"])),
-            _one_line(str(row["organisation"])),
-            str(row["relationship"]),
-            _count(row["meetings"], "meeting"),
-            _count(row["drafts"], "draft"),
-            str(row["id"])[:8],
-        ]
-        for row in rows
-    ]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]))]
-    for row in cells:
-        output.write("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() + "\n")
     return 0
 
 
@@ -152,10 +115,6 @@ def _one_line(text: str) -> str:
     return line if len(line) <= 40 else f"{line[:39]}…"
 
 
-def _count(number: object, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the app knows about a mentor, for one message of a kind."""
@@ -165,18 +124,14 @@ class Known:
     case: Case
 
 
-def stored_case(workspace: Workspace, name: str, kind: Kind) -> Known:
-    """The case of a mentor in the app, with the meeting that a message of ``kind`` is about.
+def stored_case(workspace: Workspace, name: str, kind: Kind, words: Words = Words()) -> Known:  # noqa: B008 - frozen
+    """The case of a mentor in the app, with the meeting that a message of ``kind`` is about and what passed before it.
 
     Raises:
         BadInput: there is no such mentor, no mentee yet, or a field is missing that the kind needs.
         StoreUnusable: the store is locked or cannot be read.
     """
     mentorship = find_mentor(workspace.mentorships(), name)
-    mentee = workspace.mentee()
-    if mentee is None:
-        raise BadInput("Outreach does not know you yet.", "Fill in “Me” in the app, or `outreach import CASE.toml`.")
-    meeting = meeting_for(mentorship, kind, workspace.today)
-    case = mentorship.case(mentee, meeting)
+    case = workspace.diary.case(mentorship, kind, words=words)
     check_kind(case, kind, mentorship.mentor.name)
-    return Known(mentorship, meeting, case)
+    return Known(mentorship, case.meeting, case)

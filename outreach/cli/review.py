@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from contextlib import closing
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from outreach.briefing.brief import check_kind
 from outreach.cli import output
 from outreach.cli.people import stored_case
+from outreach.cli.typed import read_text, shown_name
 from outreach.domain.case import Case
 from outreach.domain.draft import Finding, Kind, Level
-from outreach.domain.errors import BadInput
 from outreach.exchange.case_file import read_case
 from outreach.review.authorship import authorship
 from outreach.review.check import Review
@@ -26,8 +24,6 @@ from outreach.review.rule import rules
 from outreach.settings import Paths
 from outreach.wording.clean import one_line, plain
 from outreach.workspace import Workspace
-
-MAX_BYTES = 1_048_576
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +71,7 @@ def _read(name: str) -> Typed:
     Raises:
         BadInput: it cannot be read, is no text, is empty or far too long.
     """
-    shown = "<stdin>" if name == "-" else name
-    try:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else _start_of(Path(name))
-    except OSError as error:
-        raise BadInput(f"{shown}: cannot be read ({error.strerror}).", "Name a text file, or “-”.") from error
-    if len(data) > MAX_BYTES:
-        raise BadInput(f"{shown}: is larger than 1 MB.", "Review one message at a time.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{shown}: is not UTF-8 text (byte {error.start + 1}).", "Save it as UTF-8 first.") from error
-    if not text.strip():
-        raise BadInput(f"{shown}: is empty.", "Write the message into it first.")
-    return Typed(shown, read_message(text.replace("\r\n", "\n").replace("\r", "\n")))
-
-
-def _start_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    return Typed(shown_name(name), read_message(read_text(name, "the message")))
 
 
 def _line(typed: Typed, finding: Finding) -> str:

@@ -17,7 +17,7 @@ import pytest
 
 from outreach.cli import draft, output
 from outreach.domain.case import Action, Meeting
-from outreach.domain.draft import DRAFTED, Kind
+from outreach.domain.draft import FROM_CASE, Kind
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
@@ -57,7 +57,7 @@ def _check_contract(result: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("kind", DRAFTED)
+@pytest.mark.parametrize("kind", FROM_CASE)
 def test_a_draft_without_a_model_is_ready(run: RunMain, cases: Path, name: str, kind: Kind) -> None:
     """From templates alone; the JSON is that of the contract, the plain text says the same."""
     args = ["draft", str(cases / f"{name}.toml"), "--kind", kind, "--no-model", "--today", "2026-12-01", "--seed", "7"]
