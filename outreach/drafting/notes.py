@@ -20,7 +20,7 @@ TWO_TOGETHER = 36
 """Words that two echoes may have together."""
 
 _WORTH = {How.SAID: 3.2, How.ADVICE: 3.0, How.ON: 2.7, How.STORY: 1.6, How.POINT: 1.8, How.QUOTE: 0.0}
-_PROMISED = re.compile(
+PROMISED = re.compile(
     r"^\W*(?:she|he|they|you)?\s*(?:will|['’]ll|sends?|offers?|offered|shares?|introduces?|can lend|promised|wants"
     r"|would look|['’]d)\b|^\W*I(?:['’]ll|['’]m|\s+(?:will|must|should|need|have|want|can|could|promised|told|open))\b"
     r"|^\W*to ?do\b|^\W*(?:I|me)\s*:",
@@ -147,4 +147,4 @@ class _Weighing:
         answers = re.search(
             r"\b(?:mine|yours|the opposite|so true|exactly|agreed|good (?:idea|point|question|q))\b", quote, re.I
         )
-        return worth - (6.0 if third or initial or own or answers or _PROMISED.search(one_line(note)) else 0.0)
+        return worth - (6.0 if third or initial or own or answers or PROMISED.search(one_line(note)) else 0.0)

@@ -42,7 +42,7 @@ _THINGS_MADE = frozenset(
     """.split()
 )
 # Things done for somebody: thanks are due for these, while other work is simply agreed.
-_GIVING = frozenset(
+GIVING = frozenset(
     """
     ask bring comment connect draw find forward give introduce lend mail offer pass post read recommend review send
     share show sign speak talk teach tell write call check explain look
@@ -222,7 +222,7 @@ def agreed(actions: tuple[Action, ...], mentor: Mentor, today: dt.date) -> str:
     for action in actions:
         what = offered(action, mentor) if _is_theirs(action, mentor) and not action.done else ""
         # Two parts in one work are told apart only where they are not about the same thing.
-        if what and what.split()[0] not in _GIVING and len(mine & set(w.content(what))) < 2:
+        if what and what.split()[0] not in GIVING and len(mine & set(w.content(what))) < 2:
             found.append(f"you'll {what}{_spaced(_when(action, today))}")
     return found[0] if found else ""
 
@@ -230,7 +230,7 @@ def agreed(actions: tuple[Action, ...], mentor: Mentor, today: dt.date) -> str:
 def is_favour(action: Action, mentor: Mentor) -> bool:
     """Whether what the mentor promised is done for the mentee (``send``, ``lend``), not a part of common work."""
     what = offered(action, mentor)
-    return not what or what.split()[0] in _GIVING
+    return not what or what.split()[0] in GIVING
 
 
 def _step(action: Action, mentor: Mentor, today: dt.date) -> Step:

@@ -34,17 +34,17 @@ _SAYS = (
     r"(?:told|said|says|asked|advised|advises|suggested|suggests|thinks?|thought|recommend(?:s|ed)?|warned|mentioned"
     r"|showed|explained)"
 )
-_BULLET = re.compile(r"^\W*(?:\d{1,2}[.)]|[-*•–—·>])\s+|^\W*(?:re|note|nb|tip|advice)\b\s*[:.]\s*", re.IGNORECASE)
+BULLET = re.compile(r"^\W*(?:\d{1,2}[.)]|[-*•–—·>])\s+|^\W*(?:re|note|nb|tip|advice)\b\s*[:.]\s*", re.IGNORECASE)
 _SAID_THAT = re.compile(
     rf"^(?:she|he|they|you|{{name}})\s+{_SAYS}(?:\s+(?:me|to me))?\s*[:,]\s*[\"“'‘]?", re.IGNORECASE
 )
-_LABEL = re.compile(r"([^\W\d][\w '’&/-]{0,28}?)(?:\s*:|\s+-)\s+(?=[\w'‘\"“])")
-_ARROW = re.compile(r"\s*(?:->|→|=>|-->)\s*")
+LABEL = re.compile(r"([^\W\d][\w '’&/-]{0,28}?)(?:\s*:|\s+-)\s+(?=[\w'‘\"“])")
+ARROW = re.compile(r"\s*(?:->|→|=>|-->)\s*")
 
 _NEGATION = re.compile(r"\b(?:not|never|dont|doesnt|cant|wont|without|instead)\b|n['’]t\b", re.IGNORECASE)
 
 
-_OF_MENTOR = re.compile(
+OF_MENTOR = re.compile(
     r"^\W*(?:you(?:['’]ll|['’]d)?|she|he|they|she['’]d|he['’]d)\s*(?:will|['’]ll|sends?|offers?|offered|shares?|introduces?|can"
     r"|could|promised|wants?|would|gives?|lends?|connects?|calls?|asks)\b|^\W*(?:will|sends|offers|offered|introduces|shares|wants|to)\b",
     re.IGNORECASE,
@@ -110,14 +110,14 @@ def _objectless(advised: str) -> bool:
 
 def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
     """The note, and what can be cut out of it: sentences, what stands behind a label or beside an arrow."""
-    text = _BULLET.sub("", one_line(note)).strip()
+    text = BULLET.sub("", one_line(note)).strip()
     text = with_name(w.expanded(tidy(_plain_shouting(text))), mentor).strip(" .;!,")
     text = re.sub(r"\s*[!?]{2,}|!", ";", text).strip(" ;")
     said = re.compile(_SAID_THAT.pattern.replace("{name}", name_pattern(mentor)), re.IGNORECASE)
     if said.match(text):
         text = said.sub("", text).strip(" \"”'’")
     yield text
-    parts = _ARROW.split(text)
+    parts = ARROW.split(text)
     if len(parts) == 2 and len(parts[0].split()) < 4 and not is_verb_first(parts[0]):
         yield f"{parts[0]}: {parts[1]}"
     # What an arrow leads to needs what it comes from.
@@ -157,7 +157,7 @@ def tell_clause(clause: str, mentor: Mentor) -> Takeaway | None:
     """One clause told; ``None`` where nothing is certain."""
     if said := _said(clause, mentor):
         return Takeaway(How.SAID, said, tactless=bool(_TACTLESS.search(said)))
-    label = _LABEL.match(clause)
+    label = LABEL.match(clause)
     if label and not is_verb_first(clause[: label.end(1)]):
         return _labelled(label[1], clause[label.end() :], mentor)
     advice_told, sure = advised(clause, mentor)
@@ -228,7 +228,7 @@ def _story(clause: str, mentor: Mentor) -> str:
         return f"it took you {took[1]}"
     own = re.compile(rf"\b(?:she|he|they|her|his|their|{name_pattern(mentor)})\b", re.IGNORECASE)
     keeps = re.match(r"[a-z]+s (?:the|her|his|a|an|no|only)\b", clause)
-    if not (own.search(clause) or keeps) or _OF_MENTOR.match(clause) or _too_long(clause) or is_broken(clause):
+    if not (own.search(clause) or keeps) or OF_MENTOR.match(clause) or _too_long(clause) or is_broken(clause):
         return ""
     if re.match(rf"{name_pattern(mentor)}(?:\s+(?:to|will|can|gives|sends|asks|calls|wants|would)\b|['’]s\b)", clause):
         return ""
@@ -317,7 +317,7 @@ def quoted(note: str) -> str:
 
     What stands before an arrow or an equals sign is quoted alone where it can stand alone.
     """
-    text = _BULLET.sub("", one_line(note))
+    text = BULLET.sub("", one_line(note))
     head = re.split(r"\s*(?:->|→|=>)\s*|\s+=\s+", text)[0]
     # The item before an equals sign belongs to what follows it: "compare, gaps = study list".
     if re.search(r"\s=\s", text) and "," in head:
