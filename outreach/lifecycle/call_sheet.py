@@ -218,44 +218,44 @@ def _questions(meeting: Meeting, others: Sequence[str]) -> list[str]:
     return [*own, *more][:MOST_QUESTIONS]
 
 
-def text(sheet: CallSheet) -> str:
-    """The sheet as plain text for 80 columns, to be read in a minute."""
+def text(sheet: CallSheet, width: int = _WIDTH) -> str:
+    """The sheet as plain text for ``width`` columns, to be read in a minute."""
     for most in (5, 3, 2, 1):
-        found = _text(sheet, most)
+        found = _text(sheet, most, width)
         if len(found.split()) <= MOST_WORDS:
             break
     return found
 
 
-def _text(sheet: CallSheet, most: int) -> str:
+def _text(sheet: CallSheet, most: int, width: int) -> str:
     meeting = sheet.meeting
     length = f"{meeting.minutes} minutes" if meeting and meeting.minutes else ""
     mode = one_line(meeting.mode) if meeting else ""
     today = sheet.today or dt.date.min
     when = "; ".join(part for part in (sheet.here, f"for them {sheet.there}" if sheet.there else "") if part)
     blocks = [
-        _block("", [f"{sheet.who} (say “{sheet.address}”)" if sheet.address else sheet.who], 1),
-        _block("When", [", ".join(part for part in (when, length, mode) if part)], 1),
-        _block("Last contact", [sheet.last_contact], 1),
-        _block("You promised", [_promise(one, today) for one in sheet.mine], most),
-        _block("They promised", [_promise(one, today) for one in sheet.theirs], most),
-        _block("Done since", [_cut(one) for one in sheet.done], most),
-        _block("Their advice", [_cut(one) for one in sheet.advice], most),
-        _block("Ask", [f"{n}. {question}" for n, question in enumerate(sheet.questions, 1)], MOST_QUESTIONS),
-        _block("Your goal", [sheet.goal], 1),
+        _block("", [f"{sheet.who} (say “{sheet.address}”)" if sheet.address else sheet.who], 1, width),
+        _block("When", [", ".join(part for part in (when, length, mode) if part)], 1, width),
+        _block("Last contact", [sheet.last_contact], 1, width),
+        _block("You promised", [_promise(one, today) for one in sheet.mine], most, width),
+        _block("They promised", [_promise(one, today) for one in sheet.theirs], most, width),
+        _block("Done since", [_cut(one) for one in sheet.done], most, width),
+        _block("Their advice", [_cut(one) for one in sheet.advice], most, width),
+        _block("Ask", [f"{n}. {question}" for n, question in enumerate(sheet.questions, 1)], MOST_QUESTIONS, width),
+        _block("Your goal", [sheet.goal], 1, width),
     ]
     return "\n".join(block for block in blocks if block)
 
 
-def _block(label: str, items: list[str], most: int) -> str:
+def _block(label: str, items: list[str], most: int, width: int) -> str:
     shown = [item for item in items if item]
     more = len(shown) - most
     lines = [*shown[:most], *([f"and {more} more"] if more > 0 else [])]
     if not label:
-        return textwrap.fill(" ".join(lines), _WIDTH)
+        return textwrap.fill(" ".join(lines), width)
     wide = 14
     filled = [
-        textwrap.fill(line, _WIDTH, initial_indent=" " * wide, subsequent_indent=" " * (wide + 2 * (len(lines) > 1)))
+        textwrap.fill(line, width, initial_indent=" " * wide, subsequent_indent=" " * (wide + 2 * (len(lines) > 1)))
         for line in lines
     ]
     return f"{label:<{wide}}" + "\n".join(filled)[wide:] if filled else ""

@@ -104,7 +104,9 @@ def purpose_now(mentorship: Mentorship, today: dt.date) -> Purpose:
         return Purpose.THANK
     meeting = meeting_for(mentorship, Kind.REPLY, today)
     answer = history.last(What.ANSWERED)
-    replied = answer is not None and any(one.date >= answer.date for one in history.sent(Kind.REPLY))
+    replied = answer is not None and (
+        any(one.date >= answer.date for one in history.sent(Kind.REPLY)) or history.since(answer.date, What.MET)
+    )
     coming = meeting is not None and meeting.date is not None and meeting.date >= today
     if coming and meeting and meeting.date and (replied or answer is None) and meeting.date - today <= _NEAR:
         return Purpose.CONFIRM
