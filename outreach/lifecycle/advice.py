@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,10 @@ from outreach.wording import words as w
 from outreach.wording.clean import one_line
 
 _LEAST_SHARED = 2
-"""Words that carry something which an action shares with the advice that it follows; half of the shorter one's too."""
+"""Words that carry something which an action shares with the advice that it follows."""
+_SHARE, _SURE_SHARE = 0.5, 0.6
+"""Of the words of the shorter of the two; the higher where a message is to say that one follows the other."""
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
 # In nearly every action: they tell nothing of what it is about.
 _WEAK = frozenset(
     w.stem(verb)
@@ -153,10 +157,13 @@ def _alike(what: str, noted: list[Noted], *, sure: bool = False) -> Noted | None
     """The advice that shares most words with an action, and enough of them; ``sure``: and no other as many."""
     mine = _stems(what, sure=sure)
     found = []
+    share = _SURE_SHARE if sure else _SHARE
     for order, one in enumerate(noted):
         theirs = _stems(one.text, sure=sure)
         shared = len(mine & theirs)
-        if shared >= _LEAST_SHARED and 2 * shared >= min(len(mine), len(theirs)):
+        # What they put in quotation marks is the very point of the advice.
+        besides = sure and not {stem for words in _QUOTED.findall(one.text) for stem in w.content(words)} <= mine
+        if shared >= _LEAST_SHARED and shared >= share * min(len(mine), len(theirs)) and not besides:
             found.append((shared, order, one))
     if not found:
         return None
