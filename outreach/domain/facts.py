@@ -55,10 +55,11 @@ class Fact:
 
 def same_statement(one: str, other: str) -> bool:
     """Whether two cleaned statements are the same but for case, spacing and the marks around them."""
-    return _key(one) == _key(other)
+    return statement_key(one) == statement_key(other)
 
 
-def _key(statement: str) -> str:
+def statement_key(statement: str) -> str:
+    """What the same statements have in common; see ``same_statement``."""
     return folded(statement).strip(" .,;!")
 
 
@@ -126,10 +127,10 @@ class FactChanges:
 
     def unmatched(self, statements: Iterable[str]) -> FactChanges:
         """The drops and rewordings of statements that are not among ``statements`` any more."""
-        known = {_key(statement) for statement in statements}
+        known = {statement_key(statement) for statement in statements}
         return FactChanges(
-            tuple(one for one in self.dropped if _key(one) not in known),
-            tuple(one for one in self.reworded if _key(one.statement) not in known),
+            tuple(one for one in self.dropped if statement_key(one) not in known),
+            tuple(one for one in self.reworded if statement_key(one.statement) not in known),
         )
 
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from outreach.domain.case import Meeting
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.events import Event, What
 from outreach.domain.mentorship import Mentorship
+from outreach.domain.people import Relationship
 
 ASKING = frozenset({Kind.FIRST_CONTACT, Kind.FOLLOW_UP})
 """Messages that ask a mentor for a first talk, and wait for an answer."""
-_ORDER = tuple(What)
+SILENT_DAYS = 90
+"""Two to four signs of life a year: University of Portland, up to three (F6). After as long, somebody who never
+answered may be asked anew (F5)."""
+_SOON = 3
+"""Days after a request before which another message is a postscript: no follow-up comes so soon (F1)."""
+_THANKS = 7
+"""Days after a meeting within which the first message is taken for the thank-you (T1: five working days at most)."""
+_CONTACT = (What.SENT, What.ANSWERED, What.DECLINED, What.MET)
+_HEARD = (What.ANSWERED, What.DECLINED, What.MET)
+_ORDER = {what: n for n, what in enumerate(What)}
+_KINDS = {kind: n for n, kind in enumerate((*Kind, None))}
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -27,13 +38,16 @@ class History:
     def of(cls, mentorship: Mentorship, today: dt.date | None = None, drafts: Iterable[Draft] = ()) -> History:
         """What was logged up to ``today``, with the meetings that were held and the drafts that nobody logged.
 
+        A message that was sent without a draft has the kind that it must have had by what came before it.
+
         Args:
             mentorship: the one.
             today: later events have not happened yet; ``None``: all.
             drafts: of the mentorship; those made before events were kept count as drafted on the day they were saved.
         """
         found = [*mentorship.events, *_held(mentorship), *_drafted(mentorship, drafts)]
-        return cls(tuple(sorted((one for one in found if today is None or one.date <= today), key=_by_day)))
+        past = sorted((one for one in found if today is None or one.date <= today), key=_by_day)
+        return cls(tuple(_with_kinds(past, known=_know_each_other(mentorship))))
 
     def of_kind(self, *whats: What) -> list[Event]:
         """The events of some kinds, oldest first."""
@@ -45,18 +59,18 @@ class History:
 
     def last(self, *whats: What) -> Event | None:
         """The latest event of some kinds."""
-        return next(iter(reversed(self.of_kind(*whats))), None)
+        return next((event for event in reversed(self.events) if event.what in whats), None)
 
     @property
     def last_contact(self) -> dt.date | None:
         """The last day on which either wrote, or both met."""
-        last = self.last(What.SENT, What.ANSWERED, What.DECLINED, What.MET)
+        last = self.last(*_CONTACT)
         return last.date if last else None
 
     @property
     def heard_of(self) -> dt.date | None:
         """The last day on which the mentor wrote or talked to the mentee."""
-        last = self.last(What.ANSWERED, What.DECLINED, What.MET)
+        last = self.last(*_HEARD)
         return last.date if last else None
 
     def since(self, day: dt.date, *whats: What) -> bool:
@@ -67,6 +81,12 @@ class History:
 def held(meeting: Meeting) -> bool:
     """Whether something was written down that is only known after a meeting."""
     return bool(meeting.date and (meeting.notes.strip() or meeting.next_actions))
+
+
+def _know_each_other(mentorship: Mentorship) -> bool:
+    """Whether the two had met before anything was logged, by what the mentee said."""
+    numbers = [meeting.number or 0 for meeting in mentorship.meetings]
+    return mentorship.mentor.relationship is Relationship.MENTOR or max(numbers, default=0) > 1
 
 
 def _held(mentorship: Mentorship) -> list[Event]:
@@ -89,5 +109,52 @@ def _drafted(mentorship: Mentorship, drafts: Iterable[Draft]) -> list[Event]:
     ]
 
 
-def _by_day(event: Event) -> tuple[dt.date, int, dt.datetime, str]:
-    return event.date, _ORDER.index(event.what), event.logged or _NEVER, event.text
+def _with_kinds(events: Iterable[Event], *, known: bool) -> Iterator[Event]:
+    """The events, with the kind of messages that were sent without a draft where the events before tell it."""
+    before = _Before(known)
+    for event in events:
+        told = event
+        if event.what is What.SENT and event.kind is None:
+            told = replace(event, kind=before.kind_of_message(event.date))
+        before.add(told)
+        yield told
+
+
+@dataclass
+class _Before:
+    """What the events before a message tell of its kind."""
+
+    heard: bool
+    """Whether the mentor ever said anything but no."""
+    last: dt.date | None = None
+    """The last contact."""
+    asked: dt.date | None = None
+    """The last request that nobody has answered."""
+    met: dt.date | None = None
+    """The last meeting that the mentor was not thanked for."""
+
+    def add(self, event: Event) -> None:
+        """Take in what happened next."""
+        if event.what is What.SENT:
+            self.asked = event.date if event.kind in ASKING else self.asked
+            self.met = None if event.kind is Kind.THANK_YOU else self.met
+        elif event.what in _HEARD:
+            self.asked = None
+            self.heard = self.heard or event.what is not What.DECLINED
+            self.met = event.date if event.what is What.MET else self.met
+        if event.what in _CONTACT:
+            self.last = event.date
+
+    def kind_of_message(self, day: dt.date) -> Kind | None:
+        """What a message on ``day`` must have been; ``None`` where that is open, as with a reply."""
+        silent = (day - self.last).days if self.last else None
+        if not self.heard and (silent is None or silent >= SILENT_DAYS):
+            return Kind.FIRST_CONTACT
+        if self.asked and (day - self.asked).days >= _SOON:
+            return Kind.FOLLOW_UP
+        return Kind.THANK_YOU if self.met and (day - self.met).days <= _THANKS else None
+
+
+def _by_day(event: Event) -> tuple[object, ...]:
+    """By date, and on one day as things come; when something was entered only decides between two of the same."""
+    return event.date, _ORDER[event.what], _KINDS[event.kind], event.meeting_id, event.logged or _NEVER, event.text

@@ -47,6 +47,18 @@ def met_in(meeting: Meeting, met: Event) -> bool:
     return bool(met.meeting_id and met.meeting_id == meeting.id) or (not met.meeting_id and met.date == meeting.date)
 
 
+def known_meetings(mentorship: Mentorship, today: dt.date) -> list[Meeting]:
+    """The meetings that stand in the store on ``today``."""
+    return [one for one in mentorship.meetings if one.planned is None or one.planned <= today]
+
+
+def coming_meetings(mentorship: Mentorship, history: History, today: dt.date) -> list[Meeting]:
+    """The meetings from ``today`` on that were not held yet, the next one first."""
+    dated = [one for one in known_meetings(mentorship, today) if one.date and one.date >= today]
+    coming = [one for one in dated if not held(one) and not was_held(one, history, today)]
+    return sorted(coming, key=lambda one: (one.date or dt.date.max, one.time or dt.time.min, one.id))
+
+
 def _thanked(meeting: Meeting, history: History) -> bool:
     """Whether a thank-you for it was sent: one that was drafted for it, or one before both met again."""
     sent = history.sent(Kind.THANK_YOU)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 from outreach.domain.case import Action, Owner
 from outreach.domain.events import Event, What
-from outreach.domain.facts import same_statement
+from outreach.domain.facts import statement_key
 from outreach.domain.mentorship import Mentorship
-from outreach.lifecycle.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +40,26 @@ class Promise:
 def promises(mentorship: Mentorship, today: dt.date) -> list[Promise]:
     """All promises up to ``today``, oldest first; one that was made twice is one, with its latest date.
 
-    An action is known by its words, as facts are: it is done where an event says so, whichever meeting it came from.
+    An action is known by its words, as facts are: it is done where an event says so, whichever meeting it came from,
+    and promised again after it was done it is another. Where it was logged as done more than once, the first time
+    counts, unless only a later one tells what it led to.
     """
-    done = History.of(mentorship, today).of_kind(What.DONE)
-    found: list[Promise] = []
-    for promise in sorted(_made(mentorship, today), key=lambda one: one.made or dt.date.min):
-        # Promised again after it was done, it is another promise.
-        same = (n for n, one in enumerate(found) if _is_same(one, promise) and not _done_before(one, promise, done))
-        at = next(same, None)
-        if at is None:
-            found.append(promise)
+    deeds_by_words = _deeds(mentorship, today)
+    found: dict[tuple[Owner, str], list[Promise]] = {}
+    for promise in sorted(_made(mentorship, today), key=_when_made):
+        same = found.setdefault((promise.owner, statement_key(promise.what)), [])
+        if same and not _done_before(same[-1], promise, deeds_by_words):
+            same[-1] = _joined(same[-1], promise)
         else:
-            found[at] = _joined(found[at], promise)
-    for promise in _looked_back_on(mentorship, today):
-        at = next((n for n, one in enumerate(found) if _is_same(one, promise)), None)
-        if at is None:
-            found.insert(0, promise)
-        elif promise.is_done and not found[at].is_done:
-            found[at] = replace(found[at], is_done=True, done=promise.done)
-    return [_with_deed(promise, done) for promise in found]
+            same.append(promise)
+    for promise in _looked_back_on(mentorship):
+        same = found.setdefault((promise.owner, statement_key(promise.what)), [])
+        if not same:
+            same.append(promise)
+        elif promise.is_done:
+            same[0] = replace(same[0], is_done=True)
+    told = [one for (_, words), same in found.items() for one in _with_deeds(same, deeds_by_words.get(words, []))]
+    return sorted(told, key=_when_made)
 
 
 def open_promises(mentorship: Mentorship, today: dt.date, owner: Owner | None = None) -> list[Promise]:
@@ -70,9 +70,9 @@ def open_promises(mentorship: Mentorship, today: dt.date, owner: Owner | None = 
 
 def deeds(mentorship: Mentorship, today: dt.date) -> list[Event]:
     """What the mentee did beside what they had promised, oldest first."""
-    kept = promises(mentorship, today)
-    done = History.of(mentorship, today).of_kind(What.DONE)
-    return [event for event in done if not any(same_statement(one.what, event.text) for one in kept)]
+    kept = {statement_key(one.what) for one in promises(mentorship, today)}
+    others = (events for words, events in _deeds(mentorship, today).items() if words not in kept)
+    return sorted((event for events in others for event in events), key=_by_day)
 
 
 def _made(mentorship: Mentorship, today: dt.date) -> Iterator[Promise]:
@@ -81,37 +81,55 @@ def _made(mentorship: Mentorship, today: dt.date) -> Iterator[Promise]:
         if meeting.date is None or meeting.date <= today:
             for action in meeting.next_actions:
                 yield Promise(action.what, action.owner, meeting.date, action.by, None, action.done, source=meeting.id)
-    for event in History.of(mentorship, today).of_kind(What.PROMISED):
-        yield Promise(event.text, event.owner, event.date, event.by, advice=event.advice, source=event.id)
+    for event in mentorship.events:
+        if event.what is What.PROMISED and event.date <= today:
+            yield Promise(event.text, event.owner, event.date, event.by, advice=event.advice, source=event.id)
 
 
-def _looked_back_on(mentorship: Mentorship, today: dt.date) -> Iterator[Promise]:
-    """The actions that meetings look back on: what is known of meetings that are not in the store."""
+def _looked_back_on(mentorship: Mentorship) -> Iterator[Promise]:
+    """The actions that meetings look back on: what is known of meetings that are not in the store.
+
+    Nobody knows the day on which one was done; the meeting itself tells the mentor of it.
+    """
     for meeting in mentorship.meetings:
-        past = meeting.date if meeting.date and meeting.date <= today else None
         for action in meeting.previous_actions:
-            done = past if action.done else None
-            yield Promise(action.what, action.owner, None, action.by, done, action.done, source=meeting.id)
+            yield Promise(action.what, action.owner, None, action.by, None, action.done, source=meeting.id)
 
 
-def _is_same(one: Promise, other: Promise) -> bool:
-    return one.owner is other.owner and same_statement(one.what, other.what)
+def _deeds(mentorship: Mentorship, today: dt.date) -> dict[str, list[Event]]:
+    """What was logged as done, by its words, oldest first."""
+    found: dict[str, list[Event]] = {}
+    done = (event for event in mentorship.events if event.what is What.DONE and event.date <= today)
+    for event in sorted(done, key=_by_day):
+        found.setdefault(statement_key(event.text), []).append(event)
+    return found
 
 
-def _done_before(one: Promise, again: Promise, done: list[Event]) -> bool:
+def _done_before(one: Promise, again: Promise, deeds_by_words: dict[str, list[Event]]) -> bool:
+    """Whether ``one`` was done before it was promised ``again``."""
     if one.is_done:
         return True
-    made = again.made or dt.date.min
-    return any(same_statement(event.text, one.what) and event.date < made for event in done)
+    since, until = one.made or dt.date.min, again.made or dt.date.min
+    return any(since <= event.date < until for event in deeds_by_words.get(statement_key(one.what), ()))
 
 
 def _joined(one: Promise, again: Promise) -> Promise:
     return replace(one, by=again.by or one.by, advice=again.advice or one.advice, is_done=one.is_done or again.is_done)
 
 
-def _with_deed(promise: Promise, done: list[Event]) -> Promise:
-    made = promise.made or dt.date.min
-    deed = next((one for one in done if one.date >= made and same_statement(one.text, promise.what)), None)
-    if deed is None:
-        return promise
-    return replace(promise, is_done=True, done=deed.date, result=deed.result)
+def _with_deeds(same: list[Promise], done: list[Event]) -> Iterator[Promise]:
+    """Promises of the same words, each with what was done of it before it was promised again."""
+    for promise, again in zip(same, [*same[1:], None], strict=True):
+        since, until = promise.made or dt.date.min, again.made if again else None
+        own = [event for event in done if since <= event.date and (until is None or event.date < until)]
+        deed = next((event for event in reversed(own) if event.result.strip()), next(iter(own), None))
+        yield replace(promise, is_done=True, done=deed.date, result=deed.result) if deed else promise
+
+
+def _when_made(promise: Promise) -> tuple[object, ...]:
+    made, by = promise.made or dt.date.min, promise.by or dt.date.min
+    return made, by, promise.owner, statement_key(promise.what), promise.source
+
+
+def _by_day(event: Event) -> tuple[object, ...]:
+    return event.date, bool(event.result.strip()), event.logged is not None, event.logged, event.text

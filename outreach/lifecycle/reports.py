@@ -21,7 +21,7 @@ def unreported(mentorship: Mentorship, today: dt.date) -> list[Deed]:
     since = told_on(mentorship, today)
     mine = [one for one in promises(mentorship, today) if one.owner is Owner.MENTEE and one.done]
     found = [_deed(one) for one in mine if since is None or (one.done and one.done > since)]
-    return sorted(found, key=lambda one: one.done or dt.date.min)
+    return sorted(found, key=_by_day)
 
 
 def untold(mentorship: Mentorship, today: dt.date) -> list[Deed]:
@@ -32,7 +32,7 @@ def untold(mentorship: Mentorship, today: dt.date) -> list[Deed]:
         for event in deeds(mentorship, today)
         if since is None or event.date > since
     ]
-    return sorted([*unreported(mentorship, today), *others], key=lambda one: one.done or dt.date.min)
+    return sorted([*unreported(mentorship, today), *others], key=_by_day)
 
 
 def told_on(mentorship: Mentorship, today: dt.date) -> dt.date | None:
@@ -44,3 +44,7 @@ def told_on(mentorship: Mentorship, today: dt.date) -> dt.date | None:
 
 def _deed(promise: Promise) -> Deed:
     return Deed(promise.what, promise.done, promise.result, promise.advice, promise.made)
+
+
+def _by_day(deed: Deed) -> tuple[dt.date, str]:
+    return deed.done or dt.date.min, deed.what

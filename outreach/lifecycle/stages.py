@@ -5,22 +5,24 @@ from __future__ import annotations
 import datetime as dt
 
 from outreach.domain.draft import Kind
-from outreach.domain.events import Stage, What
+from outreach.domain.events import Event, Stage, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Relationship
-from outreach.lifecycle.history import ASKING, History
+from outreach.lifecycle.history import ASKING, SILENT_DAYS, History
+from outreach.lifecycle.meetings import coming_meetings, known_meetings, was_held
 from outreach.lifecycle.working_days import WorkingDays
 
 FOLLOW_UP_DAYS = 5
 """Working days of silence before a follow-up: Carleton advises a week at least (writing rules, F1)."""
 MOST_FOLLOW_UPS = 2
 """SFU, Turing and Vanderbilt advise one; sales mail gains a little by a second and loses by a third (F2)."""
-SILENT_DAYS = 90
-"""Two to four signs of life a year: University of Portland, up to three (F6)."""
 
 
 def stage_of(mentorship: Mentorship, today: dt.date, days: WorkingDays, history: History | None = None) -> Stage:
     """Where contact stands on ``today``.
+
+    Time alone moves it to resting, and nowhere else: once the last follow-up has had its working days, and after 90
+    days in which nothing passed, unless a meeting is set. After a no it is resting at once, until either writes again.
 
     Args:
         mentorship: the one.
@@ -32,15 +34,11 @@ def stage_of(mentorship: Mentorship, today: dt.date, days: WorkingDays, history:
     ended, last = history.last(What.ENDED), history.last_contact
     if ended and not (last and last > ended.date):
         return Stage.ENDED
-    if is_declined(history):
+    stage = _reached(mentorship, history, today)
+    if is_declined(history) or (stage is Stage.SENT and _gave_up(history, today, days)):
         return Stage.RESTING
-    if stage := _met(mentorship, history):
-        return Stage.RESTING if last and (today - last).days > SILENT_DAYS else stage
-    if history.last(What.ANSWERED):
-        return Stage.RESTING if last and (today - last).days > SILENT_DAYS else Stage.ANSWERED
-    if history.sent():
-        return Stage.RESTING if _rests(history, today, days) else Stage.SENT
-    return Stage.DRAFTED if history.last(What.DRAFTED) else Stage.FOUND
+    silent = last is not None and (today - last).days > SILENT_DAYS
+    return Stage.RESTING if silent and not coming_meetings(mentorship, history, today) else stage
 
 
 def is_declined(history: History) -> bool:
@@ -51,36 +49,57 @@ def is_declined(history: History) -> bool:
     return not any(event.date > no.date for event in history.sent(*ASKING))
 
 
-def unanswered(history: History) -> list[dt.date]:
-    """When the mentee asked, and asked again, without an answer since; oldest first, without those from long ago.
+def unanswered(history: History) -> list[Event]:
+    """What the mentee asked, and asked again, without an answer since; oldest first, without what is long ago.
 
     A new first contact begins anew, so that somebody who rested may be asked again.
     """
     heard = history.heard_of
-    asked = [event for event in history.sent() if event.kind in ASKING and not (heard and heard >= event.date)]
+    asked = [event for event in history.sent(*ASKING) if not (heard and heard >= event.date)]
     first = max((n for n, event in enumerate(asked) if event.kind is Kind.FIRST_CONTACT), default=0)
-    return [event.date for event in asked[first:]]
+    return asked[first:]
 
 
-def _met(mentorship: Mentorship, history: History) -> Stage | None:
-    """Met or ongoing, where they have met: by the events, or by what the mentee said of the two."""
-    times = len({event.date for event in history.of_kind(What.MET)})
-    numbers = [meeting.number or 0 for meeting in mentorship.meetings]
-    if times > 1 or max(numbers, default=0) > 1 or mentorship.mentor.relationship is Relationship.MENTOR:
+def follow_ups(asked: list[Event]) -> int:
+    """How many of the messages without an answer are follow-ups."""
+    return sum(event.kind is Kind.FOLLOW_UP for event in asked)
+
+
+def lapses(last: dt.date, days: WorkingDays) -> dt.date:
+    """The last day on which another follow-up is due, after silence since ``last``: once is the rule."""
+    return days.after(last, 2 * FOLLOW_UP_DAYS)
+
+
+def _reached(mentorship: Mentorship, history: History, today: dt.date) -> Stage:
+    """How far contact ever came."""
+    times = _times_met(mentorship, history, today)
+    if times > 1 or mentorship.mentor.relationship is Relationship.MENTOR:
         return Stage.ONGOING
-    return Stage.MET if times else None
+    if times:
+        return Stage.MET
+    if history.last(What.ANSWERED):
+        return Stage.ANSWERED
+    if history.sent():
+        return Stage.SENT
+    return Stage.DRAFTED if history.last(What.DRAFTED) else Stage.FOUND
 
 
-def _rests(history: History, today: dt.date, days: WorkingDays) -> bool:
-    """Whether the last follow-up has had its working days too; one alone is enough once the second has lapsed."""
-    asked = unanswered(history)
-    if len(asked) <= 1:
+def _times_met(mentorship: Mentorship, history: History, today: dt.date) -> int:
+    """How often the two have met: by the events, or by the number that the mentee gave a meeting.
+
+    The third meeting tells of two others, whether or not it was held itself.
+    """
+    numbers = [
+        max(one.number or 1, 1) - (not was_held(one, history, today)) for one in known_meetings(mentorship, today)
+    ]
+    return max(len({event.date for event in history.of_kind(What.MET)}), *numbers, 0)
+
+
+def _gave_up(history: History, today: dt.date, days: WorkingDays) -> bool:
+    """Whether the last follow-up has had its working days; one alone is enough once the second has lapsed."""
+    asked, last = unanswered(history), history.last_contact
+    if last is None or not follow_ups(asked):
         return False
-    if len(asked) > MOST_FOLLOW_UPS:
-        return today > days.after(asked[-1], FOLLOW_UP_DAYS)
-    return today > second_lapses(asked[-1], days)
-
-
-def second_lapses(follow_up: dt.date, days: WorkingDays) -> dt.date:
-    """The last day on which a second follow-up is still due, after the first on ``follow_up``: once is the rule."""
-    return days.after(follow_up, 2 * FOLLOW_UP_DAYS)
+    if follow_ups(asked) >= MOST_FOLLOW_UPS:
+        return today > days.after(last, FOLLOW_UP_DAYS)
+    return today > lapses(last, days)

@@ -23,7 +23,8 @@ class WorkingDays:
     def of_country(cls, country: str) -> WorkingDays:
         """Monday to Friday without the public holidays of ``GB``, or of a part of a country, ``GB-SCT``.
 
-        Without a country all of Monday to Friday is worked.
+        Without a country all of Monday to Friday is worked. Without a part only what the whole country keeps counts:
+        ``GB`` works on Easter Monday, ``GB-ENG`` does not.
 
         Raises:
             BadInput: no such country or part is known.
@@ -36,20 +37,30 @@ class WorkingDays:
 
     def on_or_after(self, day: dt.date) -> dt.date:
         """The first working day from ``day`` on."""
-        while not self.works(day):
+        while not self.works(day) and day < dt.date.max:
             day += _DAY
         return day
 
     def on_or_before(self, day: dt.date) -> dt.date:
         """The last working day up to ``day``."""
-        while not self.works(day):
+        while not self.works(day) and day > dt.date.min:
             day -= _DAY
         return day
+
+    def within(self, first: dt.date, last: dt.date) -> dt.date:
+        """The last working day from ``first`` to ``last``; where all of them are off ``last`` itself.
+
+        Where ``last`` comes before ``first``: the first working day from ``first`` on.
+        """
+        if last < first:
+            return self.on_or_after(first)
+        day = self.on_or_before(last)
+        return day if day >= first else last
 
     def after(self, day: dt.date, count: int) -> dt.date:
         """The working day that comes ``count`` working days after ``day``; ``day`` itself is not counted."""
         for _ in range(count):
-            day = self.on_or_after(day + _DAY)
+            day = self.on_or_after(min(day, dt.date.max - _DAY) + _DAY)
         return day
 
 
