@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from outreach.domain.draft import DRAFTED, Draft, Kind, Origin
+from outreach.domain.draft import FROM_CASE, Draft, Kind, Origin
 from outreach.domain.mentorship import Mentorship
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished, Trying
 from outreach.engine.llama import LlamaEngine
@@ -91,7 +91,7 @@ def test_a_draft_of_the_real_model_survives_a_restart(engine: LlamaEngine, tmp_p
     second.close()
 
 
-@pytest.mark.parametrize("kind", DRAFTED)
+@pytest.mark.parametrize("kind", FROM_CASE)
 def test_the_command_line_drafts_with_tiny(outreach_cli: Cli, tiny_model: Path, kind: Kind) -> None:
     """All kinds, ready, with the model named in the JSON and every section in its place."""
     done = outreach_cli(

@@ -18,12 +18,17 @@ from outreach.drafting.writing import Uses
 from outreach.templates import Value
 from outreach.wording.clean import one_line
 
-WORTH_ADDING = 3.0
-"""A second fact about the mentor below this worth says nothing that the first did not."""
+WORTH_ADDING = 4.5
+"""A second fact about the mentor is worth a line from here on; below it, only a figure speaks for it."""
 LONGEST_NEW = 24
 """Words of a second fact: a follow-up has 75 in all."""
 LONGEST_LEAD = 14
 """Words of how the two met, which they both know."""
+
+_POST = re.compile(
+    r"(?:(?:since|from) [^,]{4,20} )?you (?:are|were|have been|have worked as) "
+    r"(?!the (?:author|first|founder|one|only)\b)(?:an? |the )?[\w' ,-]+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
             facts = (f"contact.deeds:{number}",)
             yield Addition({**NOTHING_NEW, "news": in_the_meantime(one)}, facts)
     for fact in ranked:
-        if fact.fact.id not in used and fact.told and fact.worth >= WORTH_ADDING:
+        # A post is no reason of its own; who asks for the second time has named it, or something better.
+        if fact.fact.id not in used and fact.told and fact.worth >= WORTH_ADDING and not _POST.match(fact.told.text):
             hook = first_contact.hook_values(brief, fact)
             if str(hook["hook_clause"]) not in said and len(str(hook["hook_clause"]).split()) <= LONGEST_NEW:
                 told = {key: hook[key] for key in ("hook_clause", "hook_brief")}
@@ -104,22 +110,25 @@ def values(brief: Brief, addition: Addition) -> dict[str, Value]:
         "hook_clause": "",
         "hook_brief": "",
         **_leads(brief, made),
-        "who": _who(made),
-        "who_shorter": _who({**made, "position": made["person_role"]}),
+        "who": _who(brief, made),
+        "who_shorter": _who(brief, {**made, "position": made["person_role"], "workplace": ""}),
+        "first_known": bool(first and first.body),
         "day": short_date(first.date) if first else "",
         "last": is_last(brief),
         **addition.values,
     }
 
 
-def _who(made: dict[str, Value]) -> str:
-    """``I'm Priya Nair, a data analyst at …``."""
+def _who(brief: Brief, made: dict[str, Value]) -> str:
+    """``I'm Priya Nair, a data analyst at ….``; empty for a mentor, who knows."""
+    if brief.case.mentor.relationship is Relationship.MENTOR:
+        return ""
     name, position, field_, workplace = (str(made[key]) for key in ("mentee_name", "position", "field", "workplace"))
     if position:
-        return f"I'm {name}, {position}"
+        return f"I'm {name}, {position}."
     if field_:
-        return f"I'm {name}, and I work in {field_}"
-    return f"I'm {name}, from {workplace}" if workplace else f"I'm {name}"
+        return f"I'm {name}, and I work in {field_}."
+    return f"I'm {name}, from {workplace}." if workplace else f"I'm {name}."
 
 
 def _leads(brief: Brief, made: dict[str, Value]) -> dict[str, Value]:

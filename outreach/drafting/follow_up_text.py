@@ -28,8 +28,19 @@ class FollowUpText(LetterText):
         super().__init__(brief, templates, choices)
         self.additions = list(follow_up.additions(brief, best_facts(brief)))
         wanted = (one for one in self.additions if one.about and one.about.fact.id == choices.fact)
-        self.added = next(wanted, None) or self.additions[0]
+        self.added = next(wanted, None) or self._fitting()
         self.values = self._of(self.added)
+
+    def _fitting(self) -> Addition:
+        """The best addition that fits; what happened since is said however long."""
+        for addition in self.additions:
+            self.added, self.values = addition, self._of(addition)
+            if addition.values["news"] or self._is_short(self.sections()):
+                return addition
+        return self.additions[0]
+
+    def _is_short(self, sections: list[Section]) -> bool:
+        return len(self.body(sections).split()) <= GOOD_WORDS[Kind.FOLLOW_UP]
 
     def _of(self, addition: Addition) -> dict[str, Value]:
         return {**follow_up.values(self.brief, addition), **self._greetings(thanked=True)}
@@ -65,7 +76,7 @@ class FollowUpText(LetterText):
         found: list[Section] = []
         for values in self._shorter():
             found = self._sections(values)
-            if len(self.body(found).split()) <= GOOD_WORDS[Kind.FOLLOW_UP]:
+            if self._is_short(found):
                 break
         return found
 
@@ -73,8 +84,10 @@ class FollowUpText(LetterText):
         """Ever shorter values."""
         one_time = {**self.values, "times": myself.times(self.brief.case.mentee.availability[:1])}
         no_time = {**one_time, "times": ""}
-        brief_who = {**no_time, "who": self.values["who_shorter"]}
-        return [self.values, one_time, no_time, brief_who, {**brief_who, "lead": self.values["lead_shorter"]}]
+        plain = {**no_time, "hook_clause": self.values["hook_brief"]}
+        brief_who = {**plain, "who": self.values["who_shorter"]}
+        no_lead = {**brief_who, "lead": self.values["lead_shorter"]}
+        return [self.values, one_time, no_time, plain, brief_who, no_lead]
 
     def _used(self, values: Mapping[str, Value]) -> Uses:
         """The sections in order, each with the facts that it uses."""

@@ -10,7 +10,9 @@ from outreach.domain.contact import Purpose
 from outreach.domain.draft import Channel, Kind
 from outreach.domain.errors import BadInput
 from outreach.drafting.agenda_text import AgendaText
+from outreach.drafting.check_in_text import CheckInText
 from outreach.drafting.choices import Choices
+from outreach.drafting.follow_up_text import FollowUpText
 from outreach.drafting.letters import FirstContactText, ThankYouText
 from outreach.drafting.reply_text import ReplyText
 from outreach.drafting.short_message import MessageText, NoteText
@@ -79,7 +81,9 @@ def text_of(brief: Brief, templates: Templates, choices: Choices) -> KindText:
         (Kind.FIRST_CONTACT, Channel.EMAIL): FirstContactText,
         (Kind.FIRST_CONTACT, Channel.LINKEDIN_NOTE): NoteText,
         (Kind.FIRST_CONTACT, Channel.MESSAGE): MessageText,
+        (Kind.FOLLOW_UP, Channel.EMAIL): FollowUpText,
         (Kind.REPLY, Channel.EMAIL): ReplyText,
+        (Kind.CHECK_IN, Channel.EMAIL): CheckInText,
         (Kind.AGENDA, Channel.EMAIL): AgendaText,
         (Kind.THANK_YOU, Channel.EMAIL): ThankYouText,
     }

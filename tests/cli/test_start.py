@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from outreach.briefing.brief import check_kind
-from outreach.domain.draft import DRAFTED
+from outreach.domain.draft import FROM_CASE
 from outreach.exchange.case_file import read_case
 from outreach.resources import prompts_folder
 from tests.conftest import OutreachCli
@@ -14,7 +14,7 @@ from tests.conftest import OutreachCli
 def test_the_sample_case_is_fit_for_every_kind() -> None:
     """It ships with the prompts."""
     case = read_case(prompts_folder() / "sample.toml")
-    for kind in DRAFTED:
+    for kind in FROM_CASE:
         check_kind(case, kind)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Case
-from outreach.domain.draft import DRAFTED, Kind, Level, Revision
+from outreach.domain.draft import FROM_CASE, Kind, Level, Revision
 from outreach.domain.people import Relationship
 from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftFinished
@@ -38,7 +38,7 @@ def test_there_are_cases_of_every_relation() -> None:
     assert relations.count(Relationship.REVERSE) >= 2
 
 
-@pytest.mark.parametrize("kind", DRAFTED)
+@pytest.mark.parametrize("kind", FROM_CASE)
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_case_is_ready(file: Path, kind: Kind) -> None:
     """In every kind and with several seeds, each of which words it otherwise or alike."""

@@ -11,7 +11,7 @@ import pytest
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Case
-from outreach.domain.draft import DRAFTED, Kind, Origin, Wish
+from outreach.domain.draft import FROM_CASE, Kind, Origin, Wish
 from outreach.domain.errors import BadInput, Cancelled, EngineFailed
 from outreach.drafting.agenda import shared_out
 from outreach.drafting.choices import Choices
@@ -162,7 +162,7 @@ def test_the_same_seed_asks_the_same() -> None:
 
 def test_withheld_lines_reach_no_prompt() -> None:
     """Neither private nor unconfirmed ones, in any kind, for a draft or for a section made anew."""
-    for kind in DRAFTED:
+    for kind in FROM_CASE:
         engine = ScriptedEngine(lambda turns: DIRTY)
         *_, last = events(engine, kind=kind)
         assert isinstance(last, DraftFinished)
@@ -178,7 +178,7 @@ def test_withheld_lines_reach_no_prompt() -> None:
         assert "matron" not in prompts
 
 
-@pytest.mark.parametrize("kind", DRAFTED)
+@pytest.mark.parametrize("kind", FROM_CASE)
 def test_each_section_is_told_of_once_and_in_order(kind: Kind) -> None:
     """The app shows the draft as it grows."""
     found = events(ScriptedEngine(lambda turns: DIRTY), kind=kind)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
-from outreach.domain.draft import DRAFTED, Channel, Kind
+from outreach.domain.draft import DRAFTED, FROM_CASE, Channel, Kind
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.choices import Choices
 from outreach.drafting.editing import edited
@@ -152,7 +152,7 @@ def test_any_case_gives_a_draft(case: Case, kind: Kind) -> None:
 
 
 @settings(SAME_EVERYWHERE)
-@given(TEXT, TEXT, st.sampled_from(DRAFTED))
+@given(TEXT, TEXT, st.sampled_from(FROM_CASE))
 def test_any_text_can_be_reviewed(subject: str, body: str, kind: Kind) -> None:
     """Findings point into the text."""
     found = review(subject, body, ward(kind).brief)

@@ -10,7 +10,7 @@ import pytest
 
 from outreach.briefing.brief import check_kind
 from outreach.domain.case import Action, Owner
-from outreach.domain.draft import DRAFTED, Kind
+from outreach.domain.draft import FROM_CASE, Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.people import Relationship
 from outreach.exchange.case_file import MAX_BYTES, parse_case, read_case
@@ -131,7 +131,7 @@ def test_a_mistake_is_told_with_file_and_field(text: str, field: str, said: str)
 def test_the_sample_cases_are_read(path: Path) -> None:
     """Every case of the tests is one."""
     case = read_case(path)
-    for kind in DRAFTED:
+    for kind in FROM_CASE:
         check_kind(case, kind, str(path))
 
 

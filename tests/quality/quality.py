@@ -26,7 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from outreach.briefing.brief import make_brief
-from outreach.domain.draft import DRAFTED, Kind, Level, Origin, Revision, Timings
+from outreach.domain.draft import FROM_CASE, Kind, Level, Origin, Revision, Timings
 from outreach.domain.errors import EngineFailed, OutreachError
 from outreach.drafting.events import CandidateRejected, DraftFailed, DraftFinished
 from outreach.engine.llama import LlamaEngine
@@ -74,7 +74,7 @@ def drafts(by: str, cases: list[Path], out: Path, seed: int, today: dt.date) -> 
     use_model = by != TEMPLATES
     with closing(Workspace(Paths.of_user(), today=today)) as workspace:
         for file in cases:
-            for kind in DRAFTED:
+            for kind in FROM_CASE:
                 rejected = []
                 model = by if use_model else None
                 for event in workspace.draft(read_case(file), kind, model=model, use_model=use_model, seed=seed):
@@ -94,7 +94,7 @@ def raw_drafts(model: str, cases: list[Path], out: Path, seed: int, today: dt.da
     with closing(engine):
         engine.load()
         for file in cases:
-            for kind in DRAFTED:
+            for kind in FROM_CASE:
                 brief = make_brief(read_case(file), kind, today)
                 try:
                     raw = raw_draft(engine, brief, seed)
@@ -130,7 +130,7 @@ def table(rows: list[Row]) -> list[str]:
         "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for by in dict.fromkeys(row.by for row in rows):
-        for kind in DRAFTED:
+        for kind in FROM_CASE:
             some = [row for row in rows if (row.by, row.kind) == (by, kind)]
             if not some:
                 continue

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
-from outreach.domain.draft import DRAFTED, Finding, Kind, Level, Revision
+from outreach.domain.draft import FROM_CASE, Finding, Kind, Level, Revision
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftFinished
@@ -131,7 +131,7 @@ def all_drafts() -> tuple[Ready, ...]:
     some = ("archivist-reverse", "beekeeper-cold", "luthier-peer", "signalling-introduced")
     cases = {name: read_case(CASES / f"{name}.toml") for name in some}
     cases |= {"ward": WARD, "sparse": SPARSE, "matched": MATCHED}
-    return tuple(drafted(case, kind, name) for name, case in cases.items() for kind in DRAFTED)
+    return tuple(drafted(case, kind, name) for name, case in cases.items() for kind in FROM_CASE)
 
 
 def of_kind(kind: Kind) -> list[Ready]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outreach.briefing.brief import Brief, make_brief
-from outreach.domain.draft import DRAFTED, Channel, Finding, Kind, Level
+from outreach.domain.draft import FROM_CASE, Channel, Finding, Kind, Level
 from outreach.domain.people import Relationship
 from outreach.exchange.case_file import read_case
 from outreach.review.check import review, review_context
@@ -46,7 +46,9 @@ TEXT = st.one_of(
     st.lists(st.one_of(st.sampled_from(sentences()), st.sampled_from(ODD)), max_size=25).map(" ".join),
 )
 CASES = [read_case(path) for path in sorted(MESSAGES.glob("*.toml")) if ".messages" not in path.name]
-BRIEFS = [make_brief(case, kind, TODAY) for case in CASES if case.meeting and case.meeting.minutes for kind in DRAFTED]
+BRIEFS = [
+    make_brief(case, kind, TODAY) for case in CASES if case.meeting and case.meeting.minutes for kind in FROM_CASE
+]
 
 
 def _inside(findings: tuple[Finding, ...], subject: str, body: str) -> None:
