@@ -17,19 +17,27 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from outreach.domain.errors import Cancelled, OutreachError
-from outreach.tui.commands import ANYWHERE, FACTS
+from outreach.tui.commands import ANYWHERE
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.drafting_screen import DraftingScreen
+from outreach.tui.due_pane import DuePane
 from outreach.tui.facts_pane import FactsPane
 from outreach.tui.form import FormScreen
 from outreach.tui.help_screen import HelpScreen
 from outreach.tui.look import CALM
 from outreach.tui.main_screen import MainScreen
+from outreach.tui.mentor_view import DraftList
 from outreach.tui.status import Pull
+from outreach.tui.timeline_pane import TimelinePane
+from outreach.tui.todo_pane import TodoPane
 from outreach.workspace import Workspace
 
 if TYPE_CHECKING:
     from outreach.models import PullProgress
+
+
+_WITH_COMMANDS = (FactsPane, DuePane, DraftList, TimelinePane, TodoPane)
+"""Parts of the main screen with commands of their own."""
 
 
 class OutreachApp(App[None]):
@@ -125,9 +133,9 @@ class OutreachApp(App[None]):
     # -- commands ----------------------------------------------------------------------------------
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the list and the screen in front, and those that work anywhere."""
-        panes = [node for node in screen.focused.ancestors if isinstance(node, FactsPane)] if screen.focused else []
+        around = screen.focused.ancestors_with_self if screen.focused else []
         nodes: list[tuple[DOMNode, Iterable[BindingType]]] = [
-            *((pane, FACTS) for pane in panes),
+            *((node, node.BINDINGS) for node in around if isinstance(node, _WITH_COMMANDS)),
             (screen, screen.BINDINGS),
             (self, ANYWHERE),
         ]

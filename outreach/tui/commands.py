@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.binding import Binding
 
 
@@ -22,6 +24,12 @@ def command(
     return Binding(key, action, label, tooltip=help, show=footer, key_display=show_as or None, priority=first)
 
 
+def answers(commands: Iterable[Binding]) -> tuple[tuple[str, str, str], ...]:
+    """The commands of a menu that give an answer: what is given back, its key, its label."""
+    found = ((each, each.action.partition("'")) for each in commands if each.action.startswith("answer("))
+    return tuple((rest.rstrip("')"), each.key, each.description) for each, (_, _, rest) in found)
+
+
 ANYWHERE = (
     command("f1", "help", "Help", "Show all keys.", show_as="F1"),
     command(
@@ -36,9 +44,13 @@ ANYWHERE = (
 )
 
 MAIN = (
+    command("l", "log", "Log", "Log what happened: sent, answered, declined, met, promised, done, ended."),
+    command("d", "choose_draft", "Draft", "Draft a follow-up, a reply, a report, a check-in, or any other message."),
     command("f", "draft('first-contact')", "First contact", "Draft the first message to the chosen mentor."),
-    command("a", "draft('agenda')", "Agenda", "Draft the agenda of a meeting."),
-    command("t", "draft('thank-you')", "Thank-you", "Draft the thank-you note after a meeting."),
+    command("a", "draft('agenda')", "Agenda", "Draft the agenda of a meeting.", footer=False),
+    command("t", "draft('thank-you')", "Thank-you", "Draft the thank-you note after a meeting.", footer=False),
+    command("w,0", "due", "Due", "Go to what is due now, with everyone.", show_as="w"),
+    command("b", "call_sheet", "Brief", "Read in a minute what counts before the next meeting.", footer=False),
     command("n,plus", "new_mentor", "Mentor", "Add a mentor.", show_as="n"),
     command("m", "new_meeting", "Meeting", "Add a meeting with the chosen mentor.", show_as="m"),
     command("e", "edit_mentor", "Edit mentor", "Change the chosen mentor, or what you ask.", footer=False),
@@ -48,6 +60,9 @@ MAIN = (
     command("2", "tab('facts')", "Facts", "Show what a draft may use.", footer=False),
     command("3", "tab('meetings')", "Meetings", "Show the meetings.", footer=False),
     command("4", "tab('drafts')", "Drafts", "Show the drafts.", footer=False),
+    command("5", "tab('timeline')", "Timeline", "Show all that happened, with the texts.", footer=False),
+    command("6", "tab('todo')", "To do", "Show what you two promised, and what they advised.", footer=False),
+    command("ctrl+z", "undo", "Undo", "Take back what was logged last.", footer=False, show_as="Ctrl+Z"),
     command("delete", "remove", "Remove", "Remove the chosen meeting or mentor, after asking.", footer=False),
     command("q", "app.quit", "Quit", "Leave Outreach; all is saved.", footer=False),
 )
@@ -58,6 +73,49 @@ FACTS = (
     command("u", "take_back", "Take back", "Take a drop or other words back; else the last drop."),
     command("y", "confirm", "Confirm", "Let drafts use what is held back, or take that back."),
     command("plus", "add", "Add", "Add a fact of your own, about them or about yourself.", show_as="+"),
+)
+
+LOG = (
+    command("s", "answer('sent')", "I sent a message", "Log that a message went out."),
+    command("a", "answer('answered')", "They answered", "Log an answer, and paste it."),
+    command("d", "answer('declined')", "They said no", "Log a no, and paste it."),
+    command("m", "answer('met')", "We met", "Log that you met, or talked."),
+    command("p", "answer('promised')", "Something was promised", "Log a promise of yours or theirs."),
+    command("x", "answer('done')", "Something is done", "Log that a promise is kept, or what else you did."),
+    command("e", "answer('ended')", "It has ended", "Log that the contact has ended."),
+    command("left", "day(-1)", "A day earlier", "Log it for the day before."),
+    command("right", "day(1)", "A day later", "Log it for the day after."),
+    command("o", "other_day", "Another day", "Log it for a day that you type."),
+)
+
+LETTERS = (
+    command("f", "answer('first-contact')", "First contact", "Draft the first message."),
+    command("o", "answer('follow-up')", "Follow-up", "Ask once more after silence, with something new."),
+    command("r", "answer('reply')", "Reply", "Take a time, decline, move, confirm, or thank for a no."),
+    command("a", "answer('agenda')", "Agenda", "Draft the agenda of a meeting."),
+    command("t", "answer('thank-you')", "Thank-you note", "Draft the thank-you note after a meeting."),
+    command("p", "answer('report')", "Report", "Tell them what came of their advice."),
+    command("c", "answer('check-in')", "Check-in", "Give a sign of life after a long silence."),
+)
+
+DUE = (
+    command("enter", "start", "Do it", "Draft what is due, mark what was promised as done, or look at the goal."),
+    command("z", "snooze", "Snooze", "Put it off: a day, three days, a week, or to a day that you type."),
+    command("escape", "leave", "Back", "Go back to the mentors.", show_as="Esc"),
+)
+
+DRAFT_LIST = (command("s", "sent", "Mark as sent", "Log that the chosen draft was sent today."),)
+
+TIMELINE = (
+    command("enter", "open", "Open", "Open the draft or the meeting, or read the whole text."),
+    command("u,delete", "take_back", "Take back", "Take the chosen entry back, as if it had never been made."),
+)
+
+TODO = (
+    command("x", "done", "Done", "It is done: say what it led to."),
+    command("greater_than_sign", "act", "Make it an action", "Make the chosen advice an action of yours."),
+    command("minus", "aside", "Put aside", "Put the chosen advice aside, with the reason.", show_as="-"),
+    command("k", "keep", "Keep", "Keep advice that was put aside."),
 )
 
 # Before anything else: what is typed on at once behind Tab belongs to the next field already.
@@ -92,6 +150,8 @@ EDITOR = (
     command("f12,ctrl+r", "explain", "Why", "Explain the finding at hand, or weigh its rule anew.", show_as="F12"),
     # A function key: Alt+letter reaches many a terminal as Esc and a letter, and Esc closes the draft.
     command("f8", "rewrite", "Rewrite", "Make the section at the cursor anew, as you choose.", show_as="F8"),
+    # Ctrl+T beside it: some terminals keep F10 for their own menu.
+    command("f10,ctrl+t", "sent", "Sent", "Log that this draft was sent today.", footer=False, show_as="F10"),
     command("f9", "again", "Again", "Make another draft; this one stays.", footer=False, show_as="F9"),
 )
 
@@ -116,7 +176,13 @@ RULE = (
 
 CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("With your mentors", MAIN),
+    ("In the menu of l, what happened", LOG),
+    ("In the menu of d, what to draft", LETTERS),
+    ("In what is due", DUE),
     ("In the list of facts", FACTS),
+    ("In the list of drafts", DRAFT_LIST),
+    ("In the timeline", TIMELINE),
+    ("In the list of things to do", TODO),
     ("In a form", (*FORM, *PAGES)),
     ("While drafting", DRAFTING),
     ("In a draft", EDITOR),
@@ -136,6 +202,10 @@ _WORDS = {
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
+    "left": "←",
+    "right": "→",
+    "greater_than_sign": ">",
+    "minus": "-",
     "up": "↑",
     "down": "↓",
 }

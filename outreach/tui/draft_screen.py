@@ -22,6 +22,7 @@ from outreach.review.check import Review
 from outreach.review.rule import OFF, rules
 from outreach.tui.commands import EDITOR
 from outreach.tui.draft_notes import built_on, made, switched_off, withheld
+from outreach.tui.entering import Entering
 from outreach.tui.findings import Item
 from outreach.tui.lists import ready_text, what
 from outreach.tui.questions import FileName
@@ -48,8 +49,9 @@ class DraftScreen(Screen[bool]):
     AUTO_FOCUS = "#body"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - an instance variable of Screen
 
-    def __init__(self, workspace: Workspace, draft: Draft, case: Case) -> None:
+    def __init__(self, workspace: Workspace, draft: Draft, case: Case, entering: Entering) -> None:
         super().__init__()
+        self._entering = entering
         self._workspace = workspace
         self._visit = Visit(draft)
         self._draft = draft
@@ -217,6 +219,11 @@ class DraftScreen(Screen[bool]):
             self._say("One section is being made anew; Esc stops that.")
         elif self.save():
             self.dismiss(True)
+
+    def action_sent(self) -> None:
+        """Save, and log that the draft was sent."""
+        if self.save():
+            self._entering.sent(self._draft)
 
     def action_copy(self, part: str) -> None:
         """Copy the subject or the body."""

@@ -9,12 +9,23 @@ from textual.content import Content
 
 from outreach.domain.case import Meeting
 from outreach.domain.draft import Channel, Draft, Finding, Kind, Level
+from outreach.domain.events import Stage
 from outreach.domain.facts import Fact, Standing
 from outreach.domain.mentorship import Mentorship
 from outreach.exchange.when import date_text, time_text
+from outreach.lifecycle.meetings import MeetingState
 from outreach.tui.text import content, one_line
 
-KINDS = {Kind.FIRST_CONTACT: "First contact", Kind.AGENDA: "Agenda", Kind.THANK_YOU: "Thank-you note"}
+KINDS = {
+    Kind.FIRST_CONTACT: "First contact",
+    Kind.FOLLOW_UP: "Follow-up",
+    Kind.REPLY: "Reply",
+    Kind.AGENDA: "Agenda",
+    Kind.THANK_YOU: "Thank-you note",
+    Kind.REPORT: "Report",
+    Kind.CHECK_IN: "Check-in",
+    Kind.AGREEMENT: "Agreement",
+}
 _CHANNELS = {Channel.EMAIL: "", Channel.LINKEDIN_NOTE: ", LinkedIn note", Channel.MESSAGE: ", direct message"}
 
 
@@ -23,12 +34,12 @@ def what(kind: Kind, channel: Channel) -> str:
     return f"{KINDS[kind]}{_CHANNELS[channel]}"
 
 
-def mentor_line(mentorship: Mentorship) -> Content:
-    """Name, and below it what they do."""
+def mentor_line(mentorship: Mentorship, stage: Stage | None) -> Content:
+    """Name, and below it where contact stands and what they do."""
     mentor = mentorship.mentor
-    work = mentor.role or mentor.organisation
+    below = one_line(" · ".join(part for part in (stage, mentor.role or mentor.organisation) if part), 20)
     name = content(one_line(mentor.name, 40))
-    return name + content(f"\n  {one_line(work, 20)}", "dim") if work else name
+    return name + content(f"\n  {below}", "dim") if below else name
 
 
 def mentor_heading(mentorship: Mentorship) -> Content:
@@ -51,8 +62,8 @@ def fact_line(fact: Fact, told: str) -> Content:
     return content("\n").join(lines)
 
 
-def meeting_line(meeting: Meeting, today: dt.date) -> Content:
-    """Date, length, mode, and whether there are notes."""
+def meeting_line(meeting: Meeting, today: dt.date, state: MeetingState) -> Content:
+    """Date, length, mode, how far it has come, and whether there are notes."""
     when = " ".join(part for part in (date_text(meeting.date), time_text(meeting.time)) if part) or "No date yet"
     parts = [f"{meeting.minutes} min" if meeting.minutes else "length missing", one_line(meeting.mode, 30)]
     if meeting.notes or meeting.next_actions:
@@ -60,19 +71,22 @@ def meeting_line(meeting: Meeting, today: dt.date) -> Content:
         parts.append(f"{_count(notes, 'note')}, {_count(len(meeting.next_actions), 'action')}")
     elif meeting.date and meeting.date < today:
         parts.append("no notes")
+    if state is not MeetingState.SET:
+        parts.append(state.replace("-", " "))
     number = f"  no. {meeting.number}" if meeting.number else ""
     return (
         content(when, "bold") + content(f"{number}\n  ") + content("  ·  ".join(part for part in parts if part), "dim")
     )
 
 
-def draft_line(draft: Draft, meeting: Meeting | None) -> Content:
-    """Kind, date, and whether it is ready."""
+def draft_line(draft: Draft, meeting: Meeting | None, sent: dt.date | None) -> Content:
+    """Kind, date, and whether it was sent, else whether it is ready."""
     revision = draft.current
     saved = f", {saved_text(revision.saved)}" if revision.saved else ""
     about = f" for {date_text(meeting.date)}" if meeting and meeting.date else ""
     heading = content(what(draft.kind, draft.channel), "bold") + content(f"{about}{saved}")
-    return heading + content(f"\n  {state_text(draft)}  ·  {one_line(revision.subject or revision.body, 38)}", "dim")
+    state = f"Sent {date_text(sent)}" if sent else state_text(draft)
+    return heading + content(f"\n  {state}  ·  {one_line(revision.subject or revision.body, 38)}", "dim")
 
 
 def state_text(draft: Draft) -> str:

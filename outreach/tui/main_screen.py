@@ -1,10 +1,12 @@
-"""The main screen: mentors at the left, the chosen one at the right, and the keys that draft."""
+"""The main screen: what is due on top, mentors at the left, the chosen one at the right, and the keys that draft."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -13,27 +15,41 @@ from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
 
 from outreach.domain.case import Meeting
-from outreach.domain.draft import Draft, Kind
-from outreach.domain.errors import OutreachError
+from outreach.domain.contact import Purpose
+from outreach.domain.draft import Kind
+from outreach.domain.errors import BadInput, OutreachError
+from outreach.domain.events import Stage, What
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.exchange.when import date_text
+from outreach.lifecycle import call_sheet
+from outreach.lifecycle.contacts import Words as Said
 from outreach.tui.commands import MAIN
-from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.drafting_screen import DraftingScreen, Stopped
+from outreach.tui.diary_lines import confirms
+from outreach.tui.due_pane import DuePane
+from outreach.tui.entering import Entering
+from outreach.tui.event_form import Start
 from outreach.tui.facts_pane import FactsPane
+from outreach.tui.letters import Letters
 from outreach.tui.lists import mentor_line
 from outreach.tui.meeting_form import MeetingForm
 from outreach.tui.mentee_form import MenteeForm
 from outreach.tui.mentor_form import MentorForm
-from outreach.tui.mentor_view import MentorView
-from outreach.tui.needs import Need, needed
+from outreach.tui.mentor_view import DraftList, MentorView
 from outreach.tui.questions import Question
+from outreach.tui.reader import Reader
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, content, one_line
-from outreach.tui.ways import EMAIL, Way, WayQuestion, last_way, way_of
+from outreach.tui.timeline_pane import TimelinePane
+from outreach.tui.todo_pane import TodoPane
 from outreach.workspace import Workspace
+
+_HIDDEN: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("fact-list", "due-list", "timeline-list", "todo-list"), frozenset()),
+    "draft-list": frozenset({"n", "g"}),
+}
+"""Keys that have no room at the foot while a list has the cursor; none: all of the screen's."""
 
 
 class MainScreen(Screen[None]):
@@ -48,8 +64,11 @@ class MainScreen(Screen[None]):
         self._workspace = workspace
         self._mentorships: list[Mentorship] = []
         self._chosen = ""
+        self._entering = Entering(self, workspace, self.reload)
+        self._letters = Letters(self, workspace, self._entering, self._turn_to, self.action_edit_mentee)
 
     def compose(self) -> ComposeResult:
+        yield DuePane(self._workspace)
         with Horizontal(id="columns"):
             with Vertical(id="left"):
                 yield Plain("Mentors", classes="title")
@@ -81,10 +100,28 @@ class MainScreen(Screen[None]):
         mentors = self.query_one("#mentors", OptionList)
         with self.prevent(OptionList.OptionHighlighted):
             mentors.clear_options()
-            mentors.add_options([Option(mentor_line(each), id=each.id) for each in self._mentorships])
+            mentors.add_options(
+                [Option(mentor_line(each, self._stage(each)), id=each.id) for each in self._mentorships]
+            )
             mentors.add_option(Option(content("+ Add a mentor"), id="add-mentor"))
             mentors.highlighted = known.index(self._chosen) if self._chosen else 0
         self._view.show(self.mentorship, self._workspace.mentee())
+        self.query_one(DuePane).show()
+        if not self.query_one(DuePane).display and self.focused is None:
+            self.set_focus(mentors)
+
+    def _turn_to(self, choose: str, tab: str) -> None:
+        """Show what the store holds now, with a mentorship chosen and a tab in front."""
+        self.reload(choose)
+        if tab:
+            self._view.open_tab(tab)
+
+    def _stage(self, mentorship: Mentorship) -> Stage | None:
+        try:
+            return self._workspace.diary.stage(mentorship.id)
+        except BadInput:
+            # What is due says that the mentee's country is not known.
+            return None
 
     # -- choosing ----------------------------------------------------------------------------------
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -103,9 +140,12 @@ class MainScreen(Screen[None]):
         self._open_meeting(message.meeting)
 
     def on_mentor_view_draft_chosen(self, message: MentorView.DraftChosen) -> None:
-        self._open_draft(message.draft)
+        self._letters.open(message.draft)
 
-    def on_facts_pane_changed(self, message: FactsPane.Changed) -> None:
+    @on(FactsPane.Changed)
+    @on(TodoPane.Changed)
+    @on(DuePane.Changed)
+    def _something_changed(self) -> None:
         self.reload()
 
     def action_tab(self, name: str) -> None:
@@ -150,25 +190,26 @@ class MainScreen(Screen[None]):
         self._open_meeting(self._view.meeting or latest, "notes")
 
     def _open_meeting(self, meeting: Meeting | None, start_at: str = "") -> None:
-        if self.mentorship is None:
-            self._say("Add a mentor first: press n.")
-            return
-        self.app.push_screen(MeetingForm(self._workspace, self.mentorship, meeting, start_at), self._meeting_saved)
+        if (mentorship := self._one()) is not None:
+            self.app.push_screen(MeetingForm(self._workspace, mentorship, meeting, start_at), self._meeting_saved)
 
     def _meeting_saved(self, mentorship: Mentorship | None) -> None:
         self._mentorship_saved(mentorship)
         if mentorship is not None:
             self._view.open_tab("meetings")
 
-    # -- facts -------------------------------------------------------------------------------------
+    # -- keys --------------------------------------------------------------------------------------
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work now; in the list of facts its own keys have the foot."""
+        """The keys that work now; a list with many keys of its own has the foot for them."""
         found = super().active_bindings
-        if self.focused is None or self.focused.id != "fact-list":
+        hidden = _HIDDEN.get(self.focused.id or "") if self.focused else None
+        if hidden is None:
             return found
         return {
-            key: one._replace(binding=replace(one.binding, show=False)) if one.node is self else one
+            key: one._replace(binding=replace(one.binding, show=False))
+            if one.node is self and (not hidden or key in hidden)
+            else one
             for key, one in found.items()
         }
 
@@ -197,79 +238,85 @@ class MainScreen(Screen[None]):
             self._workspace.remove_mentorship(self._chosen)
             self.reload()
 
-    # -- drafting ----------------------------------------------------------------------------------
+    # -- messages ----------------------------------------------------------------------------------
     def action_draft(self, kind: str) -> None:
         """Draft, or say what is missing for it."""
-        self._draft(Kind(kind), self._view.meeting)
+        self._letters.begin(Kind(kind), self.mentorship, self._view.meeting)
 
-    def _draft(self, kind: Kind, meeting: Meeting | None, way: Way | None = None) -> None:
-        mentee, mentorship = self._workspace.mentee(), self.mentorship
-        if kind is Kind.FIRST_CONTACT:
-            meeting = None
-        elif meeting is None and mentorship is not None:
-            meeting = meeting_for(mentorship, kind, self._workspace.today)
-        need = needed(kind, mentee, mentorship, meeting)
-        if need is not None:
-            self._ask_for(need, kind, meeting)
-        elif kind is Kind.FIRST_CONTACT and way is None and mentorship is not None:
-            self._ask_way(mentorship)
-        elif mentee is not None and mentorship is not None:
-            screen = DraftingScreen(self._workspace, mentorship, mentorship.case(mentee, meeting), kind, way or EMAIL)
-            self.app.push_screen(screen, lambda done: self._drafted(done, kind, meeting))
+    def action_choose_draft(self) -> None:
+        """Ask what to draft."""
+        if (mentorship := self._one()) is not None:
+            self._letters.choose(mentorship, self._view.meeting)
 
-    def _ask_way(self, mentorship: Mentorship) -> None:
-        def answered(answer: str | None) -> None:
-            if (way := way_of(answer)) is not None:
-                self._draft(Kind.FIRST_CONTACT, None, way)
+    def on_draft_list_sent(self, message: DraftList.Sent) -> None:
+        if self._view.draft is not None:
+            self._entering.sent(self._view.draft)
 
-        before = last_way(self._workspace.drafts(mentorship.id))
-        self.app.push_screen(WayQuestion(one_line(mentorship.mentor.name, 30), before), answered)
+    # -- the diary ---------------------------------------------------------------------------------
+    def action_log(self) -> None:
+        """Ask what happened, and log it."""
+        if (mentorship := self._one()) is not None:
+            self._entering.ask(mentorship)
 
-    def _ask_for(self, need: Need, kind: Kind, meeting: Meeting | None) -> None:
-        def answered(answer: str | None) -> None:
-            if answer == "open":
-                self._fill_in(need, kind, meeting)
+    def action_undo(self) -> None:
+        """Take back what was logged last."""
+        self._entering.undo()
 
-        answers = (("open", "o", "Open that form"), ("back", "escape", "Not now"))
-        self.app.push_screen(Question(need.message, answers), answered)
+    def action_due(self) -> None:
+        """Go to what is due."""
+        if not self.query_one(DuePane).open():
+            self._say("Nothing is due in the next two weeks.")
 
-    def _fill_in(self, need: Need, kind: Kind, meeting: Meeting | None) -> None:
-        """Open the form that holds what is missing, and draft once it is saved."""
-
-        def mentorship_saved(saved: Mentorship | None) -> None:
-            self._mentorship_saved(saved)
-            if saved is not None:
-                self._draft(kind, next((each for each in saved.meetings if meeting and each.id == meeting.id), None))
-
-        if need.form == "mentee":
-            self.action_edit_mentee()
-        elif need.form == "mentor" or self.mentorship is None:
-            self.app.push_screen(MentorForm(self._workspace, self.mentorship, need.field), mentorship_saved)
-        else:
-            form = MeetingForm(self._workspace, self.mentorship, meeting, need.field)
-            self.app.push_screen(form, mentorship_saved)
-
-    def _drafted(self, done: Draft | Stopped | None, kind: Kind, meeting: Meeting | None) -> None:
-        self.reload()
-        if isinstance(done, Draft):
-            self._view.open_tab("drafts")
-            self._open_draft(done)
-        elif done is not None:
-            form = "meeting" if kind is not Kind.FIRST_CONTACT else "mentor"
-            self._ask_for(Need(form, "", str(done.error)), kind, meeting)
-
-    def _open_draft(self, draft: Draft) -> None:
-        mentee, mentorship = self._workspace.mentee(), self.mentorship
-        if mentee is None or mentorship is None:
+    def action_call_sheet(self) -> None:
+        """Show what counts before the next meeting."""
+        if (mentorship := self._one()) is None:
             return
-        meeting = next((each for each in mentorship.meetings if draft.meeting_id and each.id == draft.meeting_id), None)
+        try:
+            sheet = self._workspace.diary.call_sheet(mentorship.id)
+        except OutreachError as error:
+            self._say(str(error))
+        else:
+            self.app.push_screen(Reader("Before you meet", call_sheet.text(sheet, min(80, self.size.width - 10))))
 
-        def closed(again: bool | None) -> None:
-            self.reload()
-            if again:
-                self._draft(draft.kind, meeting, Way(draft.channel, draft.premium))
+    def on_due_pane_left(self, message: DuePane.Left) -> None:
+        self.set_focus(self.query_one("#mentors"))
 
-        self.app.push_screen(DraftScreen(self._workspace, draft, mentorship.case(mentee, meeting)), closed)
+    def on_due_pane_started(self, message: DuePane.Started) -> None:
+        item = message.item
+        self.reload(item.mentorship_id)
+        mentorship = self.mentorship
+        if not item.mentorship_id or mentorship is None:
+            self.app.push_screen(MenteeForm(self._workspace, "reviews"), self._mentee_saved)
+        elif item.draft is None:
+            self._entering.begin(mentorship, What.DONE, start=Start(item.about, field="result"))
+        else:
+            meeting = next(
+                (each for each in mentorship.meetings if item.meeting_id and each.id == item.meeting_id), None
+            )
+            said = Said(Purpose.CONFIRM) if confirms(item) else None
+            self._letters.begin(item.draft, mentorship, meeting, said=said)
+
+    def on_timeline_pane_opened(self, message: TimelinePane.Opened) -> None:
+        entry = message.entry
+        if entry.draft is not None:
+            self._letters.open(entry.draft)
+        elif entry.meeting is not None:
+            self._open_meeting(entry.meeting)
+        else:
+            self.app.push_screen(Reader(one_line(entry.title), entry.text or "Nothing more was noted."))
+
+    def on_timeline_pane_taken_back(self, message: TimelinePane.TakenBack) -> None:
+        self._entering.take_back(self._chosen, message.event)
+
+    def on_todo_pane_is_done(self, message: TodoPane.IsDone) -> None:
+        if self.mentorship is not None:
+            self._entering.begin(self.mentorship, What.DONE, start=message.start)
+
+    def _one(self) -> Mentorship | None:
+        """The chosen mentorship; says what to do where there is none."""
+        if self.mentorship is None:
+            self._say("Add a mentor first: press n.")
+        return self.mentorship
 
     def _guarded_save(self, mentorship: Mentorship) -> None:
         try:

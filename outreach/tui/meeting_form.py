@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from outreach.domain.case import Action, Meeting, Owner
 from outreach.domain.mentorship import Mentorship
@@ -18,13 +18,16 @@ from outreach.exchange.when import NotUnderstood, date_text, parse_date, time_te
 from outreach.tui.commands import FORM, PAGES
 from outreach.tui.fields import Field, FieldBox, Heading, Shape
 from outreach.tui.form import FormScreen, Page
+from outreach.tui.moment import Clocks, both_clocks, read_moment
 from outreach.tui.reading import Reading
 from outreach.tui.text import Plain, content, one_line
+from outreach.tui.ticks import log_ticks
 from outreach.workspace import Workspace
 
+_TIME = Field("time", "Time", "such as 17:00; on their clock: 17:00 theirs")
 _BEFORE: tuple[Field | Heading, ...] = (
     Field("date", "Date", "such as 3 Dec 2026"),
-    Field("time", "Time", "such as 17:00"),
+    _TIME,
     Field("minutes", "How many minutes", "an agenda needs it"),
     Field("mode", "How you meet", "such as video call"),
     Field("number", "Which meeting it is", "1 is the first"),
@@ -65,9 +68,16 @@ class MeetingForm(FormScreen[Mentorship]):
             yield widget
             if isinstance(widget, FieldBox) and widget.field is _NOTES:
                 yield Plain("", id="preview", classes="preview")
+            elif isinstance(widget, FieldBox) and widget.field is _TIME:
+                yield Plain("", id="clocks", classes="preview")
 
     def on_mount(self) -> None:
         self._show_preview()
+        self._show_clocks()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id in {"date", "time"}:
+            self._show_clocks()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         if event.text_area.id == "notes":
@@ -76,13 +86,14 @@ class MeetingForm(FormScreen[Mentorship]):
     def read(self, values: dict[str, str]) -> tuple[Mentorship, dict[str, str]]:
         reading = Reading(values, self._workspace.today)
         meeting = self._meeting
-        date = reading.date("date")
+        at = read_moment(reading, self._clocks)
+        date = at.date
         page = parse_notes(values["notes"], date or self._workspace.today, meeting.next_actions)
         touched = self.box("notes").changed
         read = replace(
             meeting,
             date=date,
-            time=reading.time("time"),
+            time=at.time,
             minutes=reading.whole("minutes", 1, 600, "30"),
             mode=reading.line("mode"),
             number=reading.whole("number", 1, 999, "2"),
@@ -97,10 +108,12 @@ class MeetingForm(FormScreen[Mentorship]):
         )
         if "date" not in reading.errors and date is None and not _holds_something(read):
             reading.errors["date"] = "Write the date, or anything else about the meeting."
+        self._read = read
         return self._with(read), reading.errors
 
     def store(self, result: Mentorship) -> Mentorship:
-        return self._workspace.save_mentorship(result)
+        saved = self._workspace.save_mentorship(result)
+        return log_ticks(self._workspace, saved, self._meeting, self._read)
 
     def _with(self, meeting: Meeting) -> Mentorship:
         others = self._mentorship.meetings
@@ -110,6 +123,20 @@ class MeetingForm(FormScreen[Mentorship]):
             meetings = tuple(meeting if each is self._meeting else each for each in others)
         far = dt.date.max
         return replace(self._mentorship, meetings=tuple(sorted(meetings, key=lambda each: each.date or far)))
+
+    @property
+    def _clocks(self) -> Clocks:
+        mentee = self._workspace.mentee()
+        return Clocks(mentee.timezone if mentee else "", self._mentorship.mentor.timezone)
+
+    def _show_clocks(self) -> None:
+        """The moment on both clocks, while it is typed."""
+        typed = Reading({name: self.value(name) for name in ("date", "time")}, self._workspace.today)
+        at = read_moment(typed, self._clocks)
+        told = "" if typed.errors else both_clocks(at, self._clocks)
+        preview = self.query_one("#clocks", Plain)
+        preview.show(content(told, "dim"))
+        preview.display = bool(told)
 
     def _show_preview(self) -> None:
         try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from outreach.domain.people import Mentee
+from outreach.exchange.when import date_text
 from outreach.tui.fields import Field, Heading, Shape
 from outreach.tui.form import FormScreen, Page
 from outreach.tui.reading import Reading
@@ -24,6 +26,14 @@ _ROWS: tuple[Field | Heading, ...] = (
     Field("voice", "How you write", "paste a few lines that you wrote", Shape.AREA, 4),
     Field("email", "E-mail"),
     Field("timezone", "Time zone", "such as Europe/London"),
+    Field("country", "Country", "its public holidays are no working days; such as GB, or GB-SCT"),
+    Field(
+        "reviews",
+        "When to look at a goal again",
+        "one a line, such as 10 Jan 2027: 1, its number",
+        Shape.AREA,
+        3,
+    ),
 )
 
 _WELCOME = (
@@ -36,13 +46,14 @@ _WELCOME = (
 class MenteeForm(FormScreen[Mentee]):
     """Goals, and who the user is."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, start_at: str = "") -> None:
         self._workspace = workspace
         self._mentee = workspace.mentee()
         super().__init__(
             "You and your goals" if self._mentee else "Welcome to Outreach",
             "" if self._mentee else _WELCOME,
             _values(self._mentee) if self._mentee else {},
+            start_at,
         )
 
     def pages(self) -> Sequence[Page]:
@@ -50,8 +61,10 @@ class MenteeForm(FormScreen[Mentee]):
 
     def read(self, values: dict[str, str]) -> tuple[Mentee, dict[str, str]]:
         reading = Reading(values, self._workspace.today)
-        mentee = Mentee(
-            goals=reading.lines("goals", "Write at least one goal; a draft is built around it."),
+        goals = reading.lines("goals", "Write at least one goal; a draft is built around it.")
+        mentee = replace(
+            self._mentee or Mentee("", ()),
+            goals=goals,
             name=reading.line("name", "Write your name; it stands under every message."),
             signs_as=reading.line("signs_as"),
             role=reading.line("role"),
@@ -63,6 +76,8 @@ class MenteeForm(FormScreen[Mentee]):
             voice=reading.text("voice"),
             email=reading.line("email"),
             timezone=reading.timezone("timezone"),
+            country=reading.country("country"),
+            reviews=reading.reviews("reviews", goals, self._mentee.goals if self._mentee else ()),
         )
         return mentee, reading.errors
 
@@ -75,5 +90,6 @@ def _values(mentee: Mentee) -> dict[str, str]:
     lines = {
         name: "\n".join(getattr(mentee, name)) for name in ("goals", "skills_to_build", "can_offer", "availability")
     }
-    texts = ("name", "signs_as", "role", "organisation", "background", "voice", "email", "timezone")
-    return lines | {name: getattr(mentee, name) for name in texts}
+    texts = ("name", "signs_as", "role", "organisation", "background", "voice", "email", "timezone", "country")
+    reviews = "\n".join(f"{date_text(each.on)}: {each.goal}" for each in mentee.reviews)
+    return lines | {name: getattr(mentee, name) for name in texts} | {"reviews": reviews}

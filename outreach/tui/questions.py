@@ -76,16 +76,19 @@ class _Line(PlainArea):
 
 
 class Words(ModalScreen[str | None]):
-    """Asks for a line of words; Esc gives none."""
+    """Asks for a line of words; Esc gives ``None``."""
 
     CSS_PATH = "questions.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel")]
 
-    def __init__(self, text: str, hint: str, start: str) -> None:
+    def __init__(self, text: str, hint: str, start: str = "", *, optional: bool = False, verb: str = "Save") -> None:
+        """``optional``: whether Enter on no words gives an empty line, else it gives ``None`` too."""
         super().__init__()
         self._text = text
         self._hint = hint
         self._start = start
+        self._optional = optional
+        self._verb = verb
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog wide"):
@@ -93,7 +96,7 @@ class Words(ModalScreen[str | None]):
             yield _Line(self._start, id="words", show_line_numbers=False)
             yield Plain(self._hint, classes="hint")
             with Horizontal():
-                yield Button("Save  (Enter)", id="save", variant="primary", compact=True)
+                yield Button(f"{self._verb}  (Enter)", id="save", variant="primary", compact=True)
                 yield Button("Cancel  (Esc)", id="cancel", compact=True)
 
     def on_mount(self) -> None:
@@ -112,8 +115,9 @@ class Words(ModalScreen[str | None]):
         self.action_save()
 
     def action_save(self) -> None:
-        """Give the words, on one line; none where there are none."""
-        self.dismiss(" ".join(self.query_one("#words", PlainArea).text.split()) or None)
+        """Give the words, on one line."""
+        words = " ".join(self.query_one("#words", PlainArea).text.split())
+        self.dismiss(words if words or self._optional else None)
 
     def action_cancel(self) -> None:
         """Give none."""

@@ -1,0 +1,106 @@
+"""The lines of what is due, of the timeline and of things to do, as plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from textual.content import Content
+
+from outreach.domain.draft import Kind
+from outreach.domain.events import Event, Fate, What
+from outreach.exchange.when import date_text
+from outreach.lifecycle.advice import Advice
+from outreach.lifecycle.due import ACTION, GOAL_REVIEW, Due
+from outreach.lifecycle.promises import Promise
+from outreach.lifecycle.timeline import Entry
+from outreach.tui.lists import KINDS
+from outreach.tui.text import content, one_line, shown
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MOST_LINES, _MOST_LETTERS = 6, 400
+"""So much of a text stands in the timeline; Enter shows all of it."""
+_DUE = {ACTION: "Promise", GOAL_REVIEW: "Goal", Kind.THANK_YOU: "Thank-you"}
+
+
+def day_text(day: dt.date, today: dt.date) -> str:
+    """``Thu 3 Dec``; with the year where it is another one than today's."""
+    text = date_text(day)
+    return f"{_WEEKDAYS[day.weekday()]} {text if day.year != today.year else text.rsplit(' ', 1)[0]}"
+
+
+def near_day_text(day: dt.date, today: dt.date) -> str:
+    """``today``, ``yesterday``, ``tomorrow``, else the day itself."""
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get((day - today).days) or day_text(day, today)
+
+
+def confirms(item: Due) -> bool:
+    """Whether a meeting is to be confirmed: of the replies that are due, only that one belongs to a meeting."""
+    return item.kind == Kind.REPLY and bool(item.meeting_id)
+
+
+def due_kind(item: Due) -> str:
+    """What is to be done, in a word or two."""
+    if confirms(item):
+        return "Confirm"
+    return _DUE.get(item.kind) or KINDS[Kind(item.kind)]
+
+
+def due_line(item: Due, today: dt.date) -> Content:
+    """By when, what, with whom, and why."""
+    late = item.due < today
+    near = near_day_text(item.due, today)
+    when = f"Overdue, {day_text(item.due, today)[4:]}" if late else near[:1].upper() + near[1:]
+    return (
+        content(f"{when:<17}", "bold" if item.due <= today else "")
+        + content(f"{due_kind(item):<11}")
+        + content(f"{one_line(item.mentor, 17) or 'You':<18}")
+        + content(one_line(item.why), "dim")
+    )
+
+
+def event_text(event: Event, today: dt.date) -> str:
+    """What was logged, for whom it was, and for which day: ``sent (first contact), yesterday``."""
+    kind = f" ({KINDS[event.kind].lower()})" if event.kind else ""
+    words = f" (“{one_line(event.text, 40)}”)" if event.what in {What.PROMISED, What.DONE} else ""
+    return f"{event.what}{kind}{words}, {near_day_text(event.date, today)}"
+
+
+def entry_line(entry: Entry, today: dt.date) -> Content:
+    """Day and title, and below it the beginning of its text."""
+    coming = content("  to come", "italic dim") if entry.coming else content("")
+    head = content(f"{day_text(entry.date, today)}  ", "bold") + content(one_line(entry.title)) + coming
+    text = _beginning(entry.text)
+    return head + content("\n" + text, "dim") if text else head
+
+
+def _beginning(text: str) -> str:
+    lines = [line.rstrip() for line in shown(text).splitlines() if line.strip()]
+    begun = "\n".join(lines[:_MOST_LINES])
+    cut = len(lines) > _MOST_LINES or len(begun) > _MOST_LETTERS
+    return "\n".join(f"  {line}" for line in (begun[:_MOST_LETTERS].rstrip() + (" …" if cut else "")).splitlines())
+
+
+def promise_text(promise: Promise, today: dt.date) -> str:
+    """What is promised and by when."""
+    by = ""
+    if promise.by:
+        by = f", {'overdue since' if promise.by < today else 'by'} {day_text(promise.by, today)}"
+    return f"{one_line(promise.what)}{by}"
+
+
+def advice_line(advice: Advice, today: dt.date) -> Content:
+    """The advice as noted, and what became of it."""
+    by = f" by {day_text(advice.by, today)}" if advice.by else ""
+    done = f" {day_text(advice.done, today)}" if advice.done else ""
+    led = f", and it led to: {one_line(advice.result)}" if advice.result else ""
+    fates = {
+        Fate.KEPT: "kept for now",
+        Fate.ACTION: f"you will{by}: {one_line(advice.action)}",
+        Fate.ASIDE: f"put aside: {one_line(advice.reason)}",
+        Fate.DONE: f"done{done}{led}; they have yet to hear of it",
+        Fate.REPORTED: f"done{done}{led}; they know",
+    }
+    over = advice.fate in {Fate.ASIDE, Fate.REPORTED}
+    line = content(f"– {one_line(advice.noted.text)}", "dim" if over else "")
+    return line + content(f"\n  {fates[advice.fate]}", "italic dim")

@@ -1,0 +1,149 @@
+"""From a key to an entry in the diary, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.dom import DOMNode
+
+from outreach.domain.draft import Draft
+from outreach.domain.errors import OutreachError
+from outreach.domain.events import Event, What
+from outreach.domain.mentorship import Mentorship
+from outreach.tui.diary_lines import event_text, near_day_text
+from outreach.tui.event_form import EventForm, Start
+from outreach.tui.log_menu import LogMenu
+from outreach.tui.text import one_line
+from outreach.workspace import Workspace
+
+_WITH_WORDS = frozenset({What.ANSWERED, What.DECLINED, What.PROMISED, What.DONE})
+
+
+def days_sent(workspace: Workspace, mentorship_id: str) -> dict[str, dt.date]:
+    """When each draft of a mentorship was sent, by its id."""
+    return {one.draft_id: one.date for one in workspace.diary.history(mentorship_id).sent() if one.draft_id}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What was logged last."""
+
+    mentorship_id: str
+    event_id: str
+
+
+class Entering:
+    """Logs what happened, says so, and takes it back."""
+
+    def __init__(self, node: DOMNode, workspace: Workspace, changed: Callable[[], None]) -> None:
+        """``changed`` is called once the store holds something else."""
+        self._node = node
+        self._workspace = workspace
+        self._changed = changed
+        self._last: _Entry | None = None
+
+    def ask(self, mentorship: Mentorship, then: Callable[[], None] | None = None) -> None:
+        """Ask what happened and log it; ``then`` is called once it is logged."""
+        menu = LogMenu(one_line(mentorship.mentor.name, 30), self._workspace.today)
+
+        def answered(answer: str | None) -> None:
+            if answer in set(What):
+                self.begin(mentorship, What(str(answer)), menu.day, then=then)
+
+        self._node.app.push_screen(menu, answered)
+
+    def begin(
+        self,
+        mentorship: Mentorship,
+        what: What,
+        day: dt.date | None = None,
+        *,
+        start: Start = Start(),  # noqa: B008 - frozen
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Log ``what`` at once, or open the form for its words; ``then`` is called once it is logged."""
+
+        def saved(events: tuple[Event, ...] | None) -> None:
+            if events and then is not None:
+                then()
+
+        day = day or self._workspace.today
+        if what in _WITH_WORDS:
+            form = EventForm(self._workspace, mentorship, what, day, start, lambda one: self.enter(mentorship.id, one))
+            self._node.app.push_screen(form, saved)
+        elif self.log(mentorship.id, Event(what, day)) and then is not None:
+            then()
+
+    def enter(self, mentorship_id: str, event: Event) -> None:
+        """Log an event, and say what was logged.
+
+        Raises:
+            OutreachError: it cannot be; nothing is changed.
+        """
+        before = {one.id for one in self._workspace.mentorship(mentorship_id).events}
+        after = self._workspace.diary.log(mentorship_id, event)
+        new = next((one for one in after.events if one.id not in before), None)
+        if new is None:
+            self._say(f"That is logged already: {event_text(event, self._workspace.today)}.")
+            return
+        self._last = _Entry(mentorship_id, new.id)
+        told = event_text(new, self._workspace.today)
+        self._say(f"Logged: {told}. {self._stage(after)} Ctrl+Z takes it back.")
+        self._changed()
+
+    def log(self, mentorship_id: str, event: Event) -> bool:
+        """Log an event, or say why not; whether it stands in the diary now."""
+        return self._guarded(lambda: self.enter(mentorship_id, event))
+
+    def sent(self, draft: Draft) -> bool:
+        """Log that a draft was sent today, unless it was sent before."""
+        before = days_sent(self._workspace, draft.mentorship_id).get(draft.id)
+        if before is not None:
+            day = near_day_text(before, self._workspace.today)
+            self._say(f"It is logged as sent, {day}. The timeline (5) takes that back.")
+            return False
+        event = Event(What.SENT, self._workspace.today, draft_id=draft.id, kind=draft.kind, meeting_id=draft.meeting_id)
+        return self.log(draft.mentorship_id, event)
+
+    def take_back(self, mentorship_id: str, event: Event) -> bool:
+        """Take an entry back, and say so."""
+
+        def taken() -> None:
+            after = self._workspace.diary.take_back(mentorship_id, event.id)
+            self._say(f"Taken back: {event_text(event, self._workspace.today)}. {self._stage(after)}")
+            self._changed()
+
+        return self._guarded(taken)
+
+    def undo(self) -> None:
+        """Take back what was logged last since the app was opened."""
+        last, self._last = self._last, None
+        events = self._workspace.mentorship(last.mentorship_id).events if last and self._known(last) else ()
+        event = next((one for one in events if last and one.id == last.event_id), None)
+        if last is None or event is None:
+            self._say("Nothing to take back here. In the timeline (5), u takes the chosen entry back.")
+        else:
+            self.take_back(last.mentorship_id, event)
+
+    def _known(self, entry: _Entry) -> bool:
+        return any(one.id == entry.mentorship_id for one in self._workspace.mentorships())
+
+    def _stage(self, mentorship: Mentorship) -> str:
+        try:
+            stage = self._workspace.diary.stage(mentorship.id)
+        except OutreachError as error:
+            return str(error)
+        return f"With {one_line(mentorship.mentor.name, 30)}: {stage}."
+
+    def _guarded(self, change: Callable[[], None]) -> bool:
+        try:
+            change()
+        except OutreachError as error:
+            self._say(str(error))
+            return False
+        return True
+
+    def _say(self, text: str) -> None:
+        self._node.app.notify(text, markup=False, timeout=6)

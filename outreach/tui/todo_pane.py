@@ -1,0 +1,173 @@
+"""What the two promised each other, and what became of the mentor's advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from outreach.domain.case import Owner
+from outreach.domain.errors import OutreachError
+from outreach.domain.events import Fate
+from outreach.domain.mentorship import Mentorship
+from outreach.lifecycle.advice import Advice
+from outreach.lifecycle.promises import Promise
+from outreach.tui.commands import TODO
+from outreach.tui.diary_lines import advice_line, promise_text
+from outreach.tui.event_form import ActionForm, Start
+from outreach.tui.questions import Words
+from outreach.tui.text import content, one_line
+from outreach.workspace import Workspace
+
+
+class TodoPane(Vertical):
+    """One list in groups: open promises of both, then advice with what became of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*TODO]
+
+    class Changed(Message):
+        """The store holds something else now."""
+
+    @dataclass
+    class IsDone(Message):
+        """Something is done, and its result is to be asked for."""
+
+        start: Start
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(id="todo-pane")
+        self._workspace = workspace
+        self._mentorship: Mentorship | None = None
+        self._rows: dict[str, Promise | Advice] = {}
+
+    def compose(self) -> ComposeResult:
+        yield OptionList(id="todo-list", markup=False)
+
+    @property
+    def _list(self) -> OptionList:
+        return self.query_one("#todo-list", OptionList)
+
+    @property
+    def row(self) -> Promise | Advice | None:
+        """What is under the cursor."""
+        at = self._list.highlighted
+        return self._rows.get(str(self._list.get_option_at_index(at).id)) if at is not None else None
+
+    # -- showing -----------------------------------------------------------------------------------
+    def show(self, mentorship: Mentorship) -> None:
+        """Show what is to do with ``mentorship``."""
+        at = self._list.highlighted if self._mentorship and self._mentorship.id == mentorship.id else None
+        self._mentorship = mentorship
+        self._rows = {}
+        diary = self._workspace.diary
+        waiting = [one for one in diary.promises(mentorship.id) if not one.is_done]
+        options: list[Option] = []
+        self._add(options, "You promised", [one for one in waiting if one.owner is Owner.MENTEE])
+        self._add(options, "They promised", [one for one in waiting if one.owner is Owner.MENTOR])
+        self._add(options, "They advised", diary.advice(mentorship.id))
+        none = "Nothing is open. Promises and advice come from the notes of meetings (o), or are logged with l."
+        self._list.clear_options()
+        self._list.add_options(options or [Option(content(none, "dim"), disabled=True)])
+        usable = [index for index, option in enumerate(options) if not option.disabled]
+        if usable:
+            self._list.highlighted = min(usable, key=lambda index: (abs(index - (at or 0)), -index))
+
+    def _add(self, options: list[Option], heading: str, rows: list[Promise] | list[Advice]) -> None:
+        if rows:
+            options.append(Option(content(f"\n{heading}" if options else heading, "bold"), disabled=True))
+        today = self._workspace.today
+        for row in rows:
+            key = str(len(self._rows))
+            line = advice_line(row, today) if isinstance(row, Advice) else content(f"– {promise_text(row, today)}")
+            options.append(Option(line, id=key))
+            self._rows[key] = row
+
+    # -- changing ----------------------------------------------------------------------------------
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        row = self.row
+        if isinstance(row, Advice) and row.fate is Fate.KEPT:
+            self.action_act()
+        else:
+            self.action_done()
+
+    def action_done(self) -> None:
+        """What is at hand is done."""
+        row = self.row
+        if isinstance(row, Promise):
+            self.post_message(self.IsDone(Start(row.what, field="result")))
+        elif isinstance(row, Advice) and row.fate is Fate.ACTION:
+            self.post_message(self.IsDone(Start(row.action, field="result")))
+        elif isinstance(row, Advice) and row.fate in {Fate.KEPT, Fate.ASIDE}:
+            told = row.noted.told.removeprefix("to ") if row.noted.told.startswith("to ") else ""
+            self.post_message(self.IsDone(Start(told, advice=row.noted.text)))
+        else:
+            self._say("It is done already." if row else "Choose a line first: press 6.")
+
+    def action_act(self) -> None:
+        """Make the advice at hand an action."""
+        if (advice := self._advice()) is None or self._mentorship is None:
+            return
+        if advice.fate not in {Fate.KEPT, Fate.ASIDE}:
+            self._say("It is an action already.")
+            return
+
+        def acted(mentorship: Mentorship | None) -> None:
+            if mentorship is not None:
+                self._say("It is an action of yours now.")
+                self.post_message(self.Changed())
+
+        self.app.push_screen(ActionForm(self._workspace, self._mentorship, advice), acted)
+
+    def action_aside(self) -> None:
+        """Put the advice at hand aside."""
+        if (advice := self._advice()) is None or (mentorship := self._mentorship) is None:
+            return
+
+        def worded(reason: str | None) -> None:
+            if reason is not None:
+                change = self._workspace.diary.put_aside
+                self._change(
+                    lambda: change(mentorship.id, advice.noted.text, reason), "Put aside. k keeps it after all."
+                )
+
+        hint = "Your reason, for yourself alone."
+        self.app.push_screen(
+            Words(f"Why put it aside: “{one_line(advice.noted.text, 60)}”?", hint, advice.reason), worded
+        )
+
+    def action_keep(self) -> None:
+        """Keep the advice at hand that was put aside."""
+        if (advice := self._advice()) is None or (mentorship := self._mentorship) is None:
+            return
+        if advice.fate is Fate.ASIDE:
+            change = self._workspace.diary.put_aside
+            self._change(lambda: change(mentorship.id, advice.noted.text, ""), "Kept.")
+        else:
+            self._say("It is not put aside.")
+
+    def _advice(self) -> Advice | None:
+        row = self.row
+        if isinstance(row, Advice):
+            return row
+        self._say("That is for advice; a promise is done (x)." if row else "Choose a line first: press 6.")
+        return None
+
+    def _change(self, change: Callable[[], Mentorship], told: str) -> None:
+        try:
+            change()
+        except OutreachError as error:
+            self._say(str(error))
+            return
+        self._say(told)
+        self.post_message(self.Changed())
+
+    def _say(self, text: str) -> None:
+        self.app.notify(text, markup=False, timeout=4)
