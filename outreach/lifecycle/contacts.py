@@ -10,6 +10,7 @@ from outreach.domain.case import Action, Case, Meeting
 from outreach.domain.contact import Contact, Purpose, Sent
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.events import What
+from outreach.domain.facts import same_statement
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
@@ -63,6 +64,8 @@ def case_of(
     case = mentorship.case(mentee, _looking_back(mentorship, meeting, today) if meeting else None)
     if kind is Kind.FIRST_CONTACT:
         return case
+    if kind in {Kind.REPORT, Kind.CHECK_IN} and case.meeting:
+        case = replace(case, meeting=_as_it_stands(mentorship, case.meeting, today))
     return replace(case, contact=contact_of(mentorship, kind, today, drafts, words, advice))
 
 
@@ -125,6 +128,16 @@ def _sent(history: History, drafts: Sequence[Draft]) -> tuple[Sent, ...]:
             used = tuple(fact for section in sent.sections for fact in section.facts)
             found.append(Sent(event.date, draft.kind, sent.subject, sent.body, used))
     return tuple(found)
+
+
+def _as_it_stands(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> Meeting:
+    """The meeting with what has been done since of its next actions: what is done is not announced again."""
+    done = [promise.what for promise in promises(mentorship, today) if promise.is_done]
+    actions = (
+        replace(action, done=action.done or any(same_statement(action.what, one) for one in done))
+        for action in meeting.next_actions
+    )
+    return replace(meeting, next_actions=tuple(actions))
 
 
 def _looking_back(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> Meeting:
