@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 FROM_CASE = (Kind.FIRST_CONTACT, Kind.AGENDA, Kind.THANK_YOU)
 """The kinds that a case file can hold all for."""
-DRAFTED = (*FROM_CASE, Kind.FOLLOW_UP, Kind.REPLY, Kind.CHECK_IN)
+DRAFTED = (*FROM_CASE, Kind.FOLLOW_UP, Kind.REPLY, Kind.CHECK_IN, Kind.REPORT)
 """The kinds that Outreach drafts; the review knows them all."""
 
 

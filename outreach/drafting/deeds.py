@@ -15,10 +15,12 @@ from outreach.drafting.steps import steps
 from outreach.wording import words as w
 from outreach.wording.articles import with_articles
 from outreach.wording.bases import base_of_past, is_past_form
+from outreach.wording.clauses import verb
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, WEEKDAYS
 from outreach.wording.naming import mask
 from outreach.wording.quantities import NUMBER_WORDS
+from outreach.wording.swapping import swap
 from outreach.wording.tenses import past
 from outreach.wording.verbs import begins_with_verb, has_finite
 
@@ -39,7 +41,8 @@ _LED = re.compile(
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 # When something was to be done says nothing of when it was.
 _UNTIL = re.compile(
-    rf"[\s,(]+(?:(?:by|until|till|before) (?:the )?(?:end of )?(?:next |this )?(?:{_DAY}|week|month|year|weekend|then"
+    rf"[\s,(]+(?!by the (?:hour|day|week|month|year)\b)"
+    rf"(?:(?:by|until|till|before) (?:the )?(?:end of )?(?:next |this )?(?:{_DAY}|week|month|year|weekend|then"
     r"|tomorrow|christmas|easter|\d[\w. /-]*|(?:we|our) (?:next )?(?:meet|call|talk|meeting)(?: again)?)(?: \d[\w. ]*)?"
     rf"|next (?:week|month|year|time|{_DAY})|this (?:week|weekend|month)|tomorrow|tonight|asap|soon)\)?[.!]*$",
     re.IGNORECASE,
@@ -125,15 +128,17 @@ def _with_subject(text: str) -> str:
     small_first = w.decapitalised(text)
     if first in _BOSSES and second and (is_past_form(second) or has_finite(found)):
         return f"my {small_first}"
-    verb = second not in {"by", "and"} and (begins_with_verb(text) or not second or (first, second) == ("led", "to"))
-    if verb and (first in _OF_THE_DEED or (first in {"works", "helps"} and not second)):
+    begins = second not in {"by", "and"} and (begins_with_verb(text) or not second or (first, second) == ("led", "to"))
+    if begins and (first in _OF_THE_DEED or (first in {"works", "helps"} and not second)):
         return f"it {small_first}"
-    if verb and first in _OF_THE_MENTEE:
+    if begins and first in _OF_THE_MENTEE:
         return f"I {small_first}"
+    # "my supervisor liked it, wants more": a sentence of some kind, and nothing that it led to.
+    stated = has_finite(found) or any(is_past_form(word) for word in found[1:5])
+    if first in {"a", "an", "my", "one"} and stated:
+        return small_first if first == "my" else ""
     counted = first[:1].isdigit() or first in NUMBER_WORDS or first in {"a", "an", "my", "one"}
-    if counted and second and not re.search(r"[.;:!?]\s", text):
-        return f"it led to {small_first}"
-    return ""
+    return f"it led to {small_first}" if counted and second and not re.search(r"[.;:!?]\s", text) else ""
 
 
 def _cleaned(text: str) -> str:
@@ -148,7 +153,11 @@ def _cleaned(text: str) -> str:
 
 def _to_mentor(text: str, mentor: Mentor) -> str:
     """A line that may speak of the mentor, told to them."""
-    told = jotted.told(text, mentor)
+    if re.search(r"\b(?:they|them|their)\b", text, re.IGNORECASE):
+        # Of what came of a deed "they" are others: "they now open it every morning".
+        told = jotted.with_my(swap(jotted.with_name(text, mentor), mentor, first_person=False, they=False).text)
+    else:
+        told = jotted.told(text, mentor)
     return re.sub(r"\b([Yy]ou) (is|was|has|does)\b", lambda m: f"{m[1]} {w.base_of_third(m[2])}", told)
 
 
@@ -171,6 +180,9 @@ def _is_sentence(text: str) -> bool:
         return False
     if re.match(r"I(?:['’](?:m|ve))? \w", text):
         return True
+    if len(found) > 2 and found[0].endswith("s") and is_past_form(found[1]) and verb(text.split()) == 1:
+        # "bookings went up 4%".
+        return not w.is_third(found[0])
     named = found and found[0][:1].isupper() and not is_known(found[0])
     if len(found) < 3 or not (named or re.match(rf"{_SUBJECTS}\b|\d", text, re.IGNORECASE)):
         return False
@@ -190,17 +202,17 @@ def _kept(text: str, mentor: Mentor) -> str:
     told: list[str] = []
     for at in range(0, len(parts), 2):
         link = parts[at - 1] if at else ""
-        verb = _verb_in_front(parts[at])
-        if at and not verb:
+        base = _verb_in_front(parts[at])
+        if at and not base:
             # "the guidance and plan it": a verb that may as well be a noun leaves the tense open.
             if _may_be_verb(parts[at]):
                 return ""
             told.append(link + parts[at])
             continue
-        form = past(verb)
+        form = past(base)
         if not form:
             return ""
-        rest = parts[at][len(verb) :]
+        rest = parts[at][len(base) :]
         # "Write the plan, send to Anna": what is sent is what was written.
         told.append(
             _linked(link) + form + (f" it{rest}" if at and re.match(r" to\b", rest) and form == "sent" else rest)

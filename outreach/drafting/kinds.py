@@ -15,6 +15,7 @@ from outreach.drafting.choices import Choices
 from outreach.drafting.follow_up_text import FollowUpText
 from outreach.drafting.letters import FirstContactText, ThankYouText
 from outreach.drafting.reply_text import ReplyText
+from outreach.drafting.report_text import ReportText
 from outreach.drafting.short_message import MessageText, NoteText
 from outreach.drafting.writing import KindText
 from outreach.templates import Templates
@@ -83,6 +84,7 @@ def text_of(brief: Brief, templates: Templates, choices: Choices) -> KindText:
         (Kind.FIRST_CONTACT, Channel.MESSAGE): MessageText,
         (Kind.FOLLOW_UP, Channel.EMAIL): FollowUpText,
         (Kind.REPLY, Channel.EMAIL): ReplyText,
+        (Kind.REPORT, Channel.EMAIL): ReportText,
         (Kind.CHECK_IN, Channel.EMAIL): CheckInText,
         (Kind.AGENDA, Channel.EMAIL): AgendaText,
         (Kind.THANK_YOU, Channel.EMAIL): ThankYouText,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from outreach.briefing.brief import Brief
 from outreach.domain.case import Owner
 from outreach.domain.draft import Kind, Section, Wish
+from outreach.domain.facts import Fact
 from outreach.domain.people import Mentor, Relationship
 from outreach.drafting import first_contact, myself, thank_you
 from outreach.drafting.choices import Choices
@@ -154,7 +155,8 @@ class ThankYouText(LetterText):
             return []
         notes = [note for note in self.notes if wish or note.quote]
         notes = notes[1:] if wish is Wish.ANOTHER_FACT else notes
-        return [self._echo(note) for note in notes[:MOST_FACTS] if note.worth > WORTH_TRYING]
+        mentor = self.brief.case.mentor
+        return [echo_task(note.fact, mentor) for note in notes[:MOST_FACTS] if note.worth > WORTH_TRYING]
 
     def options(self) -> list[Option]:
         """The best notes that can be told, each as its echo."""
@@ -166,20 +168,6 @@ class ThankYouText(LetterText):
         """Echo the note of this option."""
         self.notes = sorted(self.notes, key=lambda note: note.fact.id != option.fact_id)
         self.values = self._of_note(self.notes[0])
-
-    def _echo(self, note: RankedNote) -> Task:
-        return Task(
-            section="echo",
-            prompt="takeaway.prompt.j2",
-            given={"note": calm(w.expanded(note.fact.text))},
-            fact_id=note.fact.id,
-            names=name_pattern(self.brief.case.mentor),
-            source=note.fact.text,
-            frame=TAKEAWAY_WORDS,
-            openings=("", "What I take with me is your advice", "You advised me"),
-            least_share=0.7,
-            exact=False,
-        )
 
     def _others(self, name: str) -> Iterator[tuple[dict[str, Value], Uses]]:
         if name == "echo":
@@ -231,6 +219,22 @@ def hook_task(one: Ranked, mentor: Mentor) -> list[Task]:
             kept_pairs=0.6,
         )
     ]
+
+
+def echo_task(note: Fact, mentor: Mentor) -> Task:
+    """What the model is asked for one note in shorthand: what was advised, in a sentence."""
+    return Task(
+        section="echo",
+        prompt="takeaway.prompt.j2",
+        given={"note": calm(w.expanded(note.text))},
+        fact_id=note.id,
+        names=name_pattern(mentor),
+        source=note.text,
+        frame=TAKEAWAY_WORDS,
+        openings=("", "What I take with me is your advice", "You advised me"),
+        least_share=0.7,
+        exact=False,
+    )
 
 
 def for_wish(task: Task, wish: Wish, words_now: int) -> Task:

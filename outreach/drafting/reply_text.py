@@ -18,6 +18,7 @@ from outreach.drafting.first_contact import person_values
 from outreach.drafting.judging import Task
 from outreach.drafting.myself import small
 from outreach.drafting.myself import times as times_told
+from outreach.drafting.news import told_news
 from outreach.drafting.writing import LetterText, Uses
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
@@ -104,8 +105,7 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
         "reason_sentence": typed.as_sentences(contact.reason, case.mentor),
         "reason_thing": typed.as_thing(contact.reason, case.mentor),
         "reason": typed.as_words(contact.reason, case.mentor),
-        "news_sentence": typed.as_sentences(contact.news, case.mentor),
-        "news": typed.as_words(contact.news, case.mentor),
+        "news": told_news(contact.news, case.mentor),
         "pointer": pointed_to(brief),
         "later": later(brief),
     }
