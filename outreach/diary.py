@@ -120,14 +120,15 @@ class Diary:
         mentorship, mentee = self._store().mentorship(mentorship_id), self._mentee()
         meeting = next_meeting(mentorship, self._today(), meeting_id)
         case = self.case(mentorship, Kind.AGENDA, meeting)
+        goal = mentorship.ask.goal or 0
         return call_sheet(
             mentorship,
             mentee,
             meeting,
             self._today(),
             advice=self.advice(mentorship_id),
-            questions=to_ask(case, self._today(), self._templates()),
-            goal=mentee.goals[(mentorship.ask.goal or closest_goal(case)) - 1],
+            questions=to_ask(case, self._today(), self._templates(), self.drafts(mentorship_id)),
+            goal=mentee.goals[(goal if 0 < goal <= len(mentee.goals) else closest_goal(case)) - 1],
         )
 
     def meeting_state(self, mentorship_id: str, meeting: Meeting) -> MeetingState:

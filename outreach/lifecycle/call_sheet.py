@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from outreach.domain.case import Meeting, Owner
+from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, Fate, What
 from outreach.domain.mentorship import Mentorship
@@ -15,17 +16,20 @@ from outreach.domain.people import Mentee, Mentor
 from outreach.lifecycle.advice import Advice
 from outreach.lifecycle.clocks import on_other_clock
 from outreach.lifecycle.history import History
-from outreach.lifecycle.meetings import met_in
+from outreach.lifecycle.meetings import agreed_days, met_in, was_held
 from outreach.lifecycle.promises import Promise, deeds, open_promises, promises
 from outreach.lifecycle.wording import day_text
 from outreach.wording.clean import one_line
 
 MOST_QUESTIONS = 3
+MOST_ADVICE = 3
 MOST_WORDS = 180
 """What is read in a minute, with a breath for the questions."""
-_WIDTH = 80
-_LONG = 16
-"""Words of an item; what comes behind them is left out where the sheet is too long."""
+_WIDTH, _MARGIN = 80, 14
+_SIZES = ((5, 40), (5, 16), (3, 16), (2, 14), (1, 12), (1, 8))
+"""Items of a list and words of an item, the most first: the next where the sheet has too many words."""
+_ORDER = (Fate.KEPT, Fate.DONE, Fate.ACTION, Fate.REPORTED)
+"""Which advice is worth a word first: a promise stands on the sheet anyway, and of some they have heard already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,12 @@ def call_sheet(
         meeting: the one to be held.
         today: what comes later has not happened.
         advice: what the mentor advised so far.
-        questions: what an agenda would ask; the mentee's own come before them.
+        questions: the mentee's own, then what an agenda would ask; three at most are shown.
         goal: what the mentee works towards.
     """
     here, there = _clocks(meeting, mentee, mentorship.mentor)
-    waiting = [one for one in open_promises(mentorship, today) if one.what.strip() and one.source != meeting.id]
-    waiting += [one for one in open_promises(mentorship, today) if one.source == meeting.id and one.made is None]
+    # What is promised in the meeting itself is not what it looks back on.
+    waiting = [one for one in open_promises(mentorship, today) if one.what.strip() and not _made_in(one, meeting)]
     return CallSheet(
         _who(mentorship.mentor),
         meeting,
@@ -91,7 +95,7 @@ def call_sheet(
         tuple(one for one in waiting if one.owner is Owner.MENTOR),
         tuple(_since(mentorship, meeting, today)),
         tuple(_last_advice(advice, meeting)),
-        tuple(_questions(meeting, questions)),
+        tuple(questions[:MOST_QUESTIONS]),
         one_line(goal),
         mentorship.mentor.greeting_name,
         today,
@@ -99,28 +103,35 @@ def call_sheet(
 
 
 def next_meeting(mentorship: Mentorship, today: dt.date, meeting_id: str = "") -> Meeting:
-    """The meeting with this id; without one the next that was not held yet.
+    """The meeting with this id; without one the next that was not held yet, or whose day was agreed on in the last.
 
     Raises:
         BadInput: there is none.
     """
-    history = History.of(mentorship, today)
-    met = history.of_kind(What.MET)
     if meeting_id:
-        found = next((one for one in mentorship.meetings if one.id == meeting_id), None)
+        waiting = [one for one in mentorship.meetings if one.id == meeting_id]
     else:
-        waiting = [one for one in mentorship.meetings if not any(met_in(one, event) for event in met)]
+        history = History.of(mentorship, today)
+        waiting = [one for one in mentorship.meetings if not was_held(one, history, today)]
         coming = [one for one in waiting if one.date and one.date >= today]
-        undated = [one for one in waiting if one.date is None and not (one.notes.strip() or one.next_actions)]
-        found = next(iter([*coming, *undated]), None)
-    if found is None:
+        agreed = [Meeting(date=day) for day in agreed_days(mentorship, history, today)]
+        undated = [one for one in waiting if one.date is None]
+        waiting = [*coming, *agreed, *undated]
+    if not waiting:
         name = mentorship.mentor.name
-        raise BadInput(f"No meeting with {name} is set.", "Add one with its date, and read this before it.")
-    return found
+        raise BadInput(f"No meeting with {name} is set.", "Set one with its date, and read this before it.")
+    return waiting[0]
+
+
+def _made_in(promise: Promise, meeting: Meeting) -> bool:
+    return bool(meeting.id) and promise.source == meeting.id and promise.made is not None
 
 
 def _who(mentor: Mentor) -> str:
-    name = f"{mentor.title} {mentor.name}".strip()
+    title = mentor.title.strip()
+    # "Dr" before "Dr. Hui-Ling Pretorius" is there already.
+    titled = any(word.rstrip(".") == title.rstrip(".") for word in mentor.name.split())
+    name = mentor.name if titled else f"{title} {mentor.name}".strip()
     role, place = one_line(mentor.role), one_line(mentor.organisation)
     return ", ".join(part for part in (name, role, place) if part)
 
@@ -151,15 +162,14 @@ def _place(zone: str) -> str:
 
 
 def _last_contact(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> str:
-    """The last time they met, and what either wrote since; before a first meeting what either wrote last."""
+    """When both last met, and what either wrote last since; before a first meeting what either wrote last."""
     history = History.of(mentorship, today)
-    met = [one for one in history.of_kind(What.MET) if not met_in(meeting, one)]
-    since = met[-1].date if met else dt.date.min
-    wrote = [one for one in history.of_kind(What.SENT, What.ANSWERED, What.DECLINED) if one.date >= since]
-    last: dict[bool, Event] = {one.what is What.SENT: one for one in wrote}
-    events = sorted([*met[-1:], *last.values()], key=lambda one: (one.date, list(What).index(one.what)))
-    if met and len(events) == 3 and events[0].what is not What.MET:
-        events = [one for one in events if one.what is What.MET or one.date > since] or events
+    met = [one for one in history.of_kind(What.MET) if not met_in(meeting, one)][-1:]
+    since = met[0].date if met else dt.date.min
+    wrote = history.of_kind(What.SENT, What.ANSWERED, What.DECLINED)
+    later = [one for one in wrote if one.date > since or (one.date == since and one.kind is Kind.THANK_YOU)]
+    last = {one.what is What.SENT: one for one in later}
+    events = met + sorted(last.values(), key=later.index)
     return _sentence("; ".join(_told(one, mentorship.mentor, today) for one in events))
 
 
@@ -204,71 +214,76 @@ def _since(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> list[str
 
 
 def _last_advice(advice: Sequence[Advice], meeting: Meeting) -> list[str]:
-    """Of the last meeting that brought advice; what nobody has heard of first, what was put aside not at all."""
+    """Of the last meeting that brought advice; what was put aside not at all."""
     earlier = [one for one in advice if one.noted.meeting_id != meeting.id or not meeting.id]
     days = [one.noted.day for one in earlier if one.noted.day]
     last = [one for one in earlier if not days or one.noted.day == max(days)]
     left = [one for one in last if one.fate is not Fate.ASIDE]
-    return [one.noted.text for one in sorted(left, key=lambda one: one.fate is Fate.REPORTED)][:3]
+    return [one.noted.text for one in sorted(left, key=lambda one: (_ORDER.index(one.fate), not one.noted.told))][
+        :MOST_ADVICE
+    ]
 
 
-def _questions(meeting: Meeting, others: Sequence[str]) -> list[str]:
-    own = [question.strip() for question in meeting.questions if question.strip()]
-    more = [question for question in others if question.strip() and question not in own]
-    return [*own, *more][:MOST_QUESTIONS]
-
-
-def text(sheet: CallSheet, width: int = _WIDTH) -> str:
-    """The sheet as plain text for ``width`` columns, to be read in a minute."""
-    for most in (5, 3, 2, 1):
-        found = _text(sheet, most, width)
+def text(sheet: CallSheet) -> str:
+    """The sheet as plain text for 80 columns, to be read in a minute: where it is too long, its lists are cut."""
+    found = ""
+    for most, long in _SIZES:
+        found = _text(sheet, most, long)
         if len(found.split()) <= MOST_WORDS:
             break
     return found
 
 
-def _text(sheet: CallSheet, most: int, width: int) -> str:
-    meeting = sheet.meeting
-    length = f"{meeting.minutes} minutes" if meeting and meeting.minutes else ""
-    mode = one_line(meeting.mode) if meeting else ""
+def _text(sheet: CallSheet, most: int, long: int) -> str:
     today = sheet.today or dt.date.min
-    when = "; ".join(part for part in (sheet.here, f"for them {sheet.there}" if sheet.there else "") if part)
+    promised = [[_cut(_promise(one, today), long) for one in listed] for listed in (sheet.mine, sheet.theirs)]
     blocks = [
-        _block("", [f"{sheet.who} (say “{sheet.address}”)" if sheet.address else sheet.who], 1, width),
-        _block("When", [", ".join(part for part in (when, length, mode) if part)], 1, width),
-        _block("Last contact", [sheet.last_contact], 1, width),
-        _block("You promised", [_promise(one, today) for one in sheet.mine], most, width),
-        _block("They promised", [_promise(one, today) for one in sheet.theirs], most, width),
-        _block("Done since", [_cut(one) for one in sheet.done], most, width),
-        _block("Their advice", [_cut(one) for one in sheet.advice], most, width),
-        _block("Ask", [f"{n}. {question}" for n, question in enumerate(sheet.questions, 1)], MOST_QUESTIONS, width),
-        _block("Your goal", [sheet.goal], 1, width),
+        _block("", [sheet.who + (f" (say “{sheet.address}”)" if sheet.address not in {"", sheet.who} else "")], 1),
+        _block("When", [_when(sheet)], 1),
+        _block("Last contact", [sheet.last_contact], 1),
+        _block("You promised", promised[0], most),
+        _block("They promised", promised[1], most),
+        _block("Done since", [_cut(one, long) for one in sheet.done], most),
+        _block("Their advice", [_cut(one, long) for one in sheet.advice], most),
+        _block("Ask", [f"{n}. {question}" for n, question in enumerate(sheet.questions, 1)], MOST_QUESTIONS),
+        _block("Your goal", [_cut(sheet.goal, long)], 1),
     ]
     return "\n".join(block for block in blocks if block)
 
 
-def _block(label: str, items: list[str], most: int, width: int) -> str:
+def _when(sheet: CallSheet) -> str:
+    meeting = sheet.meeting
+    length = f"{meeting.minutes} minutes" if meeting and meeting.minutes else ""
+    mode = one_line(meeting.mode) if meeting else ""
+    parts = (sheet.here, f"for them {sheet.there}" if sheet.there else "", ", ".join(filter(None, (length, mode))))
+    return "; ".join(part for part in parts if part)
+
+
+def _block(label: str, items: list[str], most: int) -> str:
+    """A label with its items beside it, one below the other."""
     shown = [item for item in items if item]
     more = len(shown) - most
     lines = [*shown[:most], *([f"and {more} more"] if more > 0 else [])]
-    if not label:
-        return textwrap.fill(" ".join(lines), width)
-    wide = 14
+    margin = " " * (_MARGIN if label else 0)
+    hanging = margin + ("  " if len(lines) > 1 else "")
     filled = [
-        textwrap.fill(line, width, initial_indent=" " * wide, subsequent_indent=" " * (wide + 2 * (len(lines) > 1)))
+        textwrap.fill(line, _WIDTH, initial_indent=margin, subsequent_indent=hanging, break_on_hyphens=False)
         for line in lines
     ]
-    return f"{label:<{wide}}" + "\n".join(filled)[wide:] if filled else ""
+    return f"{label:<{len(margin)}}" + "\n".join(filled)[len(margin) :] if filled else ""
 
 
 def _promise(promise: Promise, today: dt.date) -> str:
-    what = _cut(promise.what.strip().rstrip("."))
+    """``send the plan (overdue since Thursday 24 December)``."""
+    what = promise.what.strip().rstrip(".")
     if promise.by is None:
         return what
-    late = promise.by < today
-    return f"{what} ({'overdue since' if late else 'by'} {day_text(promise.by, today)})"
+    late = "overdue since" if promise.owner is Owner.MENTEE else "was due"
+    return f"{what} ({late if promise.by < today else 'by'} {day_text(promise.by, today)})"
 
 
-def _cut(item: str) -> str:
-    found = item.split()
-    return item if len(found) <= _LONG else " ".join(found[:_LONG]).rstrip(",;:") + " …"
+def _cut(item: str, long: int) -> str:
+    """An item of ``long`` words at most; what stands in brackets at its end is kept."""
+    what, bracket, behind = item.partition(" (") if item.endswith(")") else (item, "", "")
+    found = what.split()
+    return item if len(found) <= long else " ".join(found[:long]).rstrip(",;:") + f" …{bracket}{behind}"

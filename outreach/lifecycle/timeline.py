@@ -9,17 +9,18 @@ from dataclasses import dataclass, replace
 from outreach.briefing import standing
 from outreach.briefing.dates import long_date
 from outreach.domain.case import Action, Meeting, Owner
-from outreach.domain.draft import Draft, Kind, Revision
+from outreach.domain.draft import Channel, Draft, Kind, Revision
 from outreach.domain.events import Event, What
 from outreach.domain.facts import Standing
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentor
 from outreach.lifecycle.history import History
-from outreach.lifecycle.meetings import met_in, was_held
+from outreach.lifecycle.meetings import agreed_days, met_in, was_held
 from outreach.lifecycle.wording import day_text
 
 PRIVATE = "(private)"
 """Stands before a line of the notes that never leaves the app."""
+_CHANNELS = {Channel.LINKEDIN_NOTE: ", as a LinkedIn note", Channel.MESSAGE: ", as a message"}
 _KINDS = {Kind.CHECK_IN: "sign of life", Kind.FIRST_CONTACT: "first contact"}
 
 
@@ -51,7 +52,7 @@ def timeline(mentorship: Mentorship, drafts: Sequence[Draft], today: dt.date) ->
     # A stable sort: on one day, what happened keeps its order, and a meeting that nobody logged comes last.
     past = sorted([*told, *others], key=lambda entry: entry.date)
     coming = [_coming(one, today) for one in mentorship.meetings if _is_coming(one, history, today)]
-    agreed = _agreed(mentorship, history, today)
+    agreed = [Entry(day, "Next meeting, as agreed", coming=True) for day in agreed_days(mentorship, history, today)]
     return past + sorted([*coming, *agreed], key=lambda entry: entry.date)
 
 
@@ -85,7 +86,8 @@ def _sent(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.d
     if draft:
         revision = as_sent(draft, event)
         text = f"Subject: {revision.subject}\n\n{revision.body}" if revision.subject else revision.body
-    return Entry(event.date, f"Sent: {_message(kind)}", text, draft=draft)
+    by = _CHANNELS.get(draft.channel, "") if draft else ""
+    return Entry(event.date, f"Sent: {_message(kind)}{by}", text, draft=draft)
 
 
 def _answered(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
@@ -183,10 +185,3 @@ def _coming(meeting: Meeting, today: dt.date) -> Entry:
     questions = "\n".join(f"- {question.strip()}" for question in meeting.questions if question.strip())
     date = meeting.date or today
     return Entry(date, _titled(f"Meeting{at}", meeting), questions, meeting=meeting, coming=True)
-
-
-def _agreed(mentorship: Mentorship, history: History, today: dt.date) -> list[Entry]:
-    """Days agreed on for a next meeting that is not set otherwise."""
-    days = {one.date for one in mentorship.meetings} | {one.date for one in history.of_kind(What.MET)}
-    found = {one.next_meeting for one in mentorship.meetings if one.next_meeting and one.next_meeting >= today}
-    return [Entry(day, "Next meeting, as agreed", coming=True) for day in found - days]
