@@ -11,12 +11,13 @@ from outreach.domain.contact import Contact, Purpose, Sent
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.events import What
 from outreach.domain.facts import same_statement
+from outreach.domain.facts import same_statement
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle.advice import Noted, with_advice
 from outreach.lifecycle.history import History
-from outreach.lifecycle.promises import promises
+from outreach.lifecycle.promises import Promise, promises
 from outreach.lifecycle.reports import untold
 from outreach.lifecycle.stages import is_declined
 from outreach.lifecycle.timeline import as_sent
@@ -142,8 +143,10 @@ def _as_it_stands(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> M
 
 def _looking_back(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> Meeting:
     """The meeting with the actions that it looks back on: those open, and those done since the meeting before."""
-    if meeting.previous_actions or meeting.next_actions or meeting.notes.strip():
+    if meeting.next_actions or meeting.notes.strip():
         return meeting
+    if meeting.previous_actions:
+        return replace(meeting, previous_actions=_as_done(meeting.previous_actions, promises(mentorship, today)))
     earlier = [one.date for one in mentorship.meetings if one.date and meeting.date and one.date < meeting.date]
     since = max(earlier, default=None)
     actions: list[Action] = [
@@ -153,3 +156,14 @@ def _looking_back(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> M
         if not promise.is_done or (since is not None and promise.done is not None and promise.done >= since)
     ]
     return replace(meeting, previous_actions=tuple(actions))
+
+
+def _as_done(actions: Sequence[Action], known: Sequence[Promise]) -> tuple[Action, ...]:
+    """The actions, ticked where they are done by now."""
+    done = [one for one in known if one.is_done]
+    return tuple(
+        replace(
+            each, done=each.done or any(one.owner is each.owner and same_statement(one.what, each.what) for one in done)
+        )
+        for each in actions
+    )
