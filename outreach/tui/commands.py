@@ -104,7 +104,7 @@ DUE = (
     command("escape", "leave", "Back", "Go back to the mentors.", show_as="Esc"),
 )
 
-DRAFT_LIST = (command("s", "sent", "Mark as sent", "Log that the chosen draft was sent today."),)
+DRAFT_LIST = (command("s", "sent", "Sent", "Log that the chosen draft was sent today."),)
 
 TIMELINE = (
     command("enter", "open", "Open", "Open the draft or the meeting, or read the whole text."),

@@ -77,8 +77,11 @@ def entry_line(entry: Entry, today: dt.date) -> Content:
 def _beginning(text: str) -> str:
     lines = [line.rstrip() for line in shown(text).splitlines() if line.strip()]
     begun = "\n".join(lines[:_MOST_LINES])
-    cut = len(lines) > _MOST_LINES or len(begun) > _MOST_LETTERS
-    return "\n".join(f"  {line}" for line in (begun[:_MOST_LETTERS].rstrip() + (" …" if cut else "")).splitlines())
+    if len(begun) > _MOST_LETTERS:
+        begun = f"{begun[:_MOST_LETTERS].rsplit(maxsplit=1)[0]} …"
+    elif len(lines) > _MOST_LINES:
+        begun += " …"
+    return "\n".join(f"  {line}" for line in begun.splitlines())
 
 
 def promise_text(promise: Promise, today: dt.date) -> str:

@@ -91,7 +91,7 @@ class DuePane(Vertical):
         self._list.clear_options()
         self._list.add_options([Option(due_line(each, today)) for each in self._items])
         if self._items:
-            self._list.highlighted = min(at or 0, len(self._items) - 1)
+            self._list.highlighted = min(at or 0, len(self._items) - 1) if self.has_class("-open") else 0
         now = sum(item.due <= today for item in self._items)
         counted = f"  {now} now, {len(self._items) - now} soon" if self._items else f"  {trouble}"
         self.query_one("#due-title", Plain).show(content("What now?", "bold") + content(counted, "dim"))
@@ -116,9 +116,12 @@ class DuePane(Vertical):
 
     def on_descendant_focus(self) -> None:
         self.add_class("-open")
+        self._list.scroll_to_highlight()
 
     def on_descendant_blur(self) -> None:
+        # The most urgent stay in sight.
         self.remove_class("-open")
+        self._list.scroll_home(animate=False)
 
     # -- doing -------------------------------------------------------------------------------------
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -73,6 +73,7 @@ class EventForm(FormScreen[tuple[Event, ...]]):
     ) -> None:
         """``enter`` logs an event, or raises ``OutreachError``."""
         self._workspace = workspace
+        self._mentorship_id = mentorship.id
         self._what = what
         self._start = start
         self._enter = enter
@@ -103,8 +104,10 @@ class EventForm(FormScreen[tuple[Event, ...]]):
         return (Event(What.PROMISED, date, text=done.text, advice=self._start.advice), done), reading.errors
 
     def store(self, result: tuple[Event, ...]) -> tuple[Event, ...]:
-        for event in result:
-            self._enter(event)
+        *before, last = result
+        for event in before:
+            self._workspace.diary.log(self._mentorship_id, event)
+        self._enter(last)
         return result
 
     def _named(self, text: str, reading: Reading) -> str:

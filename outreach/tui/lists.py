@@ -71,7 +71,7 @@ def meeting_line(meeting: Meeting, today: dt.date, state: MeetingState) -> Conte
         parts.append(f"{_count(notes, 'note')}, {_count(len(meeting.next_actions), 'action')}")
     elif meeting.date and meeting.date < today:
         parts.append("no notes")
-    if state is not MeetingState.SET:
+    if state in {MeetingState.PREPARED, MeetingState.FOLLOWED_UP}:
         parts.append(state.replace("-", " "))
     number = f"  no. {meeting.number}" if meeting.number else ""
     return (

@@ -46,8 +46,8 @@ from outreach.tui.todo_pane import TodoPane
 from outreach.workspace import Workspace
 
 _HIDDEN: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("fact-list", "due-list", "timeline-list", "todo-list"), frozenset()),
-    "draft-list": frozenset({"n", "g"}),
+    **dict.fromkeys(("fact-list", "due-list", "todo-list"), frozenset()),
+    **dict.fromkeys(("draft-list", "timeline-list"), frozenset({"n", "plus", "g"})),
 }
 """Keys that have no room at the foot while a list has the cursor; none: all of the screen's."""
 

@@ -12,9 +12,11 @@ from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 
 from outreach.domain.case import Action, Meeting, Owner
+from outreach.domain.facts import same_statement
 from outreach.domain.mentorship import Mentorship
 from outreach.exchange.notes_page import action_line, notes_text, parse_actions, parse_notes
 from outreach.exchange.when import NotUnderstood, date_text, parse_date, time_text
+from outreach.lifecycle.promises import Promise
 from outreach.tui.commands import FORM, PAGES
 from outreach.tui.fields import Field, FieldBox, Heading, Shape
 from outreach.tui.form import FormScreen, Page
@@ -51,7 +53,7 @@ class MeetingForm(FormScreen[Mentorship]):
         self._workspace = workspace
         self._mentorship = mentorship
         self._new = meeting is None
-        self._meeting = meeting or _next_meeting(mentorship)
+        self._meeting = meeting or _next_meeting(mentorship, workspace)
         name = mentorship.mentor.name
         title = f"A new meeting with {name}" if meeting is None else f"Meeting with {name}"
         super().__init__(title, "", _values(self._meeting), start_at)
@@ -165,8 +167,8 @@ def _holds_something(meeting: Meeting) -> bool:
     return bool(meeting.minutes or meeting.next_actions or meeting.previous_actions or any(texts))
 
 
-def _next_meeting(mentorship: Mentorship) -> Meeting:
-    """A new meeting that starts from the one before: its next date, number, length and open actions."""
+def _next_meeting(mentorship: Mentorship, workspace: Workspace) -> Meeting:
+    """A new meeting that starts from the one before: its next date, number, length and actions, as they stand now."""
     if not mentorship.meetings:
         return Meeting(number=1)
     last = mentorship.meetings[-1]
@@ -176,8 +178,19 @@ def _next_meeting(mentorship: Mentorship) -> Meeting:
         minutes=last.minutes,
         mode=last.mode,
         number=number,
-        previous_actions=last.next_actions,
+        previous_actions=_as_they_stand(last.next_actions, workspace.diary.promises(mentorship.id)),
     )
+
+
+def _as_they_stand(actions: Sequence[Action], promises: Sequence[Promise]) -> tuple[Action, ...]:
+    """The actions, those ticked that are done by now, and what else is still open."""
+
+    def is_that(promise: Promise, action: Action) -> bool:
+        return promise.owner is action.owner and same_statement(promise.what, action.what)
+
+    found = [next((one.action for one in promises if is_that(one, action)), action) for action in actions]
+    others = [one.action for one in promises if not one.is_done and not any(is_that(one, each) for each in actions)]
+    return (*found, *others)
 
 
 def _values(meeting: Meeting) -> dict[str, str]:

@@ -16,7 +16,8 @@ def copy(app: App[Any], part: str, text: str) -> None:
     """Copy ``text``, called ``part``, and say what is known of where it went."""
     text = shown(text)
     if copy_with_tool(text):
-        app.notify(f"The {part} is on the clipboard.", markup=False)
+        sent = " Once it is sent, F10 logs that." if part == "body" else ""
+        app.notify(f"The {part} is on the clipboard.{sent}", markup=False)
         return
     app.copy_to_clipboard(text)
     app.notify(

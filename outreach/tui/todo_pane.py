@@ -63,7 +63,8 @@ class TodoPane(Vertical):
     # -- showing -----------------------------------------------------------------------------------
     def show(self, mentorship: Mentorship) -> None:
         """Show what is to do with ``mentorship``."""
-        at = self._list.highlighted if self._mentorship and self._mentorship.id == mentorship.id else None
+        same = self._mentorship is not None and self._mentorship.id == mentorship.id
+        at, follow = (self._list.highlighted, _words(self.row)) if same else (None, "")
         self._mentorship = mentorship
         self._rows = {}
         diary = self._workspace.diary
@@ -76,8 +77,10 @@ class TodoPane(Vertical):
         self._list.clear_options()
         self._list.add_options(options or [Option(content(none, "dim"), disabled=True)])
         usable = [index for index, option in enumerate(options) if not option.disabled]
+        followed = [index for index in usable if follow and _words(self._rows.get(str(options[index].id))) == follow]
         if usable:
-            self._list.highlighted = min(usable, key=lambda index: (abs(index - (at or 0)), -index))
+            near = min(usable, key=lambda index: (abs(index - (at or 0)), -index))
+            self._list.highlighted = followed[0] if followed else near
 
     def _add(self, options: list[Option], heading: str, rows: list[Promise] | list[Advice]) -> None:
         if rows:
@@ -171,3 +174,10 @@ class TodoPane(Vertical):
 
     def _say(self, text: str) -> None:
         self.app.notify(text, markup=False, timeout=4)
+
+
+def _words(row: Promise | Advice | None) -> str:
+    """The words that a row is known by."""
+    if isinstance(row, Advice):
+        return row.noted.text
+    return row.what if row else ""
