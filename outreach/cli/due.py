@@ -23,7 +23,11 @@ from outreach.settings import Paths
 from outreach.workspace import Workspace
 
 _INDENT = 4
-_KINDS = (*(kind.value for kind in Kind), ACTION)
+_KINDS = (
+    *(kind.value for kind in Kind if kind not in {Kind.FIRST_CONTACT, Kind.AGREEMENT}),
+    ACTION,
+)
+"""What can be due with a mentor."""
 _WORDS = 5
 """So many words of a promise name it in a command."""
 

@@ -21,6 +21,8 @@ from outreach.wording.clean import plain
 _WIDEST = 100
 """Longer lines are hard to read, however wide the window is."""
 _NARROWEST = 40
+_WORD = re.compile(r"\w[\w.-]*")
+"""What no shell takes for anything but a word."""
 
 
 class Dim(str):
@@ -106,10 +108,10 @@ def count(number: int, word: str) -> str:
 def name_for_shell(mentorship: Mentorship, everybody: Sequence[Mentorship]) -> str:
     """What names a mentor in a command: the first name where it is clear, else all of it, else the id."""
     whole = mentorship.mentor.name
-    for name in (*whole.split()[:1], whole):
+    for name in (*(word for word in whole.split()[:1] if _WORD.fullmatch(word)), whole):
         try:
-            if line_of(name) == name and find_mentor(everybody, name).id == mentorship.id:
-                return name if re.fullmatch(r"[\w.]+", name) else shlex.quote(name)
+            if line_of(name) == name and name[:1] != "-" and find_mentor(everybody, name).id == mentorship.id:
+                return name if _WORD.fullmatch(name) else shlex.quote(name)
         except BadInput:
             continue
     return mentorship.id[:8]

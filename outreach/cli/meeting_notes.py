@@ -134,6 +134,10 @@ def _tell(workspace: Workspace, mentorship: Mentorship, meeting: Meeting, added:
     ]
     for label, items in blocks:
         layout.put(_block(label, items))
+    if meeting.next_meeting and not any(one.date and one.date > today for one in mentorship.meetings):
+        shell = layout.name_for_shell(mentorship, workspace.mentorships())
+        command = f"outreach meetings plan {shell} --date {meeting.next_meeting} --time TIME"
+        layout.put([layout.Dim(f"Set it with `{command}`.")])
 
 
 def _actions(meeting: Meeting, owner: Owner, today: dt.date) -> list[str]:

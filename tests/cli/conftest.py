@@ -33,8 +33,9 @@ def cases() -> Path:
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> RunMain:
-    """``main`` with its arguments, its two outputs caught."""
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunMain:
+    """``main`` with its arguments, its two outputs caught; lines are 80 characters wide."""
+    monkeypatch.setenv("COLUMNS", "80")
 
     def call(*args: str | os.PathLike[str]) -> Run:
         capfd.readouterr()
@@ -42,3 +43,33 @@ def run(capfd: pytest.CaptureFixture[str]) -> RunMain:
         return Run(status, *capfd.readouterr())
 
     return call
+
+
+IDA = """
+[mentee]
+name = "Ida Falk"
+timezone = "Europe/London"
+role = "nurse"
+goals = ["move from ward nursing into hospital informatics", "write one thing a month"]
+
+[mentor]
+name = "Tomasz Zieliński"
+timezone = "America/New_York"
+role = "Head of informatics"
+organisation = "Mersey Hospital Trust"
+background = '''Led the move of 14 wards to electronic charts.
+Was a nurse for nine years before that.'''
+
+[ask]
+about = "how you moved from nursing to informatics"
+minutes = 30
+"""
+
+
+@pytest.fixture
+def tomasz(run: RunMain, tmp_path: Path) -> Path:
+    """A case file whose mentor is in the store: Ida in London, Tomasz in New York, nothing has passed yet."""
+    file = tmp_path / "tomasz.toml"
+    file.write_text(IDA, encoding="utf-8")
+    assert run("import", file, "--today", "2026-11-20").status == 0
+    return file

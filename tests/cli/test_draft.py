@@ -343,3 +343,22 @@ def test_a_result_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="exists already"):
         result.put("text")
     assert out.read_text(encoding="utf-8") == "mine"
+
+
+def test_what_passed_between_the_two_is_drafted_from(run: RunMain, tomasz: Path) -> None:
+    """A follow-up with news in the mentee's words, a reply that moves with their reason; each with its review."""
+    args = ["draft", "--mentor", "Tomasz", "--no-model", "--seed", "1", "--today", "2026-12-02", "--kind"]
+    early = run(*args, "follow-up")
+    assert (early.status, early.out) == (2, "")
+    assert "a follow-up needs a first message that was sent" in early.err
+    run("log", "Tomasz", "sent", "--date", "2026-11-24", "--today", "2026-11-24")
+    assert "I passed the HL7 exam" in run(*args, "follow-up", "--news", "I passed the HL7 exam").out
+    run("log", "Tomasz", "answered", "--today", "2026-12-02")
+    run("meetings", "plan", "Tomasz", "--date", "2026-12-15", "--time", "16:00", "--today", "2026-12-02")
+    moved = run(*args, "reply", "--as", "move", "--because", "my shift was changed")
+    assert "shift was changed" in moved.out
+    assert "15 December" in moved.out
+    mail = tomasz.with_suffix(".txt")
+    mail.write_text(moved.out, encoding="utf-8")
+    review = ["review", mail, "--kind", "reply", "--today", "2026-12-02", "--mentor", "Tomasz"]
+    assert run(*review).status == moved.status == 0
