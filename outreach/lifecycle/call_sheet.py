@@ -25,7 +25,7 @@ MOST_QUESTIONS = 3
 MOST_ADVICE = 3
 MOST_WORDS = 180
 """What is read in a minute, with a breath for the questions."""
-_WIDTH, _MARGIN = 80, 14
+_WIDTH, _NARROWEST, _MARGIN = 80, 40, 14
 _SIZES = ((5, 40), (5, 16), (3, 16), (2, 14), (1, 12), (1, 8))
 """Items of a list and words of an item, the most first: the next where the sheet has too many words."""
 _ORDER = (Fate.KEPT, Fate.DONE, Fate.ACTION, Fate.REPORTED)
@@ -224,30 +224,31 @@ def _last_advice(advice: Sequence[Advice], meeting: Meeting) -> list[str]:
     ]
 
 
-def text(sheet: CallSheet) -> str:
-    """The sheet as plain text for 80 columns, to be read in a minute: where it is too long, its lists are cut."""
+def text(sheet: CallSheet, width: int = _WIDTH) -> str:
+    """The sheet as plain text of ``width`` columns, to be read in a minute: where it is too long, its lists are cut."""
     found = ""
     for most, long in _SIZES:
-        found = _text(sheet, most, long)
+        found = _text(sheet, most, long, max(width, _NARROWEST))
         if len(found.split()) <= MOST_WORDS:
             break
     return found
 
 
-def _text(sheet: CallSheet, most: int, long: int) -> str:
+def _text(sheet: CallSheet, most: int, long: int, width: int) -> str:
     today = sheet.today or dt.date.min
     promised = [[_cut(_promise(one, today), long) for one in listed] for listed in (sheet.mine, sheet.theirs)]
-    blocks = [
-        _block("", [sheet.who + (f" (say “{sheet.address}”)" if sheet.address not in {"", sheet.who} else "")], 1),
-        _block("When", [_when(sheet)], 1),
-        _block("Last contact", [sheet.last_contact], 1),
-        _block("You promised", promised[0], most),
-        _block("They promised", promised[1], most),
-        _block("Done since", [_cut(one, long) for one in sheet.done], most),
-        _block("Their advice", [_cut(one, long) for one in sheet.advice], most),
-        _block("Ask", [f"{n}. {question}" for n, question in enumerate(sheet.questions, 1)], MOST_QUESTIONS),
-        _block("Your goal", [_cut(sheet.goal, long)], 1),
-    ]
+    who = sheet.who + (f" (say “{sheet.address}”)" if sheet.address not in {"", sheet.who} else "")
+    lists = (
+        ("When", [_when(sheet)], 1),
+        ("Last contact", [sheet.last_contact], 1),
+        ("You promised", promised[0], most),
+        ("They promised", promised[1], most),
+        ("Done since", [_cut(one, long) for one in sheet.done], most),
+        ("Their advice", [_cut(one, long) for one in sheet.advice], most),
+        ("Ask", [f"{n}. {question}" for n, question in enumerate(sheet.questions, 1)], MOST_QUESTIONS),
+        ("Your goal", [_cut(sheet.goal, long)], 1),
+    )
+    blocks = [textwrap.fill(who, width), *(_block(label, items, shown, width) for label, items, shown in lists)]
     return "\n".join(block for block in blocks if block)
 
 
@@ -259,18 +260,18 @@ def _when(sheet: CallSheet) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _block(label: str, items: list[str], most: int) -> str:
-    """A label with its items beside it, one below the other."""
+def _block(label: str, items: list[str], most: int, width: int) -> str:
+    """A label with its items beside it, one below the other; empty without items."""
     shown = [item for item in items if item]
     more = len(shown) - most
     lines = [*shown[:most], *([f"and {more} more"] if more > 0 else [])]
-    margin = " " * (_MARGIN if label else 0)
+    margin = " " * _MARGIN
     hanging = margin + ("  " if len(lines) > 1 else "")
     filled = [
-        textwrap.fill(line, _WIDTH, initial_indent=margin, subsequent_indent=hanging, break_on_hyphens=False)
+        textwrap.fill(line, width, initial_indent=margin, subsequent_indent=hanging, break_on_hyphens=False)
         for line in lines
     ]
-    return f"{label:<{len(margin)}}" + "\n".join(filled)[len(margin) :] if filled else ""
+    return f"{label:<{_MARGIN}}" + "\n".join(filled)[_MARGIN:] if filled else ""
 
 
 def _promise(promise: Promise, today: dt.date) -> str:

@@ -117,6 +117,7 @@ def test_the_text_is_read_in_a_minute_however_much_there_is() -> None:
     shown = text(full)
     assert len(shown.split()) <= MOST_WORDS
     assert max(map(len, shown.splitlines())) <= 80
+    assert max(map(len, text(full, 60).splitlines())) <= 60
     assert "and 8 more" in shown
     assert "overdue since Thursday 3 December 2026" in shown
     assert all(question in shown for question in ("1. One?", "2. Two?", "3. Three?"))
