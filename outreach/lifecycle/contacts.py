@@ -11,7 +11,6 @@ from outreach.domain.contact import Contact, Purpose, Sent
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.events import What
 from outreach.domain.facts import same_statement
-from outreach.domain.facts import same_statement
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
@@ -66,7 +65,9 @@ def case_of(
     if kind is Kind.FIRST_CONTACT:
         return case
     if kind in {Kind.REPORT, Kind.CHECK_IN} and case.meeting:
-        case = replace(case, meeting=_as_it_stands(mentorship, case.meeting, today))
+        # What is done is not announced again.
+        now = _as_done(case.meeting.next_actions, promises(mentorship, today))
+        case = replace(case, meeting=replace(case.meeting, next_actions=now))
     return replace(case, contact=contact_of(mentorship, kind, today, drafts, words, advice))
 
 
@@ -131,16 +132,6 @@ def _sent(history: History, drafts: Sequence[Draft]) -> tuple[Sent, ...]:
     return tuple(found)
 
 
-def _as_it_stands(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> Meeting:
-    """The meeting with what has been done since of its next actions: what is done is not announced again."""
-    done = [promise.what for promise in promises(mentorship, today) if promise.is_done]
-    actions = (
-        replace(action, done=action.done or any(same_statement(action.what, one) for one in done))
-        for action in meeting.next_actions
-    )
-    return replace(meeting, next_actions=tuple(actions))
-
-
 def _looking_back(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> Meeting:
     """The meeting with the actions that it looks back on: those open, and those done since the meeting before."""
     if meeting.next_actions or meeting.notes.strip():
@@ -160,10 +151,6 @@ def _looking_back(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> M
 
 def _as_done(actions: Sequence[Action], known: Sequence[Promise]) -> tuple[Action, ...]:
     """The actions, ticked where they are done by now."""
-    done = [one for one in known if one.is_done]
-    return tuple(
-        replace(
-            each, done=each.done or any(one.owner is each.owner and same_statement(one.what, each.what) for one in done)
-        )
-        for each in actions
-    )
+    done = [(one.owner, one.what) for one in known if one.is_done]
+    ticked = (any(who is each.owner and same_statement(what, each.what) for who, what in done) for each in actions)
+    return tuple(replace(each, done=each.done or tick) for each, tick in zip(actions, ticked, strict=True))
