@@ -276,7 +276,7 @@ class MainScreen(Screen[None]):
         except OutreachError as error:
             self._say(str(error))
         else:
-            self.app.push_screen(Reader("Before you meet", call_sheet.text(sheet, min(80, self.size.width - 10))))
+            self.app.push_screen(Reader("Before you meet", call_sheet.text(sheet)))
 
     def on_due_pane_left(self, message: DuePane.Left) -> None:
         self.set_focus(self.query_one("#mentors"))
