@@ -28,8 +28,8 @@ from outreach.domain.events import Event, Stage, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle.clocks import on_other_clock
-from outreach.lifecycle.history import ASKING, SILENT_DAYS, History
-from outreach.lifecycle.meetings import coming_meetings, known_meetings, was_held
+from outreach.lifecycle.history import ASKING, SILENT_DAYS, History, known_meetings
+from outreach.lifecycle.meetings import was_held
 from outreach.lifecycle.promises import open_promises
 from outreach.lifecycle.reports import unreported
 from outreach.lifecycle.stages import (
@@ -37,8 +37,10 @@ from outreach.lifecycle.stages import (
     MOST_FOLLOW_UPS,
     follow_ups,
     is_declined,
+    is_off,
     lapses,
     stage_of,
+    still_on,
     unanswered,
 )
 from outreach.lifecycle.wording import day_text, meeting_text, promise_text
@@ -52,6 +54,8 @@ LATE = 30
 """Days after which a thank-you or a report is no news any more; a sign of life takes their place (T6)."""
 _UNLOGGED = 5
 """Working days after a meeting that nobody logged in which a thank-you is still in time (T1)."""
+_ECHO = 7
+"""Days in which an answer is one to the last message; later it is about something else."""
 _DAY = dt.timedelta(days=1)
 _NEEDS_NO_ANSWER = frozenset({Kind.THANK_YOU, Kind.REPORT, Kind.CHECK_IN, Kind.AGENDA})
 
@@ -117,8 +121,7 @@ def due_with(mentorship: Mentorship, today: dt.date, days: WorkingDays, zone: st
     stage = stage_of(mentorship, today, days, history)
     if stage is Stage.ENDED:
         return []
-    coming = [one for one in coming_meetings(mentorship, history, today) if not _is_off(one, history)]
-    now = _Now(mentorship, today, days, zone, history, stage, tuple(coming))
+    now = _Now(mentorship, today, days, zone, history, stage, tuple(still_on(mentorship, history, today)))
     later = {snooze.key: snooze.until for snooze in mentorship.snoozes}
     found = {item.key: item for rule in _RULES for item in rule(now)}
     return [replace(item, due=max(item.due, later.get(item.key, item.due))) for item in found.values()]
@@ -142,6 +145,11 @@ class _Now:
         """Whether the mentor said no before the two ever met: then nothing more is written, but thanks."""
         return is_declined(self.history) and self.history.last(What.MET) is None
 
+    def is_set_since(self, day: dt.date) -> bool:
+        """Whether a meeting on ``day`` or later is in the store and was not called off, held or not."""
+        known = known_meetings(self.mentorship, self.today)
+        return any(one.date and one.date >= day and not is_off(one, self.history) for one in known)
+
     def is_stale(self, since: dt.date) -> bool:
         """Whether it is too late to come back to what happened on a day."""
         return (self.today - since).days > LATE
@@ -155,7 +163,7 @@ class _Now:
 def _follow_up(now: _Now) -> Iterator[Due]:
     """Five working days after silence; twice at most, and the second lapses (F1, F2)."""
     asked, last = unanswered(now.history), now.history.last_contact
-    if last is None or now.coming or is_declined(now.history):
+    if last is None or is_declined(now.history) or now.is_set_since(last):
         return
     if not asked:
         yield from _left_waiting(now, last)
@@ -208,7 +216,7 @@ def _waits(now: _Now, answer: Event) -> bool:
     if _asks(answer.text):
         return True
     before = [event for event in now.history.sent() if event.date <= answer.date]
-    if not before or (answer.date - before[-1].date).days > LATE:
+    if not before or (answer.date - before[-1].date).days > _ECHO:
         return True
     kind = before[-1].kind
     return not (kind in _NEEDS_NO_ANSWER or (kind in {None, Kind.REPLY} and now.coming))
@@ -247,14 +255,6 @@ def _confirmation(now: _Now) -> Iterator[Due]:
 
 def _dated(meetings: Iterable[Meeting]) -> Iterator[tuple[Meeting, dt.date]]:
     return ((meeting, meeting.date) for meeting in meetings if meeting.date)
-
-
-def _is_off(meeting: Meeting, history: History) -> bool:
-    """Whether the mentor's last word, said since the meeting was set, was a no: nobody prepares for it then."""
-    no = history.last(What.DECLINED)
-    if no is None or not is_declined(history):
-        return False
-    return (meeting.planned is None or meeting.planned <= no.date) and (meeting.date is None or meeting.date >= no.date)
 
 
 def _first_date(now: _Now, meeting: Meeting, date: dt.date) -> dt.date:
@@ -307,7 +307,7 @@ def _thanks_for(now: _Now, met: Event, why: str) -> Iterator[Due]:
     on = met.date + _DAY
     if not now.days.works(on) and now.days.works(met.date):
         on = met.date
-    yield now.item(Kind.THANK_YOU, on, why, met.date.isoformat(), meeting=_meeting_id(now.mentorship, met))
+    yield now.item(Kind.THANK_YOU, on, why, met.date.isoformat(), meeting=_meeting_id(now, met))
 
 
 def _unlogged(now: _Now, since: dt.date) -> Event | None:
@@ -319,16 +319,15 @@ def _unlogged(now: _Now, since: dt.date) -> Event | None:
         Event(What.MET, date, meeting_id=one.id)
         for one, date in _dated(known_meetings(now.mentorship, now.today))
         if since < date < now.today and (one.planned is None or one.planned <= date)
-        if not was_held(one, now.history, now.today) and not _is_off(one, now.history)
+        if not was_held(one, now.history, now.today) and not is_off(one, now.history)
     ]
     last = max(past, key=lambda event: (event.date, event.meeting_id), default=None)
     return last if last and now.today <= now.days.after(last.date, _UNLOGGED) else None
 
 
-def _meeting_id(mentorship: Mentorship, met: Event) -> str:
-    if met.meeting_id:
-        return met.meeting_id
-    return next((meeting.id for meeting in mentorship.meetings if meeting.date == met.date), "")
+def _meeting_id(now: _Now, met: Event) -> str:
+    known = (one.id for one in known_meetings(now.mentorship, now.today) if one.date == met.date)
+    return met.meeting_id or next(known, "")
 
 
 def _actions(now: _Now) -> Iterator[Due]:

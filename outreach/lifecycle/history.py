@@ -45,9 +45,10 @@ class History:
             today: later events have not happened yet; ``None``: all.
             drafts: of the mentorship; those made before events were kept count as drafted on the day they were saved.
         """
-        found = [*mentorship.events, *_held(mentorship), *_drafted(mentorship, drafts)]
+        meetings = known_meetings(mentorship, today) if today else list(mentorship.meetings)
+        found = [*mentorship.events, *_held(mentorship, meetings), *_drafted(mentorship, drafts)]
         past = sorted((one for one in found if today is None or one.date <= today), key=_by_day)
-        return cls(tuple(_with_kinds(past, known=_know_each_other(mentorship))))
+        return cls(tuple(_with_kinds(past, known=_know_each_other(mentorship, meetings))))
 
     def of_kind(self, *whats: What) -> list[Event]:
         """The events of some kinds, oldest first."""
@@ -83,19 +84,24 @@ def held(meeting: Meeting) -> bool:
     return bool(meeting.date and (meeting.notes.strip() or meeting.next_actions))
 
 
-def _know_each_other(mentorship: Mentorship) -> bool:
+def known_meetings(mentorship: Mentorship, today: dt.date) -> list[Meeting]:
+    """The meetings that stand in the store on ``today``."""
+    return [one for one in mentorship.meetings if one.planned is None or one.planned <= today]
+
+
+def _know_each_other(mentorship: Mentorship, meetings: Iterable[Meeting]) -> bool:
     """Whether the two had met before anything was logged, by what the mentee said."""
-    numbers = [meeting.number or 0 for meeting in mentorship.meetings]
+    numbers = [meeting.number or 0 for meeting in meetings]
     return mentorship.mentor.relationship is Relationship.MENTOR or max(numbers, default=0) > 1
 
 
-def _held(mentorship: Mentorship) -> list[Event]:
+def _held(mentorship: Mentorship, meetings: Iterable[Meeting]) -> list[Event]:
     """Meetings with notes, as events, unless they were logged."""
     logged = [event for event in mentorship.events if event.what is What.MET]
     days, ids = {event.date for event in logged}, {event.meeting_id for event in logged if event.meeting_id}
     return [
         Event(What.MET, meeting.date, meeting_id=meeting.id)
-        for meeting in mentorship.meetings
+        for meeting in meetings
         if meeting.date and held(meeting) and meeting.date not in days and (not meeting.id or meeting.id not in ids)
     ]
 
@@ -111,11 +117,14 @@ def _drafted(mentorship: Mentorship, drafts: Iterable[Draft]) -> list[Event]:
 
 def _with_kinds(events: Iterable[Event], *, known: bool) -> Iterator[Event]:
     """The events, with the kind of messages that were sent without a draft where the events before tell it."""
-    before = _Before(known)
+    events = list(events)
+    before, heard = _Before(known), {event.date for event in events if event.what in _HEARD}
     for event in events:
         told = event
         if event.what is What.SENT and event.kind is None:
-            told = replace(event, kind=before.kind_of_message(event.date))
+            kind = before.kind_of_message(event.date)
+            # On the day of an answer it is more likely the reply.
+            told = event if kind is Kind.FOLLOW_UP and event.date in heard else replace(event, kind=kind)
         before.add(told)
         yield told
 

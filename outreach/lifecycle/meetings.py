@@ -10,7 +10,7 @@ from outreach.domain.case import Meeting
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.events import Event, What
 from outreach.domain.mentorship import Mentorship
-from outreach.lifecycle.history import History, held
+from outreach.lifecycle.history import History, held, known_meetings
 
 _WEEK = dt.timedelta(days=7)
 
@@ -47,28 +47,11 @@ def met_in(meeting: Meeting, met: Event) -> bool:
     return bool(met.meeting_id and met.meeting_id == meeting.id) or (not met.meeting_id and met.date == meeting.date)
 
 
-def known_meetings(mentorship: Mentorship, today: dt.date) -> list[Meeting]:
-    """The meetings that stand in the store on ``today``."""
-    return [one for one in mentorship.meetings if one.planned is None or one.planned <= today]
-
-
 def coming_meetings(mentorship: Mentorship, history: History, today: dt.date) -> list[Meeting]:
     """The meetings from ``today`` on that were not held yet, the next one first."""
     dated = [one for one in known_meetings(mentorship, today) if one.date and one.date >= today]
     coming = [one for one in dated if not held(one) and not was_held(one, history, today)]
     return sorted(coming, key=lambda one: (one.date or dt.date.max, one.time or dt.time.min, one.id))
-
-
-def agreed_days(mentorship: Mentorship, history: History, today: dt.date) -> list[dt.date]:
-    """Days from ``today`` on that were agreed on for a next meeting which is not set otherwise, the first one first.
-
-    Only what the latest meeting says counts; a meeting that is set for any later day has taken its place.
-    """
-    told = [one for one in mentorship.meetings if one.next_meeting and was_held(one, history, today)]
-    day = told[-1].next_meeting if told else None
-    met = [one.date for one in history.of_kind(What.MET)]
-    set_otherwise = [one for one in mentorship.meetings if one.date and one.date >= today and one.date not in met]
-    return [day] if day and day >= today and day not in met and not set_otherwise else []
 
 
 def _thanked(meeting: Meeting, history: History) -> bool:

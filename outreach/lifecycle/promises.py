@@ -10,6 +10,7 @@ from outreach.domain.case import Action, Owner
 from outreach.domain.events import Event, What
 from outreach.domain.facts import statement_key
 from outreach.domain.mentorship import Mentorship
+from outreach.lifecycle.history import known_meetings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def promises(mentorship: Mentorship, today: dt.date) -> list[Promise]:
             same[-1] = _joined(same[-1], promise)
         else:
             same.append(promise)
-    for promise in _looked_back_on(mentorship):
+    for promise in _looked_back_on(mentorship, today):
         same = found.setdefault((promise.owner, statement_key(promise.what)), [])
         if not same:
             same.append(promise)
@@ -76,7 +77,7 @@ def deeds(mentorship: Mentorship, today: dt.date) -> list[Event]:
 
 
 def _made(mentorship: Mentorship, today: dt.date) -> Iterator[Promise]:
-    for meeting in mentorship.meetings:
+    for meeting in known_meetings(mentorship, today):
         # A meeting still to come holds what was promised before it.
         if meeting.date is None or meeting.date <= today:
             for action in meeting.next_actions:
@@ -86,12 +87,12 @@ def _made(mentorship: Mentorship, today: dt.date) -> Iterator[Promise]:
             yield Promise(event.text, event.owner, event.date, event.by, advice=event.advice, source=event.id)
 
 
-def _looked_back_on(mentorship: Mentorship) -> Iterator[Promise]:
+def _looked_back_on(mentorship: Mentorship, today: dt.date) -> Iterator[Promise]:
     """The actions that meetings look back on: what is known of meetings that are not in the store.
 
     Nobody knows the day on which one was done; the meeting itself tells the mentor of it.
     """
-    for meeting in mentorship.meetings:
+    for meeting in known_meetings(mentorship, today):
         for action in meeting.previous_actions:
             yield Promise(action.what, action.owner, None, action.by, None, action.done, source=meeting.id)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from outreach.domain.case import Meeting
 from outreach.domain.draft import Kind
 from outreach.domain.events import Event, Stage, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Relationship
-from outreach.lifecycle.history import ASKING, SILENT_DAYS, History
-from outreach.lifecycle.meetings import coming_meetings, known_meetings, was_held
+from outreach.lifecycle.history import ASKING, SILENT_DAYS, History, known_meetings
+from outreach.lifecycle.meetings import coming_meetings, was_held
 from outreach.lifecycle.working_days import WorkingDays
 
 FOLLOW_UP_DAYS = 5
@@ -22,7 +23,8 @@ def stage_of(mentorship: Mentorship, today: dt.date, days: WorkingDays, history:
     """Where contact stands on ``today``.
 
     Time alone moves it to resting, and nowhere else: once the last follow-up has had its working days, and after 90
-    days in which nothing passed, unless a meeting is set. After a no it is resting at once, until either writes again.
+    days in which nothing passed. After a no it is resting at once, until the mentor writes or is asked again. Nobody
+    rests while a meeting is set.
 
     Args:
         mentorship: the one.
@@ -35,10 +37,9 @@ def stage_of(mentorship: Mentorship, today: dt.date, days: WorkingDays, history:
     if ended and not (last and last > ended.date):
         return Stage.ENDED
     stage = _reached(mentorship, history, today)
-    if is_declined(history) or (stage is Stage.SENT and _gave_up(history, today, days)):
-        return Stage.RESTING
     silent = last is not None and (today - last).days > SILENT_DAYS
-    return Stage.RESTING if silent and not coming_meetings(mentorship, history, today) else stage
+    rests = silent or is_declined(history) or (stage is Stage.SENT and _gave_up(history, today, days))
+    return Stage.RESTING if rests and not still_on(mentorship, history, today) else stage
 
 
 def is_declined(history: History) -> bool:
@@ -47,6 +48,19 @@ def is_declined(history: History) -> bool:
     if no is None or (yes and yes.date > no.date):
         return False
     return not any(event.date > no.date for event in history.sent(*ASKING))
+
+
+def is_off(meeting: Meeting, history: History) -> bool:
+    """Whether the mentor's last word, said since the meeting was set, was a no: nobody prepares for it then."""
+    no = history.last(What.DECLINED)
+    if no is None or not is_declined(history):
+        return False
+    return (meeting.planned is None or meeting.planned <= no.date) and (meeting.date is None or meeting.date >= no.date)
+
+
+def still_on(mentorship: Mentorship, history: History, today: dt.date) -> list[Meeting]:
+    """The meetings from ``today`` on that were neither held nor called off, the next one first."""
+    return [one for one in coming_meetings(mentorship, history, today) if not is_off(one, history)]
 
 
 def unanswered(history: History) -> list[Event]:
