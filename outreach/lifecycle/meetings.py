@@ -54,6 +54,18 @@ def coming_meetings(mentorship: Mentorship, history: History, today: dt.date) ->
     return sorted(coming, key=lambda one: (one.date or dt.date.max, one.time or dt.time.min, one.id))
 
 
+def agreed_days(mentorship: Mentorship, history: History, today: dt.date) -> list[dt.date]:
+    """Days from ``today`` on that were agreed on for a next meeting which is not set otherwise, the first one first.
+
+    Only what the latest meeting says counts; a meeting that is set for any later day has taken its place.
+    """
+    told = [one for one in mentorship.meetings if one.next_meeting and was_held(one, history, today)]
+    day = told[-1].next_meeting if told else None
+    met = [one.date for one in history.of_kind(What.MET)]
+    set_otherwise = [one for one in mentorship.meetings if one.date and one.date >= today and one.date not in met]
+    return [day] if day and day >= today and day not in met and not set_otherwise else []
+
+
 def _thanked(meeting: Meeting, history: History) -> bool:
     """Whether a thank-you for it was sent: one that was drafted for it, or one before both met again."""
     sent = history.sent(Kind.THANK_YOU)
