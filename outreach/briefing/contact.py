@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from outreach.briefing import standing
@@ -10,7 +11,7 @@ from outreach.briefing.dates import long_date
 from outreach.domain.contact import Contact
 from outreach.domain.facts import Fact, Standing
 from outreach.wording.clean import one_line
-from outreach.wording.sentences import statements
+from outreach.wording.sentences import Statement, statements
 
 
 def contact_facts(contact: Contact) -> list[Fact]:
@@ -46,10 +47,30 @@ def _fact(path: str, number: int, text: str) -> Fact:
     return Fact(f"{path}:{number}", one_line(text), 0, len(text), line=text.strip())
 
 
+# In their mail "I" is the mentor: what a note would say of her or him.
+_SPOKEN_OF = (
+    (re.compile(r"\bI(?:['’]m| am)\b"), "she is"),
+    (re.compile(r"\bI(?:['’]ve| have)\b"), "she has"),
+    (re.compile(r"\bI\b"), "she"),
+    (re.compile(r"\b[Mm]y\b"), "her"),
+)
+
+
+def _standing(statement: Statement) -> standing.Verdict:
+    """As of a note; in a mail, where a paragraph is a line, each sentence for itself where it is of somebody's life."""
+    verdict, why = standing.of_note(statement.line)
+    if verdict is Standing.PRIVATE and why != standing.OF_OTHERS:
+        return verdict, why
+    text = statement.text
+    for pattern, other in _SPOKEN_OF:
+        text = pattern.sub(other, text)
+    return standing.of_note(text)
+
+
 def _answer(text: str) -> list[Fact]:
     found = []
     for number, statement in enumerate(statements(text, wrapped=True), 1):
-        verdict, why = standing.of_note(statement.line)
+        verdict, why = _standing(statement)
         # "!" is the mentee's mark for a private note; in a mail it is an exclamation.
         usable = verdict is Standing.PRIVATE and statement.line.lstrip().startswith("!")
         found.append(

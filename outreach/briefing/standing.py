@@ -176,6 +176,9 @@ def goes_on(before: Standing, why: str, statement: str) -> bool:
     return before is Standing.CLUTTER and why == _TO_MACHINE and bool(commands)
 
 
+OF_OTHERS = "it is about somebody's health, family, money or mood"
+
+
 def of_note(line: str) -> Verdict:
     """Standing of a line of meeting notes; the whole line decides for each sentence in it."""
     if line.lstrip().startswith("!"):
@@ -183,7 +186,7 @@ def of_note(line: str) -> Verdict:
     if _SECRET.search(line):
         return Standing.PRIVATE, "it says that it is not to be told"
     if _OTHERS.search(line) or is_about_others(line):
-        return Standing.PRIVATE, "it is about somebody's health, family, money or mood"
+        return Standing.PRIVATE, OF_OTHERS
     if _INSTRUCTION.search(line):
         return Standing.CLUTTER, "an instruction to a machine, not a note"
     return USABLE
