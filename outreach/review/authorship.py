@@ -16,7 +16,7 @@ from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS
 from outreach.wording.words import WORD, stem
 
-_TYPED = ("mentee.", "ask.about", "meeting.")
+_TYPED = ("mentee.", "ask.about", "meeting.", *(f"contact.{one}" for one in "deeds results advice news reason".split()))
 _RUN = 4
 """So many words in a row are no chance."""
 

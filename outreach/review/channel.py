@@ -32,6 +32,8 @@ _SHORT = {
     Kind.FIRST_CONTACT: " Say who you are and why you write.",
     Kind.FOLLOW_UP: " Say again who you are and what you asked.",
     Kind.THANK_YOU: " Say what you take with you.",
+    Kind.REPORT: " Say what you did, and what it led to.",
+    Kind.CHECK_IN: " Say how you are getting on.",
 }
 
 

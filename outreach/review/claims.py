@@ -71,7 +71,7 @@ _COUNTS = frozenset(
     hundreds thousands scores twenties thirties quarter couple handful
     """.split()
 )
-_LIVED = ("mentor.", "meeting.", "given")
+_LIVED = ("mentor.", "meeting.", "contact.", "given")
 """Fields that tell of the mentor and of what the two had to do with each other."""
 _MENTEES = (
     "mentee.background",
@@ -80,6 +80,10 @@ _MENTEES = (
     "mentee.role",
     "mentee.organisation",
     "mentee.availability",
+    "contact.deeds",
+    "contact.results",
+    "contact.news",
+    "contact.reason",
 )
 _MESSAGE = "None of your facts tells this of the mentor. Take it out, or add it to the background if it is so."
 
@@ -101,7 +105,7 @@ def unfounded(context: Context) -> Iterator[Hit]:
 
 def _heard(context: Context, span: Span) -> bool:
     """Whether a sentence may tell what was said in a meeting: notes never hold all of it, and the mentee was there."""
-    return context.kind in {Kind.AGENDA, Kind.THANK_YOU} and context.by_a_person(span)
+    return context.kind in {Kind.AGENDA, Kind.THANK_YOU, Kind.REPORT, Kind.CHECK_IN} and context.by_a_person(span)
 
 
 @dataclass(frozen=True)

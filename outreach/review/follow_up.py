@@ -1,16 +1,17 @@
-"""The follow-up after silence."""
+"""Writing again: who and why once more, something new, no reproach for the silence, no text twice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from outreach.review.context import Context, Span
+from outreach.review.context import Context, Span, spans_of
 from outreach.review.data import phrases
 from outreach.review.manner import in_fact
 from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
-from outreach.wording.words import content
+from outreach.wording.clean import folded
+from outreach.wording.words import content, words
 
 # Ways out, other ways to answer, and thanks are neither who nor why nor new.
 _COURTESY = re.compile(
@@ -58,7 +59,10 @@ _REPROACH = tuple(
         rf"\b{_NEVER} {_GAP}{{0,2}}?(?:received?|got|gotten|get|had|seen|have) {_GAP}{{0,3}}?{_ANSWER}\b",
         rf"\b(?:got|had|has|get|have|received|came|with) (?:been )?(?:had |received |got )?no {_ANSWER}\b",
         rf"\bno {_ANSWER} (?:from you|has|had|came|so far|yet|until now|to my|reached|arrived)\b",
-        rf"\b(?:without|lacking) (?:an?|any|your|one|even an?) (?:single )?{_ANSWER}\b",
+        (
+            r"\b(?:without|lacking) (?:an?|any|your|one|even an?) (?:single )?(?:answer|reply|response|reaction"
+            r"|acknowledg\w+|(?:word|sign of life) from you)\b"
+        ),
         # You did not answer.
         (
             rf"\b(?:you|nobody|no one) {_GAP}{{0,3}}?(?:{_NEVER}|has|have) {_GAP}{{0,3}}?"
@@ -107,6 +111,10 @@ def _says_who(context: Context, span: Span) -> bool:
     return len(known & frozenset(content(span.text))) >= 2
 
 
+# "You need not answer" sets free, and reproaches nothing.
+_LEAVES_FREE = re.compile(r"\b(?:need|needn['’]t|have to|must|obliged)\b", re.IGNORECASE)
+
+
 def no_guilt(context: Context) -> Iterator[Hit]:
     """F4: no reproach for the silence; length and the one request have rules of their own."""
     for span in context.spans:
@@ -115,5 +123,22 @@ def no_guilt(context: Context) -> Iterator[Hit]:
             continue
         found = next((match for pattern in _REPROACH if (match := pattern.search(span.text))), None)
         match = found or next(phrases()["reproach"].find(span.text), None)
-        if match and not in_fact(context, match[0]):
+        if match and not _LEAVES_FREE.search(match[0]) and not in_fact(context, match[0]):
             yield at("Leave out that there was no answer; it reads as a reproach.", span, *match.span())
+
+
+_LONG = 6
+"""Words from which a sentence that stands twice is no set phrase."""
+
+
+def said_before(context: Context) -> Iterator[Hit]:
+    """F7: not the mail that was sent before; the request itself, and a line on who writes, may stand again."""
+    earlier = {_plain(span.text) for sent in context.case.contact.sent for span in spans_of(sent.body)}
+    told = [span for span in prose(context) if len(span.text.split()) >= _LONG and not span.text.rstrip().endswith("?")]
+    again = [span for span in told if _plain(span.text) in earlier]
+    if len(again) >= 2 and 2 * sum(len(one.text) for one in again) > sum(len(one.text) for one in told):
+        yield at("This stands word for word in a mail that you sent; say what is new, in other words.", again[0])
+
+
+def _plain(text: str) -> str:
+    return " ".join(map(folded, words(text)))

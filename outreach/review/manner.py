@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from outreach.domain.draft import Level
+from outreach.domain.draft import Kind, Level
 from outreach.review.context import Context, Span, common_words
 from outreach.review.data import PhraseList, phrases
 from outreach.review.opening import echoes
@@ -56,10 +56,16 @@ def _found(context: Context, listed: PhraseList, spans: Iterable[Span]) -> Itera
                 yield span, match
 
 
+_AMONG_KNOWN = frozenset({Kind.REPLY, Kind.REPORT, Kind.CHECK_IN})
+"""Kinds for somebody one knows, to whom a wish is no empty opening."""
+_WISHES_WELL = re.compile(r"(?:I|we) hope (?:that )?(?:you|all)\b", re.IGNORECASE)
+
+
 def worn_phrases(context: Context) -> Iterator[Hit]:
     """R19: phrases that everybody writes, and words that models write."""
     for span, match in _found(context, phrases()["hard"], context.everything):
-        yield _worn(context, span, match)
+        if context.kind not in _AMONG_KNOWN or not _WISHES_WELL.match(match[0]):
+            yield _worn(context, span, match)
     soft = [
         (span, match)
         for span, match in _found(context, phrases()["soft"], context.everything)

@@ -1,4 +1,4 @@
-"""Requests: how many there are (R3), and that a thank-you makes no new one (T4)."""
+"""Requests: how many there are (R3), and that thanks and news make no new one (T4)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from outreach.domain.case import Owner
+from outreach.domain.contact import Purpose
+from outreach.domain.draft import Kind
 from outreach.domain.people import Relationship
 from outreach.review.asked import Act, Asked, Force, act_of, requests_of, without_quotations
-from outreach.review.context import Context
+from outreach.review.context import Context, Span
+from outreach.review.grounding.hours import OFFER
 from outreach.review.rule import Hit, at
 from outreach.review.strangers import job_in
+from outreach.wording.quantities import Kind as What
 from outreach.wording.words import content
 
 _TALK = frozenset({Act.TIME, Act.ANSWER})
@@ -31,8 +35,15 @@ _NOUNS = {
 
 
 def one_request(context: Context) -> Iterator[Hit]:
-    """R3: a first contact asks for exactly one thing; a call, its topic, its date and its way out are one."""
+    """R3: a first contact asks for exactly one thing; a call, its topic, its date and its way out are one.
+
+    Of the replies only one that moves a meeting asks for something.
+    """
+    if context.kind is Kind.REPLY and _purpose(context) is not Purpose.MOVE:
+        return
     asked = requests_of(context)
+    if not asked and context.kind is Kind.REPLY and any(_offers(span) for span in context.spans):
+        return
     if not asked:
         yield Hit("Nothing is asked; end with one clear request.")
         return
@@ -49,6 +60,17 @@ def one_request(context: Context) -> Iterator[Hit]:
             yield at(f"{what}; ask for one thing only, and keep this for later.", one.span, one.start, one.end)
             return
         covered |= one.covers & _TALK
+
+
+def _purpose(context: Context) -> Purpose | None:
+    return context.case.contact.purpose if context.brief else None
+
+
+def _offers(span: Span) -> bool:
+    """Whether other times are named to choose from: "Tuesday or Thursday after 16:00 would suit me"."""
+    return bool(OFFER.search(span.text)) and any(
+        one.kind in {What.DATE, What.WEEKDAY, What.TIME} for one in span.quantities
+    )
 
 
 def _on_top(one: Asked, main: Asked, first: Asked, covered: set[Act]) -> bool:
@@ -84,7 +106,9 @@ _COURTESY = re.compile(
     r"|I could|for you|from me|help|return|needs? me)"
     r"|do (?:something|anything) for you|return the favou?r|be of (?:use|help) to you|regards|greetings"
     r"|my best to|my love to|say hello"
-    r"|how (?:it|that|this|things) (?:goes|went|turns? out|is going)|safe travels?|look after yourself|take care)\b",
+    r"|how (?:it|that|this|things) (?:goes|went|turns? out|is going)|safe travels?|want(?:ed)? (?:you )?to (?:know"
+    r"|hear|tell"
+    r"|share|let you know|say|thank)|thought you|look after yourself|take care)\b",
     re.IGNORECASE,
 )
 _MEET_AGAIN = re.compile(
@@ -96,24 +120,42 @@ _MEET_AGAIN = re.compile(
 )
 
 
+_NAMES = {
+    Kind.REPORT: "A report",
+    Kind.CHECK_IN: "A sign of life",
+    Kind.REPLY: "Thanks for a no",
+}
+# A question for something: what to do next, what they would do, whom to ask.
+_WANTS = re.compile(
+    r"\b(?:would|could|can|should|might|may|shall|will) (?:you|I|we)\b|\bdo you (?:think|know|have|recommend|see"
+    r"|happen)\b"
+    r"|\bany (?:advice|tips?|thoughts|ideas|suggestions)\b|\bwhat (?:next|now)\b|\bhow (?:do|would|should) I\b",
+    re.IGNORECASE,
+)
+
+
 def no_new_favour(context: Context) -> Iterator[Hit]:
-    """T4: a thank-you asks for nothing new; what the mentor promised may be called to mind."""
+    """T4: thanks and news ask for nothing new; what the mentor promised may be called to mind."""
+    if context.kind is Kind.REPLY and _purpose(context) is not Purpose.THANK:
+        return
+    noun = _NAMES.get(context.kind, "A thank-you")
     promised = _promised(context)
     told: set[int] = set()
     for one in requests_of(context):
         if one.force is Force.ALTERNATIVE or one.span.start in told or _is_courtesy(context, one, promised):
             continue
         told.add(one.span.start)
-        yield at("A thank-you asks for nothing new; keep this for another message.", one.span)
+        yield at(f"{noun} asks for nothing new; keep this for another message.", one.span)
     for span in context.spans:
         if span.start not in told and job_in(context, without_quotations(span.text)):
-            yield at("A thank-you asks for no job and sends no CV; keep this for another message.", span)
+            yield at(f"{noun} asks for no job and sends no CV; keep this for another message.", span)
 
 
 def _is_courtesy(context: Context, one: Asked, promised: list[frozenset[str]]) -> bool:
     """A request that is no favour: what was promised, the next meeting, a kindness, a question for its own sake."""
     text = one.span.text
-    if one.force is Force.QUESTION and not re.search(r"\b(?:would|could|can) you\b", text, re.IGNORECASE):
+    wants = _WANTS if context.kind in _NAMES else _COULD_YOU
+    if one.force is Force.QUESTION and not wants.search(text):
         return True
     if _COURTESY.search(text):
         return True
@@ -121,10 +163,15 @@ def _is_courtesy(context: Context, one: Asked, promised: list[frozenset[str]]) -
         return True
     if one.act not in _TALK or one.more:
         return False
-    meets = context.relationship in {Relationship.MENTOR, Relationship.PEER, Relationship.REVERSE}
+    meets = context.kind not in _NAMES and context.relationship in {
+        Relationship.MENTOR,
+        Relationship.PEER,
+        Relationship.REVERSE,
+    }
     return bool(_MEET_AGAIN.search(text)) and (meets or bool(context.brief and context.facts.meeting.next_meeting))
 
 
+_COULD_YOU = re.compile(r"\b(?:would|could|can) you\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|promised|offered|going to|can|wants? to|is happy to)\b", re.IGNORECASE)
 
 

@@ -61,6 +61,7 @@ def _owners(context: Context, span: Span, pieces: list[Clause]) -> Iterator[Hit]
         return
     mentors = [one for one in actions if one.id in theirs]
     mentees = [one for one in actions if one.id not in theirs]
+    mentees += context.sources.of_fields(("contact.deeds", "contact.news"))
     promised = mentors + [one for one in context.sources.of_fields(("meeting.notes",)) if _PROMISE.match(one.text)]
     for clause in pieces:
         if clause.negated or clause.lead == "if":
@@ -138,6 +139,7 @@ _TOPICS = (
     "meeting.notes",
     "meeting.progress",
     "meeting.next_actions",
+    "contact.deeds",
 )
 # A goal that the mentor may help with, in reverse mentoring too.
 _WANTS = re.compile(
@@ -186,7 +188,10 @@ _ADVISES = re.compile(
 def _advising(context: Context, span: Span) -> Iterator[Hit]:
     """The mentor's advice told as the mentee's."""
     match = _ADVISES.search(span.text)
-    if match and context.sources.coverage(frozenset(content(match["what"])), ("meeting.notes",)) >= 0.6:
+    if (
+        match
+        and context.sources.coverage(frozenset(content(match["what"])), ("meeting.notes", "contact.advice")) >= 0.6
+    ):
         yield at("This was the mentor's advice to you, told as yours.", span, match.start(), match.end())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.domain.draft import Kind
 from outreach.review.asked import Act, Force, act_of, requests_of, without_quotations
 from outreach.review.context import Context
 from outreach.review.rule import Hit, at
@@ -114,10 +115,21 @@ def _in_facts(context: Context, match: re.Match[str], text: str) -> bool:
 
 def job(context: Context) -> Iterator[Hit]:
     """R9: a job or a referral asked of a stranger."""
+    if context.kind is Kind.REPLY and _asked_for(context):
+        return
     for span in context.spans:
         if place := job_in(context, without_quotations(span.text)):
             message = "A first message asks for no job, no referral and sends no CV; ask for a conversation instead."
             yield at(message, span, *place)
+
+
+_OF_WORK = _of(rf"\b(?:{_CV}|{_JOB_NOUN}|apply|application|hiring|referral)\b")
+
+
+def _asked_for(context: Context) -> bool:
+    """Whether the mentor spoke of a CV or of work first."""
+    answer = context.case.contact.answer if context.brief else ""
+    return bool(_OF_WORK.search(answer))
 
 
 _BE_MY_MENTOR = _of(

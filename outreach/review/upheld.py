@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from outreach.domain.case import Action
+from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Kind, Level
+from outreach.domain.facts import same_statement
 from outreach.review.clauses import NEGATION, clauses
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
+from outreach.review.taking_up import as_done
 from outreach.wording.words import content, expanded, is_past, stem, words
 
 _NO = re.compile(
@@ -38,7 +40,7 @@ def turned_round(context: Context, span: Span) -> Iterator[Hit]:
     refusals = {word.casefold() for word in _NO.findall(re.sub(r"\btake\w* \w+( \w+){0,2} off\b", " ", span.text))}
     plain_no = bool(_PLAIN_NO.search(span.text))
     stems = frozenset(content(span.text))
-    for note in context.sources.of_fields(("meeting.notes",)):
+    for note in context.sources.of_fields(("meeting.notes", "contact.advice")):
         against = frozenset(content(re.split(r"[,;:]|\b(?:and|but)\b", note.text)[0]))
         shared = len(stems & against)
         if shared < 3 or shared < 0.6 * len(against):
@@ -56,7 +58,7 @@ def turned_round(context: Context, span: Span) -> Iterator[Hit]:
             return
     if refusals:
         return
-    for note in context.sources.of_fields(("meeting.notes",)):
+    for note in context.sources.of_fields(("meeting.notes", "contact.advice")):
         if _took_the_refused(note.text, span.text):
             asked = at(f"Do your notes say the opposite? “{note.text}” ({note.id}).", span)
             yield replace(asked, level=Level.WARN)
@@ -142,23 +144,41 @@ _FINISHED = re.compile(
 
 def not_done(context: Context, span: Span) -> Iterator[Hit]:
     """An open action told as done."""
-    actions = [one for one in enumerate(context.facts.meeting.previous_actions, 1) if not one[1].done]
+    actions = _still_open(context)
     if context.kind is Kind.FIRST_CONTACT or not actions or _OPEN_MARK.search(span.text):
         return
     for clause in clauses(span):
         if _OPEN.search(clause.text) or not _tells_of_end(clause.text):
             continue
         stems = frozenset(content(clause.text))
-        for number, action in actions:
+        for identity, action in actions:
             wanted = frozenset(content(action.what))
-            shared = len(stems & wanted)
+            shared = len(stems & (wanted | as_done(action.what)))
             if shared >= 2 and shared >= 0.6 * len(wanted) and not _better(context, action, stems):
-                message = f"Your facts say that this is still open (meeting.previous_actions:{number})."
+                message = f"Your facts say that this is still open ({identity})."
                 yield at(message, span, clause.start, clause.end)
                 return
 
 
-_OPEN_MARK = re.compile(r"\b(?:still|open|not|yet|n['’]t|to do|half)\b", re.IGNORECASE)
+_LATER = frozenset({Kind.FOLLOW_UP, Kind.REPLY, Kind.REPORT, Kind.CHECK_IN})
+"""Kinds written after the meeting whose next actions they know."""
+
+
+def _still_open(context: Context) -> list[tuple[str, Action]]:
+    """The actions that are not done, with their ids."""
+    meeting = context.facts.meeting
+    found = [(f"meeting.previous_actions:{n}", one) for n, one in enumerate(meeting.previous_actions, 1)]
+    if context.kind in _LATER:
+        deeds = context.case.contact.deeds
+        found += [
+            (f"meeting.next_actions:{n}", one)
+            for n, one in enumerate(meeting.next_actions, 1)
+            if one.owner is Owner.MENTEE and not any(same_statement(deed.what, one.what) for deed in deeds)
+        ]
+    return [(identity, one) for identity, one in found if not one.done]
+
+
+_OPEN_MARK = re.compile(r"\b(?:still|open|not|yet|n['’]t|to do|half(?! (?:an )?hour))\b", re.IGNORECASE)
 
 
 def _tells_of_end(text: str) -> bool:
@@ -169,7 +189,6 @@ def _tells_of_end(text: str) -> bool:
 def _better(context: Context, action: Action, stems: frozenset[str]) -> bool:
     """Whether a finished action, or a longer piece of one, fits the words as well."""
     own = len(stems & frozenset(content(action.what)))
-    return any(
-        other.done and len(stems & frozenset(content(other.what))) >= own
-        for other in context.facts.meeting.previous_actions
-    )
+    done = [other.what for other in context.facts.meeting.previous_actions if other.done]
+    done += [deed.what for deed in context.case.contact.deeds]
+    return any(len(stems & frozenset(content(what))) >= own for what in done)

@@ -26,6 +26,10 @@ _MENTEE = (
     "meeting.progress",
     "meeting.previous_actions",
     "meeting.next_actions",
+    "contact.deeds",
+    "contact.results",
+    "contact.news",
+    "contact.reason",
 )
 _NEUTRAL = (
     "ask.",
@@ -36,6 +40,8 @@ _NEUTRAL = (
     "meeting.decision",
     "meeting.date",
     "meeting.mode",
+    "contact.advice",
+    "contact.answer",
 )
 _FOUND = "mentor.found_through"
 _TOPICS = ("ask.", "meeting.notes", "meeting.questions", _FOUND)
@@ -294,6 +300,10 @@ def _theirs_is_mine(clause: Clause, sides: _Sides) -> bool:
         named = owned(clause.text)
         if not named or named[0].head in GIVEN or not (_IS.search(clause.text) or sides.have(named[0], _MENTEE)):
             return False
+    # What they advised and the mentee did is told of both in the same words.
+    deed = sides.sources.coverage(stems, ("contact.deeds",)) if clause.own and clause.verb else 0.0
+    if deed >= 0.6 and deed > sides.mentor(stems) and clause.verb not in _SAYS and "will" not in clause.helpers:
+        return True
     one = sides.mentee(stems)
     both = sides.share(stems, _MENTEE) if sides.only(stems, _MENTEE, (*_MENTOR, *_NEUTRAL, _FOUND)) > 1 else 0.0
     against = max(sides.mentor(stems), sides.neutral(stems, _FOUND))

@@ -13,6 +13,7 @@ import pytest
 
 from outreach.briefing.brief import make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting
+from outreach.domain.contact import Contact, Deed, Purpose, Sent
 from outreach.domain.draft import Channel, Finding, Kind, Level, Origin, Section
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.review.check import CHECKS, review_context
@@ -58,9 +59,37 @@ CLINIC = Case(
         next_actions=(Action("Write a one-page shadow-deployment plan", by=dt.date(2026, 12, 17)),),
     ),
 )
+AND_AFTER = replace(
+    CLINIC,
+    contact=Contact(
+        sent=(
+            Sent(
+                dt.date(2026, 11, 9),
+                Kind.FIRST_CONTACT,
+                "Monitoring models",
+                "Dear Dr Zieliński,\n\nI watched the PyData London 2024 talk and liked that your team lets nurses "
+                "overrule the model. I'm a data analyst in Leeds and built the dashboard that four wards use.\n\n"
+                "Would you have 20 minutes to tell me how to monitor a model in its first months in a clinic?\n\n"
+                "Thank you,\nPriya",
+            ),
+        ),
+        last_met=dt.date(2026, 11, 5),
+        deeds=(
+            Deed(
+                "Set up a log of overrides on two wards",
+                dt.date(2026, 11, 18),
+                "half of the overrides come from one ward",
+                "Log every override a nurse makes",
+            ),
+        ),
+        purpose=Purpose.CONFIRM,
+    ),
+)
+"""With what passed between the two before, for the kinds that look back on it."""
+LOOKS_BACK = {"F7", "G7", "T6"}
 SUNDAY, TUESDAY, FRIDAY = dt.date(2026, 11, 22), dt.date(2026, 11, 24), dt.date(2026, 11, 27)
-AFTER_A_MEETING = {"P1"}
-"""Rules for every kind whose examples tell of a meeting."""
+AFTER_A_MEETING = {"P1", "T4", "T5"}
+"""Rules for several kinds whose examples tell of a meeting."""
 
 IDENTITIES = list(rules())
 
@@ -86,6 +115,8 @@ def _context(rule: Rule, text: str) -> Context:
         # Only of a text that a model wrote is it asked how much the mentee did.
         written = (Section("hook", body, Origin.MODEL, 0, len(body)),)
         return Context.of_brief(subject, body, make_brief(CLINIC, kind, today, channel), written)
+    if rule.id in LOOKS_BACK:
+        return Context.of_brief(subject, body, make_brief(AND_AFTER, kind, today, channel))
     if rule.needs_case or kind in {Kind.AGENDA, Kind.THANK_YOU}:
         return Context.of_brief(subject, body, make_brief(CLINIC, kind, today, channel))
     return Context(subject, body, kind, channel, today=today)

@@ -85,8 +85,11 @@ def test_what_breaks_a_rule_is_caught(rule: str, entry: Entry) -> None:
 
 
 def test_every_rule_has_texts_of_both_sorts() -> None:
-    """At least four of each for every rule, and thrice as many for those that trace what is said."""
-    for identity in set(rules()) - {"N1"}:
+    """At least four of each for every rule, and thrice as many for those that trace what is said.
+
+    Rules of what a store knows have theirs in ``test_between``.
+    """
+    for identity in set(rules()) - {"N1", "F7", "G7", "T6"}:
         passing = [one for one in entries("pass") if one.values[0] == identity]
         caught = [one for one in entries("catch") if one.values[0] == identity]
         least = 12 if identity in {"R18", "W1", "W2", "R3", "P1", "R9", "R8"} else 4

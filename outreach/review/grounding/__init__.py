@@ -16,6 +16,7 @@ from outreach.review.grounding.labels import swapped
 from outreach.review.grounding.letter import greeting_heads
 from outreach.review.grounding.name_index import key
 from outreach.review.grounding.names import names
+from outreach.review.grounding.occasions import deed_days, occasions, on_both_clocks
 from outreach.review.grounding.quantities import quantities
 from outreach.review.grounding.quotations import quotations
 from outreach.review.grounding.titles import titles
@@ -29,7 +30,7 @@ def claims(context: Context) -> Iterator[Claim]:
     ahead = _minutes_ahead(context)
     heads = greeting_heads(context)
     reading = context.brief.reading if context.brief else sources
-    counting = context.brief.counting if context.brief else sources
+    counting = on_both_clocks(context, context.brief.counting) if context.brief else sources
     for span in context.everything:
         yield from addresses(span, sources, contacts)
         # How often, how long and until when is what an agreement settles: its terms are no claims.
@@ -40,6 +41,7 @@ def claims(context: Context) -> Iterator[Claim]:
                 context.today,
                 agenda=context.kind is Kind.AGENDA,
                 thanks=context.kind is Kind.THANK_YOU,
+                news=context.kind in {Kind.REPORT, Kind.CHECK_IN},
                 ahead=ahead,
                 vouched=context.by_a_person(span),
             )
@@ -49,6 +51,8 @@ def claims(context: Context) -> Iterator[Claim]:
     yield from employers(context)
     yield from titles(context)
     yield from shared_history(context)
+    yield from occasions(context)
+    yield from deed_days(context)
 
 
 def _contacts(context: Context) -> tuple[tuple[str, str], ...]:

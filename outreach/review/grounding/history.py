@@ -63,7 +63,7 @@ _ATTRIBUTED = re.compile(
     r"|advised"
     r"|advise|recommended|recommend|put it|explained|promised|asked for|pointed out|described)\b"
     r"|\byou (?:\w+ly |also )?(?:suggested|advised|mentioned|recommended|promised|offered|encouraged|told|reminded"
-    r"|warned|said)\b"
+    r"|warned|said)\b(?! (?:no|yes)\b)"
     r"|\byour (?:\w+ ){0,2}(?:advice|suggestion|tip|warning|remark|feedback|encouragement|recommendation|story|hint"
     r"|reminder|rule|point|example)\b",
     re.IGNORECASE,
@@ -253,9 +253,7 @@ def _personal(span: Span, text: str, ties: Ties) -> Claim | None:
     match = _PERSONAL.search(text)
     if not match or _is_to_come(text, match.start()) or text.rstrip().endswith("?"):
         return None
-    if ties.meeting_known:
-        return _attributed(span, text, ties)
-    if ties.met:
+    if ties.heard_from or ties.met:
         return _attributed(span, text, ties)
     if match[0].casefold().endswith((" us", "asked me")) and ties.public_word():
         return None
@@ -270,11 +268,11 @@ def _attributed(span: Span, text: str, ties: Ties) -> Claim | None:
     if not match or _is_to_come(text, match.start()):
         return None
     said = _told(span.text)
-    named = _ON_WHAT.match(text, match.end()) if ties.meeting_known else None
+    named = _ON_WHAT.match(text, match.end()) if ties.heard_from else None
     if named and not ties.said(said, _LITTLE):
         # "I told him what you said about twins": the rest of the sentence may tell of anything.
         said = _told(named[1])
-    if ties.meeting_known:
+    if ties.heard_from:
         if len(said) < 2 or ties.said(said):
             return None
         # One word in three may be the note in other words, or something else said of the same thing.

@@ -56,6 +56,24 @@ def minutes_ahead(here: str, there: str, day: dt.date) -> int:
     return int(((other or dt.timedelta()) - (first or dt.timedelta())).total_seconds() // 60)
 
 
+def on_clock(day: dt.date, time: dt.time, here: str, there: str) -> dt.datetime | None:
+    """Day and time on the clock of zone ``there``, by that of ``here``; ``None`` where one of the zones is unknown."""
+    try:
+        moment = dt.datetime.combine(day, time, ZoneInfo(here))
+        return moment.astimezone(ZoneInfo(there)).replace(tzinfo=None)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def clock_name(zone: str, day: dt.date) -> frozenset[str]:
+    """How the clock of a zone is called on a day: by its places, and in short, such as GMT."""
+    try:
+        short = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).tzname()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return frozenset()
+    return frozenset([zone.rpartition("/")[2].replace("_", " "), short or zone])
+
+
 def _elsewhere(span: Span, found: tuple[Quantity, ...], ahead: int) -> bool:
     """Whether a time may be one on the mentor's clock: the text names two that lie so far apart, or says so."""
     times = [one for one in found if one.kind is Kind.TIME] if ahead else []

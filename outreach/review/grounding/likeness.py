@@ -224,7 +224,7 @@ def _days_between(claim: Quantity, sources: Sources) -> Iterator[tuple[Source, Q
 
 def _dates_away(claim: Quantity, sources: Sources, today: dt.date) -> Iterator[tuple[Source, Quantity]]:
     """Dates as far from today as "in three weeks" says, give or take half of the unit."""
-    slack = {"week": 3, "month": 10}.get(claim.each, 0)
+    slack = {"week": 3, "month": 15}.get(claim.each, 0)
     for source, fact in sources.quantities.get(Kind.DATE, ()):
         date = _date(fact)
         if date and abs(abs((date - today).days) - claim.value / _DAY) <= slack:

@@ -63,6 +63,7 @@ def quantities(
     *,
     agenda: bool = False,
     thanks: bool = False,
+    news: bool = False,
     ahead: int = 0,
     vouched: bool = False,
 ) -> Iterator[Claim]:
@@ -70,14 +71,14 @@ def quantities(
 
     ``ahead``: by how many minutes the mentor's clock is ahead of the mentee's. ``vouched``: a person wrote the
     sentence, who may know what no fact says; what is theirs to know then weighs less. ``thanks``: it stands in a
-    letter of thanks, where plans come from the meeting.
+    letter of thanks, where plans come from the meeting. ``news``: in one that tells how the mentee is getting on.
     """
     text = _TIMEBOX.sub(lambda match: " " * len(match[0]), span.text) if agenda else span.text
     yield from labels(span, sources)
     found = parsed(text) if text != span.text else span.quantities
     if not found:
         return
-    speaking = Speaking(span, vouched=vouched, agenda=agenda, thanks=thanks)
+    speaking = Speaking(span, vouched=vouched, agenda=agenda, thanks=thanks, news=news)
     places = {span.start + one.start: one for one in found}
     for claim in _claims(speaking, found, sources, today, ahead):
         yield _weighed(claim, places[claim.start], found, speaking, sources)

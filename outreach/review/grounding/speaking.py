@@ -47,12 +47,18 @@ _SIGNIFICANT = 3
 class Speaking:
     """A sentence with what it says of whom, worked out when asked for."""
 
-    def __init__(self, span: Span, *, vouched: bool = False, agenda: bool = False, thanks: bool = False) -> None:
-        """``vouched``: a person wrote it, not a model or a template; ``thanks``: in a letter of thanks."""
+    def __init__(
+        self, span: Span, *, vouched: bool = False, agenda: bool = False, thanks: bool = False, news: bool = False
+    ) -> None:
+        """``vouched``: a person wrote it, not a model or a template; ``thanks``: in a letter of thanks.
+
+        ``news``: in one that tells how the mentee is getting on.
+        """
         self.span = span
         self.vouched = vouched
         self.agenda = agenda
         self.thanks = thanks
+        self.news = news
 
     @cached_property
     def _clauses(self) -> list[Clause]:
@@ -91,7 +97,7 @@ class Speaking:
             return not self.thanks or one.kind is Kind.TIME or _tells_of_the_past(clause)
         if one.kind is Kind.TIME and not _TOGETHER.search(text):
             return True
-        if any(sources.of_fields(_TALKED)):
+        if not self.news and any(sources.of_fields(_TALKED)):
             return False
         return not any(n >= 2 and source.field.startswith("mentor.") for source, n in sources.shared(one.near).items())
 

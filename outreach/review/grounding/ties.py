@@ -87,14 +87,24 @@ class Ties:
         meeting = self.context.facts.meeting
         if self.context.kind in {Kind.FIRST_CONTACT, Kind.FOLLOW_UP}:
             return False
+        if self.context.kind in {Kind.REPLY, Kind.REPORT, Kind.CHECK_IN}:
+            held = self.context.kind is not Kind.REPLY and self.context.case.meeting is not None
+            return held or self.context.case.contact.last_met is not None
         if self.context.kind is Kind.AGENDA:
             return (meeting.number or 0) >= 2 or bool(meeting.previous_actions)
         return self.context.case.meeting is not None
 
     @cached_property
+    def heard_from(self) -> bool:
+        """Whether the mentor is known to have said something to the mentee, in a meeting or in writing."""
+        contact = self.context.case.contact
+        return self.meeting_known or any(deed.advice for deed in contact.deeds) or bool(contact.answer.strip())
+
+    @cached_property
     def met(self) -> bool:
         """Whether the two have met or talked."""
-        return self.meeting_known or bool(_MET.search(_OF_ANOTHER.sub(" ", self.found)))
+        known = self.meeting_known or self.context.case.contact.last_met is not None
+        return known or bool(_MET.search(_OF_ANOTHER.sub(" ", self.found)))
 
     @cached_property
     def told(self) -> tuple[Source, ...]:
@@ -102,13 +112,21 @@ class Ties:
         fields = ("meeting.notes", "meeting.previous_actions", "meeting.next_actions", "meeting.progress")
         return tuple(
             self.context.sources.of_fields(
-                (*fields, "meeting.questions", "meeting.decision", "ask.about", "mentor.found")
+                (
+                    *fields,
+                    "contact.advice",
+                    "contact.answer",
+                    "meeting.questions",
+                    "meeting.decision",
+                    "ask.about",
+                    "mentor.found",
+                )
             )
         )
 
     def said(self, stems: frozenset[str], share: float = 0.4) -> bool:
         """Whether one thing that was said between them, or in public, has enough of ``stems``."""
-        sources = self.told if self.meeting_known else self._public
+        sources = self.told if self.heard_from else self._public
         best = max((len(stems & source.stems) for source in sources), default=0)
         return best >= 2 or best >= share * len(stems)
 
