@@ -63,7 +63,21 @@ _TO_ME = re.compile(
     rf"(?:{_WHO} )?(?:suggest|promis|offer|agree|recommend)\w* (?:.*\b(?:introduc|send|connect|lend)|me\b)",
     re.IGNORECASE,
 )
-_WILL_FOR_ME = re.compile(r"\b(?:she|he|they)(?:['’]ll| will| can| could| would|['’]d) .*\b(?:me|my|us)\b")
+_WILL_FOR_ME = re.compile(
+    r"\b(?:(?:she|he|they)(?:['’]ll| will| can| could| would|['’]d) [^;]*\b(?:me|my|us)"
+    r"|(?!(?:it|that|this|which|nobody|you|I)\b)\w+(?:['’]ll| will) [^,;]*\b(?:me|us))\b",
+    re.IGNORECASE,
+)
+_IN_MY_PLACE = re.compile(
+    r"\bif (?:she|he|they|I) (?:were|was) (?:me|you|in my place)\b|\bin (?:her|his|their|my|your) place\b"
+    r"|^\W*(?:you|I)(?:['’]ll| will|['’]d| would) need\b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"^\W*(?:(?:her|his|their|my)\s+)?(?:offers?|promises?|both|theirs?)\s*:|^@mentor\b|\b(?:offered|promised)\b"
+    r"|^\W*(?:(?:she|he|they)\s+)?introduces? me\b|\bintro$|^\W*(?:she is |he is )?open (?:to|for)\b",
+    re.IGNORECASE,
+)
 _TO_MENTOR = re.compile(
     r"^(?:send|call|email|thank|remind|invite|show|give|forward|ring|text|message|tell|ask|update|pay|write to)"
     r" (?:her|him|you|she)\b|^let me\b",
@@ -78,7 +92,8 @@ _OUGHT = re.compile(
 _CUE = re.compile(
     r"\b(?:first|1st|before|after|later|not|no|never|always|only|max|min|at most|at least|least|instead|rather|better"
     r"|best|enough|more|less|fewer|too (?:few|many|much|long|short|small|big|early|late)|must|needs?|has to|have to"
-    r"|worth|beats?|over|under|matters|every|each|don['’]?t|doesn['’]?t|stays?|keep)\b|\s[=><+]\s|->|→|=>",
+    r"|worth|beats?|over|under|nobody|no one|needed|useless|waste of|matters"
+    r"|every|each|don['’]?t|doesn['’]?t|stays?|keep)\b|\s[=><+]\s|->|→|=>",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -93,9 +108,10 @@ _NOUN_FIRST = re.compile(r"\w+ (?!the\b|an?\b|my\b|it\b|small\b)\w+ (?:first|lat
 _PEOPLE = re.compile(r"\b(?:I|she|he|we|her|his|him)(?:['’]\w+)?\b", re.IGNORECASE)
 _HAPPENED = re.compile(r"\b(?:did|didn['’]t|was|were|had|went|came|got|took|liked|today)\b", re.IGNORECASE)
 _OF_A_DAY = re.compile(
-    r"\W*(?:next|our|first|this)?\s*(?:meeting|call|date|talk|time|when|where|contacts?|phone|e?mail)\b",
+    r"\W*(?:next|our|first|this)?\s*(?:meeting|call|date|talk|time|when|where|contacts?|phone|e?mail|deadline)\b",
     re.IGNORECASE,
 )
+_NO_SUBJECTS = frozenset("they it this that these those doesn't doesn’t didn't didn’t isn't isn’t".split())
 _LEADS = (_LABELLED, _ADVISED, _ADVICE_ITSELF, _SAID)
 
 
@@ -172,7 +188,7 @@ def _kind(sentence: str, mentor: Mentor) -> _Is:
     behind = text[said.end() :] if said else text
     if _offers(text):
         return _Is.PROMISE
-    if _LABELLED.match(text) or _ADVISED.match(text):
+    if _LABELLED.match(text) or _ADVISED.match(text) or _IN_MY_PLACE.search(text):
         return _Is.ADVICE
     if _promises(text) or _promises(behind):
         return _Is.PROMISE
@@ -180,14 +196,14 @@ def _kind(sentence: str, mentor: Mentor) -> _Is:
         return _Is.PROMISE if _OWN_PROMISE.search(text) else _Is.ELSE
     if any(_calls_for(part) for part in ARROW.split(behind)) or _is_labelled_fragment(behind):
         return _Is.ADVICE
-    return _Is.ADVICE if said and _is_lesson(behind) and has_finite(w.words(behind)) else _Is.ELSE
+    return _Is.ADVICE if said and _is_lesson(behind) and _has_verb(behind) else _Is.ELSE
 
 
 def _offers(text: str) -> bool:
     """Whether the mentor offers something, whatever the verb: ``suggested to introduce me to Anna``."""
     third = re.match(r"(?:(?:she|he|they) )?(\w+s) me\b", text, re.IGNORECASE)
     gives_me = third and w.is_third(third[1]) and third[1].casefold() not in {"tells", "warns", "advises", "says"}
-    return bool(_TO_ME.match(text) or gives_me or re.search(r"\b(?:offered|promised)\b", text))
+    return bool(_TO_ME.match(text) or gives_me or _OFFER.search(text))
 
 
 def _promises(text: str) -> bool:
@@ -217,7 +233,12 @@ def _is_labelled_fragment(text: str) -> bool:
     """``CV: one page, numbers on top``: what something should be like, without a verb."""
     label = LABEL.match(text) or re.match(r"[^→>]{2,40}?\s*(?:->|→|=>)\s*", text)
     rest = text[label.end() :] if label else ""
-    return bool(rest) and _is_lesson(rest) and not has_finite(w.words(rest)) and not _OF_A_DAY.match(text)
+    return (
+        bool(rest)
+        and _is_lesson(rest)
+        and not has_finite(w.words(rest))
+        and not (_OF_A_DAY.match(text) or _OF_A_DAY.match(rest))
+    )
 
 
 def _orders(clause: str) -> bool:
@@ -248,7 +269,12 @@ def _is_lesson(part: str) -> bool:
     if _PEOPLE.search(part) or _HAPPENED.search(part) or len(w.words(part)) < 2:
         return False
     first = w.words(part)[0].casefold()
-    return first not in {"they", "it", "this", "that", "these", "those"} and not _tells_past(part)
+    return first not in _NO_SUBJECTS and not _tells_past(part)
+
+
+def _has_verb(part: str) -> bool:
+    found = [word.casefold() for word in w.words(part)[1:]]
+    return any(word in FINITE or w.is_third(word) for word in found)
 
 
 def _tells_past(part: str) -> bool:

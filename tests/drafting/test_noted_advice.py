@@ -44,6 +44,10 @@ DAY = dt.date(2026, 12, 3)
         "interview: when don't know, say 'I would look it in EC2'",
         "2 copies, 2 villages, never one room",
         "he always writes the abstract first, I should too",
+        "no master's first, nobody ever asked her for one",
+        "if she were me she'd start with the portfolio",
+        "you'll need a reference from a ward sister",
+        "he told me that nobody reads appendices",
     ],
 )
 def test_what_is_jotted_as_something_to_do_or_prefer_is_advice(note: str) -> None:
@@ -66,6 +70,10 @@ def test_what_is_jotted_as_something_to_do_or_prefer_is_advice(note: str) -> Non
         "she'd look at me for 2028 apprentice IF i can show 3 pieces",
         "let me know if you need anything",
         "sends me 3 example plans",
+        "Anna will call me before Friday",
+        "her offer: shadow day in Feb",
+        "@mentor introduce me to Anna",
+        "she'll, if I send it by Friday, read it",
     ],
 )
 def test_what_the_mentor_promised_is_no_advice(note: str) -> None:
@@ -90,6 +98,8 @@ def test_what_the_mentor_promised_is_no_advice(note: str) -> None:
         "keeps the noise because the street is the document",
         "we talked about drift",
         "good talk, 40 minutes",
+        "doesn't like attachments",
+        "Chain Florey scheme: deadline 31 Jan",
     ],
 )
 def test_own_actions_and_plain_facts_are_no_advice(note: str) -> None:
