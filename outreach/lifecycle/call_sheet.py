@@ -199,16 +199,16 @@ def _sentence(text: str) -> str:
 
 
 def _since(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> list[str]:
-    """What the mentee did since both last met: as jotted for this meeting, as promised, and whatever else."""
+    """What the mentee did since the day both last met: as promised, whatever else, and as jotted for this meeting."""
     met = [one.date for one in History.of(mentorship, today).of_kind(What.MET) if not met_in(meeting, one)]
     since = max(met, default=dt.date.min)
     kept = [
         (one.what, one.result)
         for one in promises(mentorship, today)
         if one.owner is Owner.MENTEE and one.is_done
-        if (one.done >= since if one.done else one.source == meeting.id)
+        if (one.done > since if one.done else one.source == meeting.id)
     ]
-    others = [(one.text, one.result) for one in deeds(mentorship, today) if one.date >= since]
+    others = [(one.text, one.result) for one in deeds(mentorship, today) if one.date > since]
     told = [f"{what.strip()}: {result.strip()}" if result.strip() else what.strip() for what, result in kept + others]
     return list(dict.fromkeys(one_line(text) for text in [*told, *meeting.progress] if text.strip()))
 

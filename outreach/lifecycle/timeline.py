@@ -17,6 +17,7 @@ from outreach.domain.people import Mentor
 from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import agreed_days, met_in, was_held
 from outreach.lifecycle.wording import day_text
+from outreach.wording.clean import one_line
 
 PRIVATE = "(private)"
 """Stands before a line of the notes that never leaves the app."""
@@ -112,7 +113,7 @@ def _promised(event: Event, mentorship: Mentorship, draft: Draft | None, today: 
 
 
 def _done(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
-    return Entry(event.date, f"Done: {event.text.strip()}", event.result.strip())
+    return Entry(event.date, f"Done: {one_line(event.text)}", event.result.strip())
 
 
 def _ended(event: Event, mentorship: Mentorship, draft: Draft | None, today: dt.date) -> Entry:
@@ -135,7 +136,7 @@ def promised_text(action: Action, mentor: Mentor, today: dt.date) -> str:
     """``You promised: send the plan, by Thursday 17 December``."""
     who = "You" if action.owner is Owner.MENTEE else mentor.greeting_name
     by = f", by {day_text(action.by, today)}" if action.by else ""
-    return f"{who} promised: {action.what.strip().rstrip('.')}{by}"
+    return f"{who} promised: {one_line(action.what).rstrip('.')}{by}"
 
 
 def _message(kind: Kind | None) -> str:
@@ -144,7 +145,7 @@ def _message(kind: Kind | None) -> str:
 
 def _titled(title: str, meeting: Meeting) -> str:
     minutes = f"{meeting.minutes} minutes" if meeting.minutes else ""
-    return ", ".join(part for part in (title, minutes, meeting.mode.strip()) if part)
+    return ", ".join(part for part in (title, minutes, one_line(meeting.mode)) if part)
 
 
 def _notes(meeting: Meeting, mentorship: Mentorship, today: dt.date) -> str:

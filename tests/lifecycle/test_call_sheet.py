@@ -38,6 +38,7 @@ HELD = Meeting(
 )
 NEXT = Meeting("n", dt.date(2027, 1, 14), dt.time(17), 30, "video call", 2, questions=("which drift test  first?",))
 EVENTS = (
+    Event(What.DONE, MET, text="Read the guidance"),
     Event(What.SENT, dt.date(2026, 12, 4), kind=Kind.THANK_YOU),
     Event(What.DONE, dt.date(2027, 1, 8), text="Passed the exam", result="a place on the ward course"),
     Event(What.ANSWERED, dt.date(2026, 12, 9), text="Thank you!"),
@@ -52,7 +53,7 @@ def sheet(pair: Mentorship = PAIR, meeting: Meeting = NEXT, mentee: Mentee = PRI
 
 
 def test_the_sheet_says_who_when_what_passed_and_what_is_open() -> None:
-    """On both clocks; overdue promises stand first; what was done since they met; three questions."""
+    """On both clocks; overdue promises stand first; what was done since they met, not what they heard there."""
     found = sheet()
     assert found.who == "Dr Tomasz Zieliński, ML lead, Heartline Diagnostics"
     assert (found.here, found.there) == ("Thursday 14 January, 17:00 (London)", "18:00 (Warsaw)")
