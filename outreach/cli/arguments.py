@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import outreach
-from outreach.cli import diary_arguments, models, output
+from outreach.cli import diary_arguments, meeting_arguments, models, output
 from outreach.cli.values import MAX_SEED, choice, day, number_of, perhaps, whole
 from outreach.domain.contact import Purpose
 from outreach.domain.draft import DRAFTED, FROM_CASE, Channel, Kind, Level
@@ -17,8 +17,8 @@ from outreach.domain.errors import BadInput
 
 _DESCRIPTION = """\
 Drafts the messages of a mentorship with a language model on your own machine:
-the first contact, the agenda of the next meeting, the thank-you after it. It
-keeps what happens between them, and says what is due next.
+the first contact, the agenda of the next meeting, the thank-you after it, and
+what lies between. It keeps what happens, and says what is due next.
 Nothing leaves the machine. Without a command it opens the app."""
 
 _EXAMPLES = """\
@@ -44,11 +44,11 @@ examples:
   outreach draft case.toml --kind first-contact --channel linkedin-note
   outreach draft --mentor "Tomasz Zieliński" --kind agenda
   outreach draft --mentor Tomasz --kind follow-up --news "I passed the exam"
-  outreach draft --mentor Tomasz --kind reply --as move --because "my shift was changed"
+  outreach draft --mentor Tomasz --kind reply --as move --because "I work then"
 
-A case file serves for {from_case}; the other kinds
-need what the app knows of the days between. The draft goes to standard output,
-all else to standard error. A draft that is made with --mentor is kept in the app."""
+A case file serves for {from_case}; the other kinds need
+what the app knows of the days between. The draft goes to standard output, all
+else to standard error. One that is made with --mentor is kept in the app."""
 
 _REVIEW_EXAMPLES = """\
 examples:
@@ -125,9 +125,11 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     _add_people(commands)
     _add_facts(commands)
     diary_arguments.add_parsers(commands)
+    meeting_arguments.add_parsers(commands)
+    diary_arguments.add_mine(commands)
     models.add_parser(commands)
     _add_prompts(commands)
-    return parser.parse_args(diary_arguments.with_action(sys.argv[1:] if argv is None else argv))
+    return parser.parse_args(meeting_arguments.with_action(sys.argv[1:] if argv is None else argv))
 
 
 def _add_draft(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -263,6 +265,7 @@ def _add_facts(commands: argparse._SubParsersAction[Parser]) -> None:
         "--release", type=number_of("a fact"), metavar="N", help="confirm a doubted fact, or release a private one"
     )
     change.add_argument("--withhold", type=number_of("a fact"), metavar="N", help="hold it back again")
+    facts.add_argument("--today", type=day, metavar="DATE", help="the date that it is, such as 2026-12-03")
     facts.add_argument("--json", action="store_true", help="print one JSON object")
 
 

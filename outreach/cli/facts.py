@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
     Raises:
         OutreachError: there is no such mentor or fact, or the change makes no sense.
     """
-    with closing(Workspace(paths)) as workspace:
+    with closing(Workspace(paths, today=args.today)) as workspace:
         mentor = find_mentor(workspace.mentorships(), args.mentor).id
         number = _changed(args, workspace, mentor)
         listed = _listed(workspace, mentor)

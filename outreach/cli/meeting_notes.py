@@ -47,16 +47,17 @@ def keep(args: argparse.Namespace, workspace: Workspace, mentorship: Mentorship)
     if args.date is not None and args.date > today:
         raise BadInput(f"--date {args.date}: is still to come; today is {today}.", "Write the notes down afterwards.")
     old = _meeting(mentorship, args.date, today)
-    date = (old.date if old else None) or args.date or today
+    date: dt.date = (old.date if old else None) or args.date or today
     if args.next is not None and args.next <= date:
         raise BadInput(
             f"--next {args.next}: is not after the meeting of {date}.", "Name the day on which you meet again."
         )
-    added = _added(old or _new(mentorship, date), _page(args.file or "-", date, old))
+    meeting = replace(old, date=date) if old else _new(mentorship, date)
+    added = _added(meeting, _page(args.file or "-", date, old))
     if old is not None and args.date is None and held(old) and added.is_news:
         raise BadInput(
             f"The latest meeting, of {day_text(date, today)}, has notes already.",
-            f"--date says which meeting these belong to: --date {date} adds them to that one.",
+            f"--date {date} adds these to it; --date {today} is for a meeting of today.",
         )
     meeting = replace(added.meeting, next_meeting=args.next or added.meeting.next_meeting)
     others = tuple(one for one in mentorship.meetings if one is not old)
@@ -71,12 +72,10 @@ def keep(args: argparse.Namespace, workspace: Workspace, mentorship: Mentorship)
 
 
 def _meeting(mentorship: Mentorship, date: dt.date | None, today: dt.date) -> Meeting | None:
-    """The meeting of a day, by default the latest up to today, else one without a day; ``None`` where none is there."""
-    if date is not None:
-        return next((one for one in mentorship.meetings if one.date == date), None)
-    past = [one for one in mentorship.meetings if one.date and one.date <= today]
-    undated = [one for one in mentorship.meetings if one.date is None]
-    return next(iter([*past[::-1], *undated]), None)
+    """The meeting of a day, by default the latest up to today; else one that was thought of without a day."""
+    past = [one for one in mentorship.meetings if one.date and one.date <= (date or today)]
+    undated = [one for one in mentorship.meetings if one.date is None and not (one.notes.strip() or one.next_actions)]
+    return next((one for one in [*past[::-1], *undated] if one.date in {None, date or one.date}), None)
 
 
 def _new(mentorship: Mentorship, date: dt.date) -> Meeting:

@@ -19,7 +19,7 @@ from outreach.exchange.when import time_text
 from outreach.lifecycle.call_sheet import text as sheet_text
 from outreach.lifecycle.clocks import on_other_clock, zone
 from outreach.lifecycle.history import History
-from outreach.lifecycle.meetings import was_held
+from outreach.lifecycle.meetings import MeetingState, state_of, was_held
 from outreach.lifecycle.wording import day_text
 from outreach.settings import Paths
 from outreach.wording.clean import plain
@@ -48,26 +48,42 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One meeting of the list."""
+
+    mentor: str
+    meeting: Meeting
+    state: MeetingState
+
+
 def _list(args: argparse.Namespace, workspace: Workspace, chosen: Sequence[Mentorship]) -> None:
-    rows = [_row(workspace, one, meeting) for one in chosen for meeting in one.meetings]
+    rows = []
+    for one in chosen:
+        # Once a mentor: asking the diary for each meeting would read the store as often.
+        drafts = workspace.drafts(one.id) if one.meetings else []
+        rows += [
+            _Row(one.mentor.name, meeting, state_of(meeting, one, workspace.today, drafts)) for meeting in one.meetings
+        ]
     if args.json:
-        output.write(output.as_json(rows))
+        output.write(output.as_json([_json(row) for row in rows]))
     elif not rows:
         whom = f" with {chosen[0].mentor.name}" if args.mentor is not None else ""
         output.say(f"No meetings{whom} yet. `outreach meetings plan MENTOR --date DATE` sets one.")
     else:
-        layout.put(_table(chosen, workspace))
+        layout.put(_table(rows, workspace.today))
 
 
-def _row(workspace: Workspace, mentorship: Mentorship, meeting: Meeting) -> dict[str, Any]:
+def _json(row: _Row) -> dict[str, Any]:
+    meeting = row.meeting
     return {
-        "mentor": mentorship.mentor.name,
+        "mentor": row.mentor,
         "number": meeting.number,
         "date": meeting.date.isoformat() if meeting.date else None,
         "time": time_text(meeting.time) or None,
         "minutes": meeting.minutes,
         "mode": meeting.mode or None,
-        "state": workspace.diary.meeting_state(mentorship.id, meeting).value,
+        "state": row.state.value,
         "questions": list(meeting.questions),
         "notes": len(_lines(meeting.notes)),
         "actions": len(meeting.next_actions),
@@ -79,18 +95,15 @@ def _lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _table(chosen: Sequence[Mentorship], workspace: Workspace) -> list[str]:
+def _table(rows: Sequence[_Row], today: dt.date) -> list[str]:
     """The meetings below each mentor's name."""
-    cells, names = [], []
-    for one in chosen:
-        for meeting in one.meetings:
-            names.append(layout.line_of(one.mentor.name))
-            cells.append(_cells(meeting, workspace.diary.meeting_state(one.id, meeting), workspace.today))
     lines: list[str] = []
-    before = ""
-    for name, line in zip(names, layout.columns(cells), strict=True):
-        lines += [line] if name == before else [*([""] if before else []), name, line]
-        before = name
+    before = None
+    for row, line in zip(rows, layout.columns([_cells(row.meeting, row.state, today) for row in rows]), strict=True):
+        if row.mentor != before:
+            lines += [*([""] if lines else []), layout.line_of(row.mentor)]
+        lines.append(line)
+        before = row.mentor
     return lines
 
 
@@ -124,45 +137,62 @@ class _Moment:
 
 def _plan(args: argparse.Namespace, workspace: Workspace, mentorship: Mentorship) -> None:
     me = workspace.mentee()
-    moment = _moment(args, me.timezone.strip() if me else "", mentorship)
-    today = workspace.today
+    mine, today = me.timezone.strip() if me else "", workspace.today
+    named = _zone(args, mine, mentorship)
+    moment = _moment(args.date, args.time, named, mine, mentorship)
     if moment.date < today:
         raise BadInput(
             f"--date {moment.date}: is past; today is {today}.",
             "What was said in a meeting is written down with `outreach meetings notes MENTOR --date DATE`.",
         )
     old = _next(mentorship, moment.date, args.move, today)
+    if old is not None and old.time is not None and args.time is None:
+        moment = _moment(args.date, old.time, mine, mine, mentorship)
     new = _planned(args, mentorship, old, moment, today)
     others = tuple(one for one in mentorship.meetings if one is not old)
     workspace.save_mentorship(replace(mentorship, meetings=(*others, new)))
     layout.put(_told(mentorship, old, new, moment, today))
 
 
-def _moment(args: argparse.Namespace, mine: str, mentorship: Mentorship) -> _Moment:
-    theirs = mentorship.mentor.timezone.strip()
-    named = {"mine": mine, "theirs": theirs}.get(args.zone, args.zone.strip())
+def _zone(args: argparse.Namespace, mine: str, mentorship: Mentorship) -> str:
+    """The time zone that date and time were given in; empty where it is the mentee's own and that is not known.
+
+    Raises:
+        BadInput: it is not known, or there is no time in it.
+    """
+    if args.zone == "mine":
+        return mine
     if args.time is None:
-        if args.zone != "mine":
-            raise BadInput("--zone goes with --time.", "Such as: --time 17:00 --zone theirs")
-        return _Moment(args.date, None)
+        raise BadInput("--zone goes with --time.", "Such as: --time 17:00 --zone theirs")
+    theirs = mentorship.mentor.timezone.strip()
     if args.zone == "theirs" and not theirs:
         raise BadInput(
             f"--zone theirs: the time zone of {mentorship.mentor.name} is not known.",
             "Fill it in in the app, or name it: --zone Europe/London",
         )
-    if args.zone != "mine" and not mine:
+    if not mine:
         raise BadInput(
             f"--zone {args.zone}: your own time zone is not known.",
             "Set it with `outreach me --timezone Europe/London`.",
         )
-    if not named:
-        return _Moment(args.date, args.time)
-    moment = dt.datetime.combine(args.date, args.time, zone(named))
-    twice = moment.utcoffset() != moment.replace(fold=1).utcoffset()
+    return theirs if args.zone == "theirs" else str(args.zone).strip()
+
+
+def _moment(date: dt.date, time: dt.time | None, named: str, mine: str, mentorship: Mentorship) -> _Moment:
+    """The moment that is ``date`` and ``time`` in the zone ``named``.
+
+    Raises:
+        BadInput: there is no such zone, or no such time on that day.
+    """
+    if time is None or not named:
+        return _Moment(date, time)
+    theirs = mentorship.mentor.timezone.strip()
+    begun = dt.datetime.combine(date, time, zone(named))
+    twice = begun.utcoffset() != begun.replace(fold=1).utcoffset()
     # Also where both are the same clock: it says whether there is such a time on that day.
-    date, time = on_other_clock(args.date, args.time, named, mine or named)
-    there = on_other_clock(args.date, args.time, named, theirs or named)
-    return _Moment(date, time, there if there != (date, time) else None, "for them" if theirs else f"in {named}", twice)
+    here = on_other_clock(date, time, named, mine or named)
+    there = on_other_clock(date, time, named, theirs or named)
+    return _Moment(*here, there if there != here else None, "for them" if theirs else f"in {named}", twice)
 
 
 def _next(mentorship: Mentorship, date: dt.date, move: bool, today: dt.date) -> Meeting | None:
@@ -193,12 +223,12 @@ def _planned(
     start = old or Meeting(
         minutes=last.minutes if last else mentorship.ask.minutes, mode=last.mode if last else "", planned=today
     )
-    changed = old is None or (old.date, old.time) != (moment.date, moment.time or old.time)
+    changed = old is None or (old.date, old.time) != (moment.date, moment.time)
     asked = [question for text in args.question if (question := layout.line_of(text))]
     return replace(
         start,
         date=moment.date,
-        time=moment.time or start.time,
+        time=moment.time,
         minutes=args.minutes or start.minutes,
         mode=layout.line_of(args.mode) if args.mode is not None else start.mode,
         number=start.number or _number(mentorship),

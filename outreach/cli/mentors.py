@@ -6,11 +6,17 @@ import argparse
 import datetime as dt
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
 from outreach.cli import layout, output
+from outreach.domain.draft import Draft
+from outreach.domain.mentorship import Mentorship
 from outreach.exchange.when import date_text
+from outreach.lifecycle.history import History
+from outreach.lifecycle.stages import stage_of
+from outreach.lifecycle.working_days import WorkingDays
 from outreach.settings import Paths
 from outreach.workspace import Workspace
 
@@ -28,7 +34,9 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
         OutreachError: the store cannot be read, or the mentee's country is not known.
     """
     with closing(Workspace(paths, today=args.today)) as workspace:
-        rows = [_row(workspace, one.id) for one in workspace.mentorships()]
+        me = workspace.mentee()
+        days = WorkingDays.of_country(me.country if me else "")
+        rows = [_row(one, workspace.drafts(one.id), workspace.today, days) for one in workspace.mentorships()]
     if args.json:
         output.write(output.as_json(rows))
     elif rows:
@@ -38,17 +46,18 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _row(workspace: Workspace, mentorship_id: str) -> dict[str, Any]:
-    one = workspace.mentorship(mentorship_id)
-    last = workspace.diary.history(one.id).last_contact
+def _row(one: Mentorship, drafts: Sequence[Draft], today: dt.date, days: WorkingDays) -> dict[str, Any]:
+    # With what is at hand: asking the diary for each would read the store five times a mentor.
+    history = History.of(one, today, drafts)
+    last = history.last_contact
     return {
         "id": one.id,
         "name": one.mentor.name,
         "organisation": one.mentor.organisation,
         "relationship": one.mentor.relationship.value,
         "meetings": len(one.meetings),
-        "drafts": len(workspace.drafts(one.id)),
-        "stage": workspace.diary.stage(one.id).value,
+        "drafts": len(drafts),
+        "stage": stage_of(one, today, days, history).value,
         "last_contact": last.isoformat() if last else None,
     }
 

@@ -244,3 +244,24 @@ def test_a_meeting_without_a_day_is_the_one_that_is_set(run: RunMain, tomasz: Pa
         "Set: meeting 1 with Tomasz Zieliński, Tuesday 15 December 2026, 20"
     )
     assert [meeting.questions for meeting in _stored().meetings] == [("Why?",)]
+
+
+def test_notes_belong_to_the_meeting_that_had_no_day(
+    run: RunMain, tomasz: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It gets the one on which it was held."""
+    text = tomasz.read_text(encoding="utf-8") + '\n[meeting]\nminutes = 20\nquestions = ["Why?"]\n'
+    tomasz.write_text(text, encoding="utf-8")
+    run("import", tomasz)
+    _type(monkeypatch, "Because.\n")
+    done = run("meetings", "notes", "Tomasz", "--date", "2026-12-15", "--today", "2026-12-16")
+    assert done.out.startswith("Kept: the notes of the meeting with Tomasz Zieliński on Tuesday 15 December.")
+    assert [(str(one.date), one.notes, one.questions) for one in _stored().meetings] == [
+        ("2026-12-15", "Because.", ("Why?",))
+    ]
+
+
+def test_moving_to_another_day_says_the_old_time_on_both_clocks(run: RunMain, tomasz: Path) -> None:
+    """Over the days on which only one of the two has changed its clock, theirs says another hour."""
+    _plan(run, "--date", "2027-03-10", "--time", "16:00")
+    assert "16:00 on your clock is 12:00 for them." in _plan(run, "--date", "2027-03-18", "--move")
