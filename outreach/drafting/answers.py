@@ -74,3 +74,14 @@ def later(brief: Brief) -> str:
         if found and _is_meant(fact.text, found):
             return found["when"][:1].lower() + found["when"][1:]
     return ""
+
+
+_OPEN = re.compile(
+    r"\b(?:again|later|not now|right now|at the moment|until|once|get back|this (?:month|year|term|semester|season))\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_open(brief: Brief) -> bool:
+    """Whether a no is one for now: only then is writing again no second try."""
+    return any(_OPEN.search(fact.text) for fact in brief.of("contact.answer"))

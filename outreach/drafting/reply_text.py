@@ -11,7 +11,7 @@ from outreach.domain.contact import Purpose
 from outreach.domain.draft import Origin, Section, Wish
 from outreach.domain.people import Relationship
 from outreach.drafting import moments, typed
-from outreach.drafting.answers import later, pointed_to
+from outreach.drafting.answers import later, leaves_open, pointed_to
 from outreach.drafting.asking import is_a_session, question, starts_a_clause, topic
 from outreach.drafting.choices import Choices
 from outreach.drafting.first_contact import person_values
@@ -108,6 +108,7 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
         "news": told_news(contact.news, case.mentor),
         "pointer": pointed_to(brief),
         "later": later(brief),
+        "for_now": leaves_open(brief),
     }
 
 

@@ -23,6 +23,7 @@ from outreach.wording.clean import one_line
 
 MOST_DEEDS = 3
 """So many are told where they are short; more is a list, and a list is not read as thanks."""
+_EQUALS = frozenset({Relationship.PEER, Relationship.REVERSE})
 LONGEST_ADVICE = 22
 """Words; longer advice is left out, for the mentor knows what they said."""
 _OF_OTHERS = re.compile(r"\b(?:she|he|they|her|him|his|their|them|I|I['’]\w+|me|my)\b")
@@ -60,8 +61,8 @@ def reported(brief: Brief, most: int = MOST_DEEDS) -> list[Reported]:
 
 
 def _worth(one: Reported) -> tuple[bool, bool, bool, bool, int]:
-    followed = any(one.advice.values())
-    return followed and bool(one.told.result), followed, bool(one.told.result), bool(one.told.clause), one.number
+    followed = bool(one.told.deed.advice.strip())
+    return followed, followed and one.is_told, bool(one.told.result), bool(one.told.clause), one.number
 
 
 def advice_told(note: str, mentor: Mentor) -> dict[str, Value]:
@@ -96,7 +97,11 @@ def values(brief: Brief, deeds: list[Reported], *, linked: bool = True) -> dict[
     return {
         **person_values(brief),
         "day": day,
-        "advised": sum(one.is_told or bool(one.advice["quote"]) for one in deeds),
+        "advised": sum(bool(one.told.deed.advice.strip()) for one in deeds),
+        "named": sum(
+            any(one.advice.values()) if not at else bool(one.advice["advice"]) for at, one in enumerate(deeds)
+        ),
+        "advised_day": str(listed[0]["day"]) or day,
         "promised": any(one.told.deed.promised for one in deeds),
         "first": listed[0] if linked else {**listed[0], "so": "", "sentence": deeds[0].told.sentence if deeds else ""},
         "second": listed[1],
@@ -104,12 +109,12 @@ def values(brief: Brief, deeds: list[Reported], *, linked: bool = True) -> dict[
         "news": told_news(contact.news, mentor),
         "next_day": weekday_and_day(next_meeting) if next_meeting else "",
         "plan": re.sub(r"^I(?=['’]ll | will )", "Next, I", plan(meeting.next_actions, mentor, brief.today, most=1)),
-        "equals": mentor.relationship in {Relationship.PEER, Relationship.REVERSE},
+        "equals": mentor.relationship in _EQUALS,
     }
 
 
 _NOTHING: dict[str, Value] = dict.fromkeys(
-    ("advice", "said", "about", "that", "quote", "day", "sentence", "more", "so", "result"), ""
+    ("advice", "said", "about", "that", "quote", "day", "followed", "sentence", "more", "so", "result"), ""
 )
 
 
@@ -122,6 +127,7 @@ def _deed_values(one: Reported, brief: Brief) -> dict[str, Value]:
     return {
         **one.advice,
         "day": weekday_and_day(day) if day else "",
+        "followed": bool(told.deed.advice.strip()),
         "sentence": "That is what I did." if same else told.sentence,
         "more": w.as_sentence(f"I also {told.clause[mine.end() :]}") if mine else told.sentence,
         "so": w.as_sentence(f"so {told.clause}") if mine and not same else "",

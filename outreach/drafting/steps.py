@@ -109,7 +109,7 @@ def plan(actions: tuple[Action, ...], mentor: Mentor, today: dt.date, manner: in
     sentences = _sentences(deeds, manner)
     if listed:
         lead = "Also on my list" if sentences else "Next on my list"
-        single = len(listed) == 1 and not sentences and re.match(r"(?:an?|the|my|our|one|two)\b|\d+ ", listed[0].item)
+        single = len(listed) == 1 and not sentences and re.match(r"(?:an?|the|my|our|one|two) |\d+ ", listed[0].item)
         items = "; ".join(step.item if single else _dated(step) for step in listed)
         sentences.append(f"My next step is {items}{_spaced(listed[0].when)}." if single else f"{lead}: {items}.")
     return " ".join(sentences)
