@@ -13,6 +13,7 @@ from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, Fate, PutAside, What
 from outreach.domain.facts import same_statement
 from outreach.domain.mentorship import Mentorship
+from outreach.domain.people import Relationship
 from outreach.lifecycle.promises import Promise, deeds, promises
 from outreach.lifecycle.reports import told_on
 from outreach.wording import words as w
@@ -23,6 +24,9 @@ _LEAST_SHARED = 2
 _SHARE, _SURE_SHARE = 0.5, 0.6
 """Of the words of the shorter of the two; the higher where a message is to say that one follows the other."""
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
+_NOT = re.compile(
+    r"\b(?:not|never|no|without|stop(?:ped)?|left out|avoid(?:ed)?|instead|\w+n['’]t|dont|didnt|wont)\b", re.IGNORECASE
+)
 # In nearly every action: they tell nothing of what it is about.
 _WEAK = frozenset(
     w.stem(verb)
@@ -77,15 +81,29 @@ def advice_of(mentorship: Mentorship, noted: Iterable[Noted], today: dt.date) ->
     return found
 
 
-def with_advice(deed: Deed, mentorship: Mentorship, noted: Iterable[Noted]) -> Deed:
-    """The deed with the advice that it follows, where that is certain and somebody could say it; else as it is."""
-    if deed.advice:
-        return deed
+def with_advice(done: Iterable[Deed], mentorship: Mentorship, noted: Iterable[Noted]) -> list[Deed]:
+    """The deeds, each with the advice that it follows where that is certain and code can tell it; else as they are.
+
+    What is linked by its words alone is linked once: of two deeds that fit the same advice the first has it.
+    """
+    if mentorship.mentor.relationship is Relationship.REVERSE:
+        # There the mentee is the one who advises.
+        return list(done)
     aside = [put.advice for put in mentorship.aside]
     tellable = [one for one in noted if one.told and not any(same_statement(one.text, put) for put in aside)]
-    made = deed.promised or deed.done
-    advice = _alike(deed.what, [one for one in tellable if one.day and made and one.day <= made], sure=True)
-    return replace(deed, advice=advice.text) if advice else deed
+    found: list[Deed] = []
+    for deed in done:
+        taken = [one.advice for one in found]
+        made = deed.promised or deed.done
+        left = [one for one in tellable if one.day and made and one.day <= made and one.text not in taken]
+        advice = None if deed.advice else _alike(deed.what, [one for one in left if _fits(deed, one)], sure=True)
+        found.append(replace(deed, advice=advice.text) if advice else deed)
+    return found
+
+
+def _fits(deed: Deed, advice: Noted) -> bool:
+    """Whether a deed can follow advice: what they warned of is not followed by doing it."""
+    return not advice.told.startswith("not ") or bool(_NOT.search(deed.what))
 
 
 def action_on(advice: Noted, what: str, by: dt.date | None, today: dt.date) -> Event:

@@ -89,7 +89,7 @@ def contact_of(
         declined=is_declined(history),
         last_met=met.date if met else None,
         last_contact=history.last_contact,
-        deeds=tuple(with_advice(deed, mentorship, advice) for deed in untold(mentorship, today)),
+        deeds=tuple(with_advice(untold(mentorship, today), mentorship, advice)),
         purpose=(words.purpose or purpose_now(mentorship, today)) if kind is Kind.REPLY else None,
         reason=words.reason,
         news=words.news,

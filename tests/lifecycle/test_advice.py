@@ -14,7 +14,7 @@ from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, Fate, What
 from outreach.domain.mentorship import Mentorship
-from outreach.domain.people import Mentee, Mentor
+from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.lifecycle.advice import Noted, action_on, advice_of, named, with_advice, with_aside
 from outreach.lifecycle.contacts import case_of
 
@@ -29,6 +29,11 @@ PAIR = Mentorship("p", TOMASZ, meetings=(Meeting("m", MET, notes=f"{LOG.text}\n{
 def day(after: int) -> dt.date:
     """So many days after the meeting."""
     return MET + dt.timedelta(days=after)
+
+
+def linked(deed: Deed, *noted: Noted, pair: Mentorship = PAIR) -> str:
+    """The advice that a deed is told with."""
+    return with_advice([deed], pair, noted)[0].advice
 
 
 PROMISED = Event(What.PROMISED, day(1), text="keep a list for two weeks", by=day(20), advice=LOG.text)
@@ -132,18 +137,30 @@ def test_advice_is_named_by_its_words_as_noted() -> None:
 )
 def test_a_deed_is_told_with_the_advice_that_it_follows_only_where_that_is_certain(deed: Deed, advice: str) -> None:
     """A report says "you advised me to …" of nothing that they did not advise."""
-    assert with_advice(deed, PAIR, (LOG, PILOT)).advice == advice
+    assert linked(deed, LOG, PILOT) == advice
 
 
 def test_advice_that_cannot_be_told_or_was_put_aside_is_never_linked() -> None:
     """Nor is it when two pieces fit as well, or when what they put in quotation marks is missing."""
     deed = Deed("plan the shadow deployment", day(9), promised=day(0))
-    assert with_advice(deed, PAIR, (replace(PILOT, told=""),)).advice == ""
-    assert with_advice(deed, with_aside(PAIR, PILOT.text, "too big"), (PILOT,)).advice == ""
-    twin = replace(PILOT, text="present the shadow deployment")
-    assert with_advice(deed, PAIR, (PILOT, twin)).advice == ""
-    quoting = replace(PILOT, text="call the shadow deployment 'a dry run'")
-    assert with_advice(deed, PAIR, (quoting,)).advice == ""
+    assert linked(deed, replace(PILOT, told="")) == ""
+    assert linked(deed, PILOT, pair=with_aside(PAIR, PILOT.text, "too big")) == ""
+    assert linked(deed, PILOT, replace(PILOT, text="present the shadow deployment")) == ""
+    assert linked(deed, replace(PILOT, text="call the shadow deployment 'a dry run'")) == ""
+    assert linked(deed, PILOT, pair=replace(PAIR, mentor=replace(TOMASZ, relationship=Relationship.REVERSE))) == ""
+
+
+def test_doing_what_they_warned_of_is_not_following_their_advice() -> None:
+    """Leaving it is."""
+    warned = Noted("dont replace the big bowl", "not to replace the big bowl", "m", MET)
+    assert linked(Deed("went and replaced the big bowl", day(9)), warned) == ""
+    assert linked(Deed("sold the big bowl, did not replace it", day(9)), warned) == warned.text
+
+
+def test_two_deeds_do_not_both_follow_one_piece_of_advice_by_their_words_alone() -> None:
+    """The first has it."""
+    both = [Deed("plan the shadow deployment", day(9)), Deed("shadow deployment on ward 4", day(12))]
+    assert [deed.advice for deed in with_advice(both, PAIR, (PILOT,))] == [PILOT.text, ""]
 
 
 def test_the_case_of_a_report_knows_the_advice_behind_a_deed() -> None:
