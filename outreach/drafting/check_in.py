@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from outreach.briefing.brief import Brief
 from outreach.briefing.dates import short_date
 from outreach.domain.people import Relationship
-from outreach.drafting.advising import advice
 from outreach.drafting.deeds import DeedTold
 from outreach.drafting.first_contact import person_values
 from outreach.drafting.news import told_news
+from outreach.drafting.noted_advice import told_as_deed
 from outreach.drafting.notes import RankedNote
 from outreach.templates import Value
 from outreach.wording import words as w
-from outreach.wording.clean import one_line
 
 MOST_DEEDS = 3
 """A sign of life is no report."""
@@ -32,6 +32,8 @@ def values(brief: Brief, deeds: list[DeedTold], note: RankedNote | None) -> dict
         **person_values(brief),
         **last_time(brief),
         "did": told_together(deeds, brief.case.mentor.relationship),
+        "did_plain": told_together(deeds, brief.case.mentor.relationship, linked=False),
+        "did_least": told_together([replace(one, result="") for one in deeds if one.clause], Relationship.REVERSE),
         "news": told_news(contact.news, brief.case.mentor),
         "followed": followed,
         "noted": "" if followed else _noted(note),
@@ -66,29 +68,46 @@ def _month(date: dt.date | None, today: dt.date) -> str:
     return _day(date, today).split(maxsplit=1)[1] if date else ""
 
 
-def told_together(deeds: list[DeedTold], relationship: Relationship) -> str:
+def told_together(deeds: list[DeedTold], relationship: Relationship, *, linked: bool = True) -> str:
     """What was done, each with what it led to, as sentences in order.
 
-    The first begins with ``Since then``; what has no verb of its own comes last, behind a colon. What was done in the
-    words of the other one's advice says so.
+    What has no verb of its own comes last, behind a colon. What was done in the words of the other one's advice says
+    so, where it is ``linked``.
     """
     clauses = [one for one in deeds if one.clause]
-    others = [one for one in deeds if not one.clause]
     found = []
     for at, one in enumerate(clauses):
         told = _clause(one.clause, at, len(clauses))
-        found += [_as_advised(told, relationship) if is_the_advice(one) else told, one.result]
-    for at, one in enumerate(others):
-        found += [_framed(one, first=not clauses and not at, again=bool(at)), one.result]
+        found += [_as_advised(told, relationship) if linked and is_the_advice(one) else told, one.result]
+    for planned in (True, False):
+        others = [one for one in deeds if not one.clause and bool(one.deed.promised) is planned]
+        found += _framed(others, planned=planned, first=not found)
     return " ".join(text for text in found if text)
 
 
 def _clause(clause: str, at: int, of: int) -> str:
     if at == 0:
-        return w.as_sentence(f"since then {clause}")
+        return w.as_sentence(clause)
     mine = re.match(r"I (?!also\b|now\b|am\b|have\b)(?=[a-z])", clause)
     link = "I also " if at == 1 else ("and I " if at == of - 1 else "I ")
     return w.as_sentence(f"{link}{clause[mine.end() :]}" if mine else clause)
+
+
+def _framed(deeds: list[DeedTold], *, planned: bool, first: bool) -> list[str]:
+    """Deeds without a verb for certain, in frames that are right for any words."""
+    if not deeds:
+        return []
+    lead = "done, of what I had planned" if planned else "news from me"
+    if not first:
+        lead = "also done, as planned" if planned else "one more piece of news"
+    if not any(one.result for one in deeds):
+        return [w.as_sentence(f"{lead}: {'; '.join(one.item for one in deeds)}")]
+    leads = [lead, *["also done" if planned else "and this"] * len(deeds)]
+    return [
+        text
+        for lead, one in zip(leads, deeds, strict=False)
+        for text in (w.as_sentence(f"{lead}: {one.item}"), one.result)
+    ]
 
 
 def _as_advised(sentence: str, relationship: Relationship) -> str:
@@ -103,20 +122,11 @@ def is_the_advice(one: DeedTold) -> bool:
     return bool(advised) and 2 * len(done & advised) >= len(advised)
 
 
-def _framed(one: DeedTold, *, first: bool, again: bool) -> str:
-    if re.search(r"[.!?] \w", one.sentence):
-        return one.sentence
-    planned = one.deed.promised is not None
-    if first:
-        return w.as_sentence(f"{'of what I had planned, this is done' if planned else 'news since then'}: {one.item}")
-    lead = "and this" if again else ("also done, as planned" if planned else "and one piece of news")
-    return w.as_sentence(f"{lead}: {one.item}")
-
-
 def _followed(deeds: list[DeedTold], brief: Brief) -> str:
     """The advice that a deed goes back to: ``to log every override``; empty where code cannot tell it."""
     for one in deeds:
-        if not is_the_advice(one) and (told := advice(one_line(one.deed.advice), brief.case.mentor)):
+        told = told_as_deed(one.deed.advice, brief.case.mentor) if one.deed.advice else ""
+        if told and not is_the_advice(one):
             return told if len(told.split()) <= LONGEST_ADVICE else ""
     return ""
 

@@ -20,7 +20,7 @@ GOOD_WORDS = 110
 
 
 class CheckInText(LetterText):
-    """last, did, advice, close."""
+    """last, did, advice, goal, close."""
 
     by_model = ""
     template = "check-in"
@@ -45,8 +45,8 @@ class CheckInText(LetterText):
         return []
 
     def spare(self) -> frozenset[str]:
-        """What the advice did; and what was done, in words that fail."""
-        return frozenset({"advice", "did"})
+        """What the advice did."""
+        return frozenset({"advice"})
 
     def _briefer(self) -> Iterator[dict[str, Value]]:
         yield from (self._of(most) for most in range(self.most - 1, 0, -1))
@@ -72,5 +72,6 @@ class CheckInText(LetterText):
             "last": self._facts("contact.last_met", "contact.answered"),
             "did": tuple(one for one in (*did, "contact.news:1") if one in known),
             "advice": tuple(one for one in (*followed, *noted) if one in known),
-            "close": () if values["did"] or values["news"] else (f"mentee.goals:{self.brief.goal}",),
+            "goal": (f"mentee.goals:{self.brief.goal}",),
+            "close": (),
         }

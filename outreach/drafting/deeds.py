@@ -17,13 +17,16 @@ from outreach.wording.articles import with_articles
 from outreach.wording.bases import base_of_past, is_past_form
 from outreach.wording.clauses import verb
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, WEEKDAYS
-from outreach.wording.naming import mask
+from outreach.wording.lexicon import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
+from outreach.wording.naming import mask, name_pattern
 from outreach.wording.quantities import NUMBER_WORDS
+from outreach.wording.sentences import sentence_spans
 from outreach.wording.swapping import swap
 from outreach.wording.tenses import past
 from outreach.wording.verbs import begins_with_verb, has_finite
 
+FRAME = "News from me"
+"""Before news that have no verb of their own."""
 LONGEST_CLAUSE = 26
 """Words; a longer deed stands alone, or is quoted."""
 
@@ -31,19 +34,21 @@ _SIGNS = re.compile(r"->|→|=>|=|[#*~<>|\\{}\[\]]|\s/\s|\bvs\b")
 _ICONS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b00-\u2bff]+")
 _LED_IN = re.compile(
     r"^(?:(?:done|finally|also|just|to ?do|ok|so|and|yes|yay|update|news|result|outcome)\s*[:,–—-]\s*"
-    r"|(?:and|also|finally)\s+(?=\w+ed\b|I\b)|\W*(?:->|→|=>|[-*•+>✓✔])\s*)+",
+    r"|(?:and|also|finally)\s+(?=\w+ed\b|I\b)|\W*(?:->|→|=>|[-*•+>✓✔]|\[[ x✓]?\])\s*)+",
     re.IGNORECASE,
 )
 _LED = re.compile(
     r"^(?:I(?:['’]ll| will| must| should| need to| have to| want to|['’]d like to)|must|need to|have to|will|to)"
     r"\s+(?=\w)"
 )
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 # When something was to be done says nothing of when it was.
 _UNTIL = re.compile(
     rf"[\s,(]+(?!by the (?:hour|day|week|month|year)\b)"
     rf"(?:(?:by|until|till|before) (?:the )?(?:end of )?(?:next |this )?(?:{_DAY}|week|month|year|weekend|then"
-    r"|tomorrow|christmas|easter|\d[\w. /-]*|(?:we|our) (?:next )?(?:meet|call|talk|meeting)(?: again)?)(?: \d[\w. ]*)?"
+    rf"|tomorrow|christmas|easter|(?:\d{{1,2}}(?:st|nd|rd|th|\.)? )?(?:{_MONTH})\b\.?"
+    r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:we|our) (?:next )?(?:meet|call|talk|meeting)(?: again)?)(?: \d[\w. ]*)?"
     rf"|next (?:week|month|year|time|{_DAY})|this (?:week|weekend|month)|tomorrow|tonight|asap|soon)\)?[.!]*$",
     re.IGNORECASE,
 )
@@ -52,7 +57,7 @@ _OPEN = re.compile(
     r"\b(?:whether|if|when|once|unless|or|maybe|perhaps|tbd|tbc|I['’]ll|will|shall|should|must|can|may)\b|\?|\betc\b"
 )
 _ALSO_VERBS = frozenset("proofread redo reread rerun retake".split())
-_OPEN_VERBS = frozenset("be decide have make sure stop continue don't never not avoid let stay remain".split())
+_OPEN_VERBS = frozenset("be decide have sure stop continue don't never not avoid let stay remain".split())
 _OF_THE_DEED = frozenset(
     """
     brought cost cut doubled freed gave halved helped improved led lowered made opened raised reduced saved
@@ -75,7 +80,8 @@ _PASSIVE_RATHER = frozenset(
 )
 """Forms that without a subject may say what was done to the mentee: "offered a place"."""
 _BOSSES = frozenset("boss dad husband lead manager mum supervisor wife".split())
-_SAID = frozenset("agreed asked gave has is let likes said wants".split())
+_COUNTED = rf"(?:\d[\d,.]*|{'|'.join(NUMBER_WORDS)}|an?|my|one) [a-z]"
+_SAID = frozenset("agreed asked gave has is let lets likes said says wants".split())
 _OBJECTS = DETERMINERS | {"it", "them", "me", "us", "you", "now"}
 _EMPTY = frozenset("ok okay done yes good fine nice great well no".split())
 _SUBJECTS = r"(?:I|we|my|our|the|this|that|these|it|they|there|two|three|nobody|everybody|everyone|somebody|you|your)"
@@ -98,47 +104,74 @@ class DeedTold:
 
 def told_deed(deed: Deed, mentor: Mentor) -> DeedTold:
     """A deed as told to the mentor; without words of its own where there is nothing to say (``x``)."""
-    text, result = _cleaned(deed.what), told_result(deed.result, mentor)
-    if is_nothing(text) or sum(char.isalpha() for char in text) < 2:
+    text, result = _cleaned(deed.what), told_result(deed.result, mentor, deed.what)
+    if is_nothing(text) or sum(char.isalpha() for char in text) < 2 or "??" in deed.what:
+        # Two question marks are the mentee's own doubt, as in a background.
         return DeedTold(deed, result=result)
     clause = _stated(text, mentor) or _past_first(text, mentor) or _kept(text, mentor)
     item = _item(text, mentor)
-    framed = f"{'Done, as planned' if deed.promised else 'News from me'}: {item}"
-    alone = re.search(r"(?<=[\w)])[.;!?] \w", clause) or len(clause.split()) > LONGEST_CLAUSE
+    framed = f"{'Done, as planned' if deed.promised else FRAME}: {item}"
+    alone = len(list(sentence_spans(clause))) > 1 or len(clause.split()) > LONGEST_CLAUSE
     return DeedTold(deed, w.as_sentence(clause or framed), "" if alone else clause, item, result)
 
 
-def told_result(result: str, mentor: Mentor) -> str:
-    """What a deed led to, as a sentence that says no more: ``2 interviews`` → ``It led to 2 interviews.``"""
+def told_result(result: str, mentor: Mentor, deed: str = "") -> str:
+    """What a deed led to, as a sentence that says no more: ``2 interviews`` → ``It led to 2 interviews.``
+
+    Args:
+        result: as typed.
+        mentor: gives the names that stand for ``you``.
+        deed: what was done, as typed: a person that it names may be the "she" of the result.
+    """
     text = _cleaned(result)
     if is_nothing(text) or sum(char.isalnum() for char in text) < 2 or text.casefold() in _EMPTY:
         return ""
+    if (
+        _dangling(text)
+        and not _SIGNS.search(text)
+        and _names_one(deed, mentor)
+        and re.match(r"(?:she|he) \w", text, re.I)
+    ):
+        return w.as_sentence(text)
     if _SIGNS.search(text) or _dangling(text):
         return f"What came of it: {_item(text, mentor)}."
     text = _to_mentor(text, mentor)
-    return w.as_sentence(_with_subject(text) or f"what came of it: {_item(text, mentor)}")
+    told = _with_subject(text, mentor)
+    # "Log every override" does not lead to overrides: they are what it counted.
+    if told.startswith("it led to") and text[:2] != told[:2] and set(w.content(text)) & set(w.content(deed)):
+        told = ""
+    return w.as_sentence(told or f"what came of it: {_item(text, mentor)}")
 
 
-def _with_subject(text: str) -> str:
+def _names_one(deed: str, mentor: Mentor) -> bool:
+    """Whether a deed names one person, and that is not the mentor."""
+    others = re.sub(name_pattern(mentor), " ", one_line(deed))
+    named = [word for word in w.words(others)[1:] if word[:1].isupper() and word[1:].islower() and not is_known(word)]
+    return len(named) == 1 and others == one_line(deed)
+
+
+def _with_subject(text: str, mentor: Mentor) -> str:
     """A result with the subject that it lacks; empty where none is certain."""
-    if _is_sentence(text):
-        return text
     found = [word.casefold() for word in w.words(text)]
     first, second = [*found, ""][:2]
     small_first = w.decapitalised(text)
     if first in _BOSSES and second and (is_past_form(second) or has_finite(found)):
         return f"my {small_first}"
+    if _is_sentence(text):
+        return text
     begins = second not in {"by", "and"} and (begins_with_verb(text) or not second or (first, second) == ("led", "to"))
     if begins and (first in _OF_THE_DEED or (first in {"works", "helps"} and not second)):
         return f"it {small_first}"
     if begins and first in _OF_THE_MENTEE:
-        return f"I {small_first}"
+        return _past_first(text, mentor) or f"I {small_first}"
     # "my supervisor liked it, wants more": a sentence of some kind, and nothing that it led to.
-    stated = has_finite(found) or any(is_past_form(word) for word in found[1:5])
+    stated = has_finite(found) or any(is_past_form(one) or one.endswith("ed") for one in found[1:5])
     if first in {"a", "an", "my", "one"} and stated:
         return small_first if first == "my" else ""
-    counted = first[:1].isdigit() or first in NUMBER_WORDS or first in {"a", "an", "my", "one"}
-    return f"it led to {small_first}" if counted and second and not re.search(r"[.;:!?]\s", text) else ""
+    if re.search(r"[.;:!?]\s", text) or not re.match(_COUNTED, text, re.IGNORECASE):
+        return ""
+    # "2 answered": how many of them did.
+    return small_first if is_past_form(second) or second.endswith("ed") else f"it led to {small_first}"
 
 
 def _cleaned(text: str) -> str:
@@ -146,7 +179,7 @@ def _cleaned(text: str) -> str:
     text = _ICONS.sub(" ", one_line(text)).strip()
     letters = [char for char in text if char.isalpha()]
     if len(w.words(text)) > 1 and len(letters) > 8 and all(char.isupper() for char in letters):
-        text = text.capitalize()
+        text = " ".join(word.lower() if is_known(word) else word.capitalize() for word in text.split())
     text = re.sub(r"\s*[!?]*!+[!?]*", "!", _LED_IN.sub("", text)).strip(" .;,!-–—✓✔")
     return spelled(text) if text else ""
 
@@ -180,7 +213,7 @@ def _is_sentence(text: str) -> bool:
         return False
     if re.match(r"I(?:['’](?:m|ve))? \w", text):
         return True
-    if len(found) > 2 and found[0].endswith("s") and is_past_form(found[1]) and verb(text.split()) == 1:
+    if len(found) > 2 and re.search(r"[^s]s$", found[0]) and is_past_form(found[1]) and verb(text.split()) == 1:
         # "bookings went up 4%".
         return not w.is_third(found[0])
     named = found and found[0][:1].isupper() and not is_known(found[0])
@@ -196,7 +229,13 @@ def _is_sentence(text: str) -> bool:
 def _kept(text: str, mentor: Mentor) -> str:
     """A promise, told as kept: ``Write a one-page plan`` → ``I wrote a one-page plan``; empty where it is not sure."""
     what = _infinitive(_UNTIL.sub("", text), mentor)
-    if not what or _SIGNS.search(what) or _OPEN.search(what) or what.split()[0] in _OPEN_VERBS:
+    if (
+        not what
+        or _SIGNS.search(what)
+        or _OPEN.search(what)
+        or what.split()[0] in _OPEN_VERBS
+        or what.startswith("make sure")
+    ):
         return ""
     parts = re.split(r"(; (?:then )?|, (?:and |then |and then )?| and then | and | then )", what)
     told: list[str] = []
@@ -276,4 +315,7 @@ def _item(text: str, mentor: Mentor) -> str:
     if _SIGNS.search(text) or _dangling(text):
         return "“" + text.replace("“", "‘").replace("”", "’").replace('"', "’").rstrip(" .") + "”"
     told = _LED.sub("", _UNTIL.sub("", _to_mentor(text, mentor)).rstrip(" .;:,"))
+    first = next(iter(steps((Action(told, by=dt.date.max),), mentor, dt.date.min)), None)
+    if first and first.thing and not w.is_base(told.split()[0]):
+        return first.thing
     return small(with_articles(told) if re.match(r"[a-z]+ [a-z]", told) and jotted.is_verb_first(told) else told)

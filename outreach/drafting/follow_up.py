@@ -12,8 +12,10 @@ from outreach.domain.contact import Sent
 from outreach.domain.draft import Kind
 from outreach.domain.people import Relationship
 from outreach.drafting import first_contact, myself
+from outreach.drafting.deeds import FRAME
 from outreach.drafting.news import deeds_told, in_the_meantime, told_news
 from outreach.drafting.ranking import Ranked
+from outreach.drafting.shorthand import small
 from outreach.drafting.writing import Uses
 from outreach.templates import Value
 from outreach.wording.clean import one_line
@@ -62,7 +64,14 @@ def subject(brief: Brief, own: str) -> str:
     return (known if re.match(r"re:", known, re.IGNORECASE) else f"Re: {known}") if known else own
 
 
-NOTHING_NEW: dict[str, Value] = {"news": "", "hook_clause": "", "hook_brief": "", "new_offer": "", "new_times": ""}
+NOTHING_NEW: dict[str, Value] = {
+    "news": "",
+    "news_inside": "",
+    "hook_clause": "",
+    "hook_brief": "",
+    "new_offer": "",
+    "new_times": "",
+}
 
 
 def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
@@ -71,7 +80,8 @@ def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
     used = {fact for sent in contact.sent for fact in sent.facts}
     said = " ".join(sent.body for sent in contact.sent)
     if news := told_news(contact.news, mentor):
-        yield Addition({**NOTHING_NEW, "news": news}, ("contact.news:1",))
+        framed = news.startswith(FRAME)
+        yield Addition({**NOTHING_NEW, "news": news, "news_inside": "" if framed else small(news)}, ("contact.news:1",))
     for number, one in reversed(deeds_told(contact, mentor, 2)):
         if one.sentence not in said:
             facts = (f"contact.deeds:{number}",)

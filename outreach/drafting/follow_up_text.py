@@ -37,7 +37,7 @@ class FollowUpText(LetterText):
             self.added, self.values = addition, self._of(addition)
             if addition.values["news"] or self._is_short(self.sections()):
                 return addition
-        return self.additions[0]
+        return self.additions[-1]
 
     def _is_short(self, sections: list[Section]) -> bool:
         return len(self.body(sections).split()) <= GOOD_WORDS[Kind.FOLLOW_UP]
@@ -46,8 +46,8 @@ class FollowUpText(LetterText):
         return {**follow_up.values(self.brief, addition), **self._greetings(thanked=True)}
 
     def spare(self) -> frozenset[str]:
-        """The request alone is still a follow-up."""
-        return frozenset({"new"})
+        """The request alone is still a follow-up; what the mentee typed for it is not left out."""
+        return frozenset() if self.values["news"] else frozenset({"new"})
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
         """The hook on a second fact, where that is what is new."""
