@@ -7,6 +7,7 @@ What the rules hold to: silence is better than nagging, and nothing that matters
   working days; a thank-you is promised within 24 hours, and waits for no Monday.
 - A meeting whose day has passed without a word is taken as held for five working days: whoever forgot to log it is
   asked for a thank-you all the same. After that silence is kept about it.
+- A day agreed on for the next meeting is prepared for like a meeting that is set.
 - Nobody prepares for a meeting that was set before the mentor's last word, which was a no.
 - An answer calls for a reply; "you're welcome" after a thank-you does not, unless it asks something.
 - An action without a day is never due by itself: agenda and call sheet hold it.
@@ -147,7 +148,7 @@ class _Now:
 
     def is_set_since(self, day: dt.date) -> bool:
         """Whether a meeting on ``day`` or later is in the store and was not called off, held or not."""
-        known = known_meetings(self.mentorship, self.today)
+        known = [*known_meetings(self.mentorship, self.today), *self.coming]
         return any(one.date and one.date >= day and not is_off(one, self.history) for one in known)
 
     def is_stale(self, since: dt.date) -> bool:

@@ -59,10 +59,11 @@ def agreed_days(mentorship: Mentorship, history: History, today: dt.date) -> lis
 
     Only what the latest meeting says counts; a meeting that is set for any later day has taken its place.
     """
-    told = [one for one in mentorship.meetings if one.next_meeting and was_held(one, history, today)]
+    known = known_meetings(mentorship, today)
+    told = [one for one in known if one.next_meeting and was_held(one, history, today)]
     day = told[-1].next_meeting if told else None
     met = [one.date for one in history.of_kind(What.MET)]
-    set_otherwise = [one for one in mentorship.meetings if one.date and one.date >= today and one.date not in met]
+    set_otherwise = [one for one in known if one.date and one.date >= today and one.date not in met]
     return [day] if day and day >= today and day not in met and not set_otherwise else []
 
 

@@ -10,7 +10,7 @@ from outreach.domain.events import Event, Stage, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Relationship
 from outreach.lifecycle.history import ASKING, SILENT_DAYS, History, known_meetings
-from outreach.lifecycle.meetings import coming_meetings, was_held
+from outreach.lifecycle.meetings import agreed_days, coming_meetings, was_held
 from outreach.lifecycle.working_days import WorkingDays
 
 FOLLOW_UP_DAYS = 5
@@ -59,8 +59,13 @@ def is_off(meeting: Meeting, history: History) -> bool:
 
 
 def still_on(mentorship: Mentorship, history: History, today: dt.date) -> list[Meeting]:
-    """The meetings from ``today`` on that were neither held nor called off, the next one first."""
-    return [one for one in coming_meetings(mentorship, history, today) if not is_off(one, history)]
+    """The meetings from ``today`` on that were neither held nor called off, the next one first.
+
+    A day that was agreed on for the next one is a meeting too: it has no id and no time before it is set.
+    """
+    met = history.last(What.MET)
+    agreed = [Meeting(date=day, planned=met.date if met else None) for day in agreed_days(mentorship, history, today)]
+    return [one for one in [*coming_meetings(mentorship, history, today), *agreed] if not is_off(one, history)]
 
 
 def unanswered(history: History) -> list[Event]:

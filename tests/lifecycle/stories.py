@@ -65,6 +65,7 @@ def _meeting(date: dt.date, identity: str, text: str) -> Meeting:
         notes=options.get("notes", ""),
         next_actions=tuple(_actions(options.get("next", ""))),
         previous_actions=tuple(_actions(options.get("previous", ""))),
+        next_meeting=day(options["again"]) if "again" in options else None,
         planned=day(options["set"]) if "set" in options else None,
     )
 

@@ -58,7 +58,8 @@ def meetings(draw: st.DrawFn) -> Meeting:
     planned = draw(st.one_of(st.none(), past))
     time = draw(st.sampled_from([None, dt.time(3), dt.time(17), dt.time(23)]))
     number = draw(st.sampled_from([None, 1, 2, 3]))
-    return Meeting("", date, time, number=number, next_actions=actions, planned=planned)
+    again = draw(st.one_of(st.none(), ahead)) if held else None
+    return Meeting("", date, time, number=number, next_actions=actions, next_meeting=again, planned=planned)
 
 
 @st.composite
@@ -107,15 +108,22 @@ def dates_in(key: str) -> Iterable[dt.date]:
 def cause_of(item: Due, mentorship: Mentorship) -> dt.date:
     """The day on which what makes ``item`` due happened, or came into the store."""
     if item.kind == ACTION:
-        made = [event.date for event in mentorship.events if event.what is What.PROMISED and event.text == item.about]
-        made += [
-            one.date for one in mentorship.meetings if one.date and item.about in {act.what for act in one.next_actions}
-        ]
+        owner = item.key.split(":")[1]
+        promised = [one for one in mentorship.events if one.what is What.PROMISED and one.owner == owner]
+        made = [event.date for event in promised if event.text == item.about]
+        for one in mentorship.meetings:
+            own = {act.what for act in one.next_actions if act.owner == owner}
+            made += [one.date] if one.date and item.about in own else []
         return min(made)
     if item.kind == Kind.AGENDA or item.key.startswith("reply:confirm"):
-        meeting = next(one for one in mentorship.meetings if one.id == item.meeting_id)
-        return meeting.planned or dt.date.min
+        meeting = next((one for one in mentorship.meetings if one.id == item.meeting_id), None)
+        return (meeting.planned if meeting else _agreed_on(mentorship)) or dt.date.min
     return next(iter(dates_in(item.key)))
+
+
+def _agreed_on(mentorship: Mentorship) -> dt.date:
+    """When the next meeting was agreed on: in one that was held."""
+    return min(one.date for one in mentorship.meetings if one.date and one.next_meeting)
 
 
 @given(mentorships(), mentees)

@@ -100,6 +100,13 @@ def test_a_first_contact_logged_in_a_mess(lines: str, today: str, where: str, ex
             "met",
             "2027-01-12 agenda, 2027-01-13 reply",
         ),
+        # The next one was agreed on, and not entered yet.
+        (
+            "2026-12-03 meeting notes=Start small. | again=2027-01-14\n2026-12-04 sent thank-you",
+            "2026-12-04",
+            "met",
+            "2027-01-12 agenda, 2027-01-13 reply",
+        ),
         # Taken out of the store, it is as if it had never been set.
         (f"{MET}\n2026-12-14 answered I must cancel.", "2026-12-14", "met", "2026-12-15 reply, 2027-03-12 check-in"),
     ],
