@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from outreach.domain.people import Mentor
@@ -46,9 +47,32 @@ def plural_before_they(text: str, mentor: Mentor) -> bool:
     return any(_a_person(one[1].casefold()) for one in _ONE.finditer(before))
 
 
+_SOMEBODY = re.compile(
+    r"(?<!\bof )(?<!\bwith )(?<!\bfor )(?<!\bto )(?<!\bby )(?<!\bfrom )(?<!\babout )"
+    r"\b(?:an?|any|each|every|another) (?=[\w-])",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(r" (?P<helper>(?:can|could|should|would|will|may|might|must|does) )?(?P<verb>[a-z]+)\b")
 _ONE = re.compile(
     r"(?<!was )(?<!is )(?<!as )(?<!be )\b(?:an?|any|each|every|another) (?:\w+ ){0,2}?([a-z]+)(?=\W|$)", re.IGNORECASE
 )
+
+
+def of_anybody(text: str, mentor: Mentor) -> int:
+    """Where in a text somebody else than the mentor becomes the one who acts, so that a pronoun behind is theirs.
+
+    ``how a ward nurse gets her first post``: behind ``nurse``. The length of the text where nobody does.
+    """
+    masked = mask(text)[0]
+    for one in _SOMEBODY.finditer(masked):
+        if re.search(rf"\b(?:she|he|her|his|him)\b|{name_pattern(mentor)}", masked[: one.start()], re.IGNORECASE):
+            break
+        for noun in itertools.islice(re.finditer(r"[\w-]+", masked[one.end() :]), 4):
+            end = one.end() + noun.end()
+            acts = _ACTS.match(masked, end)
+            if acts and _a_person(noun[0].casefold()) and (acts["helper"] or _is_verb(acts["verb"])):
+                return end
+    return len(text)
 
 
 def _is_plural(word: str, at: int) -> bool:

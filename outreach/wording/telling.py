@@ -15,7 +15,7 @@ from outreach.wording import words as w
 from outreach.wording.finishing import is_clause, left_over, with_article_behind_was, with_linked_verb, without_label
 from outreach.wording.lexicon import ALSO_THIRD
 from outreach.wording.naming import mask, name_pattern
-from outreach.wording.owners import of_another, plural_before_they
+from outreach.wording.owners import of_another, of_anybody, plural_before_they
 from outreach.wording.roles import as_sentence_about
 from outreach.wording.swapping import swap
 from outreach.wording.tenses import with_linked_deeds, with_perfect
@@ -129,6 +129,9 @@ def tell_to_mentor(text: str, mentor: Mentor) -> str:
     mine, theirs, _ = of_another(text, mentor)
     if theirs:
         return f"{tell_to_mentor(mine, mentor)}, and {theirs}"
+    acts = of_anybody(text, mentor)
+    if re.search(r"\b(?:she|he|her|his|him)\b", text[acts:], re.IGNORECASE):
+        return tell_to_mentor(text[:acts], mentor) + text[acts:]
     named = bool(re.search(r"\b(?:she|he|her|his|him)\b", mask(text)[0], re.IGNORECASE))
     # Whom their page calls "she" is not meant by "they".
     called = re.search(r"\b(?:she|he)\b", mask(mentor.background)[0], re.IGNORECASE)

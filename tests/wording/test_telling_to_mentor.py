@@ -59,6 +59,11 @@ TOLD = [
     ("Nurses: ask what they need", "Nurses: ask what they need"),
     ("how a trainee gets their first job", "how a trainee gets their first job"),
     ("ask everyone what they want", "ask everyone what they want"),
+    # whoever else acts in the clause has the pronoun behind
+    ("how a ward nurse gets her first post", "how a ward nurse gets her first post"),
+    ("how a nurse can show her manager what she found", "how a nurse can show her manager what she found"),
+    ("how she taught a nurse her trade", "how you taught a nurse your trade"),
+    ("how a talk with a nurse changed her mind", "how a talk with a nurse changed your mind"),
     ("met them five years ago and saw them again", "met you five years ago and saw you again"),
     ("", ""),
 ]
