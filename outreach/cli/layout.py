@@ -23,6 +23,7 @@ _WIDEST = 100
 _NARROWEST = 40
 _WORD = re.compile(r"\w[\w.-]*")
 """What no shell takes for anything but a word."""
+_ITEM = re.compile(r"(?:[-*•>]|\d{1,2}[.)])\s+")
 
 
 class Dim(str):
@@ -66,11 +67,13 @@ def block(text: str, indent: int) -> list[str]:
     found: list[str] = []
     for line in lines:
         within = indent + len(line) - len(line.lstrip())
+        # What goes on of an item of a list stands below its words.
+        mark = _ITEM.match(line.strip())
         wraps = textwrap.wrap(
             line.strip(),
             width(),
             initial_indent=" " * within,
-            subsequent_indent=" " * within,
+            subsequent_indent=" " * (within + (len(mark[0]) if mark else 0)),
             break_on_hyphens=False,
         )
         found += wraps or [""]

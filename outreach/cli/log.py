@@ -161,16 +161,16 @@ def _entry(workspace: Workspace, mentorship: Mentorship, number: int) -> Event:
 
 
 def _told(event: Event, mentorship: Mentorship) -> str:
-    """The event in some words: ``sent, a follow-up to Tomasz Zieliński``."""
+    """The event in some words: ``sent a follow-up to Tomasz Zieliński``."""
     name = layout.line_of(mentorship.mentor.name)
     words = f": “{layout.clipped(event.text, 100)}”" if event.text else ""
     by = f", by {long_date(event.by)}" if event.by else ""
-    kind = f" {event.kind}" if event.kind else " a message"
+    message = f"{'an' if event.kind[:1] in 'aeiou' else 'a'} {event.kind}" if event.kind else "a message"
     result = f"; it led to: “{layout.clipped(event.result, 100)}”" if event.result else ""
     promiser = f"{name} promised" if event.owner is Owner.MENTOR else f"you promised {name}"
     told = {
-        What.DRAFTED: f"drafted{kind} to {name}",
-        What.SENT: f"sent{kind} to {name}",
+        What.DRAFTED: f"drafted {message} to {name}",
+        What.SENT: f"sent {message} to {name}",
         What.ANSWERED: f"{name} answered{words}",
         What.DECLINED: f"{name} declined{words}",
         What.MET: f"met {name}",

@@ -16,7 +16,7 @@ def _happened(run: RunMain) -> None:
     run("log", "Tomasz", "sent", "--kind", "first-contact", "--date", "2026-11-24", "--today", "2026-12-04")
     answer = (
         "Dear Ida,\n\nyes \x1b[31mgladly\x1b[0m, though this month is full and I would rather talk in the new year, "
-        "if so.\n  - Tomasz"
+        "if so.\n  - and bring whatever you have written up of your own ward, however rough it may be, please"
     )
     run("log", "Tomasz", "answered", answer, "--date", "2026-11-27", "--today", "2026-12-04")
     run("meetings", "plan", "Tomasz", "--date", "2027-01-12", "--time", "16:00", "--today", "2026-12-04")
@@ -33,7 +33,8 @@ def test_everything_stands_in_order_numbered_with_its_texts(run: RunMain, tomasz
         "",
         "       yes gladly, though this month is full and I would rather talk in the new",
         "       year, if so.",
-        "         - Tomasz",
+        "         - and bring whatever you have written up of your own ward, however",
+        "           rough it may be, please",
         "",
         "Coming",
         "  3  Tue 12 Jan 2027  Meeting at 16:00, 30 minutes",
@@ -49,7 +50,9 @@ def test_everything_stands_in_order_numbered_with_its_texts(run: RunMain, tomasz
         "coming": False,
         "logged": True,
     }
-    assert second["text"].endswith("if so.\n  - Tomasz")
+    assert second["text"].endswith(
+        "if so.\n  - and bring whatever you have written up of your own ward, however rough it may be, please"
+    )
     assert (third["event"], third["coming"], third["logged"]) == (None, True, False)
 
 
