@@ -8,7 +8,7 @@ import re
 from outreach.domain.people import Mentor
 from outreach.wording import words as w
 from outreach.wording.clean import folded
-from outreach.wording.lexicon import ADVERBS, KIN
+from outreach.wording.lexicon import ADVERBS, KIN, PREPOSITIONS
 from outreach.wording.naming import mask, name_pattern
 
 GROUPS = frozenset(
@@ -68,6 +68,8 @@ def of_anybody(text: str, mentor: Mentor) -> int:
         if re.search(rf"\b(?:she|he|her|his|him)\b|{name_pattern(mentor)}", masked[: one.start()], re.IGNORECASE):
             break
         for noun in itertools.islice(re.finditer(r"[\w-]+", masked[one.end() :]), 4):
+            if noun[0].casefold() in PREPOSITIONS:
+                break
             end = one.end() + noun.end()
             acts = _ACTS.match(masked, end)
             if acts and _a_person(noun[0].casefold()) and (acts["helper"] or _is_verb(acts["verb"])):
