@@ -30,6 +30,8 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
     if args.by is not None and args.act is None:
         raise BadInput("--by goes with --act.", 'Such as: --act 2 "log every override" --by 2026-12-17')
     with closing(Workspace(paths, today=args.today)) as workspace:
+        if args.by is not None and args.by < workspace.today:
+            raise BadInput(f"--by {args.by}: is past; today is {workspace.today}.", "Name a day that comes.")
         mentor = find_mentor(workspace.mentorships(), args.mentor)
         number = _changed(args, workspace, mentor.id)
         known = workspace.diary.advice(mentor.id)

@@ -81,9 +81,14 @@ def _event(args: argparse.Namespace, workspace: Workspace, mentorship: Mentorshi
     text = args.text or ""
     if args.text == "-":
         text = read_text("-", "what they wrote" if args.event in {What.ANSWERED, What.DECLINED} else "the words")
+    date = args.date or workspace.today
+    if args.by is not None and args.by < date:
+        raise BadInput(
+            f"--by {args.by}: is before the day of the promise, {date}.", "Name a later day, or give --date."
+        )
     return Event(
         args.event,
-        args.date or workspace.today,
+        date,
         kind=args.kind,
         text=text.strip(),
         result=(args.result or "").strip(),
@@ -117,13 +122,19 @@ def _log(workspace: Workspace, mentorship: Mentorship, event: Event) -> None:
     after = workspace.diary.log(mentorship.id, event)
     new = [one for one in after.events if one.id not in known]
     there = [one for one in after.events if (one.what, one.date) == (event.what, event.date)]
-    entered = next(iter([*new, *reversed(there)]), event)
+    entered = _as_counted(workspace, mentorship, next(iter([*new, *reversed(there)]), event))
     drafts = {draft.id: draft.current.subject for draft in workspace.drafts(mentorship.id)}
     subject = drafts.get(entered.draft_id, "")
     of_draft = f" (the draft “{layout.clipped(subject, 60)}”)" if subject else ""
     what = f"{_told(entered, mentorship)}{of_draft}"
     first = "Logged" if new else "It is there already, and nothing was changed"
     layout.put(layout.wrapped(f"{first}: {long_date(entered.date)}, {what}"))
+
+
+def _as_counted(workspace: Workspace, mentorship: Mentorship, event: Event) -> Event:
+    """The event with what the history makes of it, such as which message it must have been."""
+    events = workspace.diary.history(mentorship.id).events
+    return next((one for one in events if event.id and one.id == event.id), event)
 
 
 def _take_back(workspace: Workspace, mentorship: Mentorship, number: int) -> None:
@@ -136,6 +147,7 @@ def _take_back(workspace: Workspace, mentorship: Mentorship, number: int) -> Non
             )
     else:
         event = _entry(workspace, mentorship, number)
+    event = _as_counted(workspace, mentorship, event)
     workspace.diary.take_back(mentorship.id, event.id)
     layout.put(layout.wrapped(f"Taken back: {long_date(event.date)}, {_told(event, mentorship)}"))
 

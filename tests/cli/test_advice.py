@@ -81,6 +81,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "a word": (["Tomasz", "--act", "first", "x"], "the number of a piece of advice, not “first”"),
     "no reason": (["Tomasz", "--aside", "2"], "--aside needs a reason"),
     "a day without an action": (["Tomasz", "--by", "2027-01-10"], "--by goes with --act"),
+    "a day that is past": (["Tomasz", "--act", "1", "x", "--by", "2026-12-15"], "is past; today is 2026-12-16"),
     "nothing to keep": (["Tomasz", "--keep", "1"], "Advice 1 was not put aside"),
     "two things": (["Tomasz", "--keep", "1", "--aside", "1", "x"], "not allowed with"),
 }

@@ -152,6 +152,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no such day": (["Tomasz", "sent", "--date", "2027-02-29"], "not in the calendar"),
     "a kind of answer": (["Tomasz", "answered", "--kind", "agenda"], "--kind goes with drafted or sent"),
     "a late message": (["Tomasz", "sent", "--by", "2026-12-05"], "--by goes with promised"),
+    "a promise for yesterday": (["Tomasz", "promised", "x", "--by", "2026-12-03"], "is before the day of the promise"),
     "their message": (["Tomasz", "sent", "--theirs"], "--theirs goes with promised"),
     "a message that led somewhere": (["Tomasz", "sent", "--result", "x"], "--result goes with done"),
     "their promise on advice": (
