@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from outreach.briefing.brief import Brief
+from outreach.drafting.shorthand import is_known
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
 
 _TO = (
-    r"(?:try|ask|contact|e-?mail|call|ring|meet|see|approach|recommend|suggest|(?:reach|point|put|send|pass|refer)\w*"
+    r"(?:try|ask|contact|e-?mail|call|ring|meet|see|approach|recommend|suggest|(?:reach|point|put|refer)\w*"
     r"(?: \w+){0,3}? (?:to|out to|in touch with)|(?:write|writ\w+|talk\w*|speak\w*|turn|reach out|get in touch"
     r"|introduce you) (?:to|with)|touch with|introduction to)"
 )
 _WHOSE = (
     r"(?:my|our|the|a)(?: (?:good|old|former|dear))? (?:[a-z]+ ){0,2}?(?:colleague|friend|deputy|student|postdoc)\w*,? "
 )
-_NAME = (
-    r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Mx)\.? )?[A-Z][\w'’-]+(?: (?:de|van|von|der|la|al|da|dos|Mac|Ó|[A-Z]\.|[A-Z][\w'’-]+))*"
-)
+_PARTICLES = r"(?:(?:de|van|von|der|den|del|la|al|da|dos|du|bin|binti) )*"
+_NAME = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Mx)\.? )?[A-Z][\w'’-]+(?: {_PARTICLES}[A-Z](?:[\w'’-]+|\.))*"
 _PERSON = re.compile(rf"\b(?i:{_TO}) (?:(?P<whose>(?i:{_WHOSE}))?(?P<name>{_NAME}))")
 _THINGS = (
     "article|blog|blog posts?|book|column|course|guide|handbook|lecture|newsletter|page|paper|podcast|slides|talk"
@@ -37,7 +37,9 @@ _AGAIN = re.compile(
     rf"|reach out(?: to)?)(?: me| us)?(?: again| then)?,? {_WHEN}",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:not|never|don['’]?t|won['’]?t|no longer|instead of)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:not|never|can['’]?t|cannot|unable|don['’]?t|won['’]?t|no longer|instead of)\b", re.IGNORECASE
+)
 _NO_NAMES = frozenset(
     {"I", "If", "It", "He", "She", "They", "We", "You", "This", "That", "There", "Me", "Us", "LinkedIn", "HR", "The"}
 ) | {word.capitalize() for word in (*MONTHS, *WEEKDAYS)}  # fmt: skip
@@ -64,7 +66,8 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
 def _is_name(name: str, *, known: bool) -> bool:
     """Whether a capital is a person's: two words or a title, or one behind ``my colleague``."""
     words = name.split()
-    return words[0] not in _NO_NAMES and (known or len(words) > 1)
+    strange = any(not is_known(word) for word in words)
+    return words[0] not in _NO_NAMES and strange and (known or len(words) > 1)
 
 
 def later(brief: Brief) -> str:
@@ -84,4 +87,5 @@ _OPEN = re.compile(
 
 def leaves_open(brief: Brief) -> bool:
     """Whether a no is one for now: only then is writing again no second try."""
-    return any(_OPEN.search(fact.text) for fact in brief.of("contact.answer"))
+    found = ((fact.text, _OPEN.search(fact.text)) for fact in brief.of("contact.answer"))
+    return any(match and (match[0].startswith("not") or _is_meant(text, match)) for text, match in found)

@@ -245,7 +245,8 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _INVITES = re.compile(
-    r"\b(?:again|later|next|another time|in the (?:new year|spring|summer|autumn|fall|winter)|in (?:spring|summer"
+    r"\b(?:again|later|next|another time|in the (?:new year|spring|summer|autumn|fall|winter)"
+    r"|in (?:early |late |mid-?)?(?:spring|summer"
     r"|autumn"
     r"|winter|January|February|March|April|May|June|July|August|September|October|November|December)|after|until|once"
     r"|try me|write to me|get back|not now|right now|at the moment|this (?:month|year|term|semester|quarter|season))\b",

@@ -71,8 +71,12 @@ class _Dated:
     stems: frozenset[str]
     days: tuple[dt.date, ...] = ()
     months: frozenset[int] = frozenset()
+    named: tuple[Quantity, ...] = ()
+    """Days and months in its own words: "raised the price at the February market"."""
 
     def was_on(self, one: Quantity) -> bool:
+        if any(same_day(one, other) if other.month and one.day else one.month == other.month for other in self.named):
+            return True
         by_month = one.month in self.months or any(day.month == one.month for day in self.days)
         return by_month if one.kind is Kind.MONTH or not self.days else any(_is_on(one, day) for day in self.days)
 
@@ -94,9 +98,12 @@ def deed_days(context: Context) -> Iterator[Claim]:
 
 
 def _dated(context: Context) -> Iterator[_Dated]:
-    for deed in context.case.contact.deeds:
+    for number, deed in enumerate(context.case.contact.deeds, 1):
         days = tuple(day for day in (deed.done, deed.promised) if day)
-        yield _Dated(frozenset(content(f"{deed.what} {deed.result}")), days)
+        words = context.sources.of_fields(("contact.deeds", "contact.results"))
+        own = (source for source in words if source.id.endswith(f":{number}"))
+        named = tuple(one for source in own for one in source.quantities if one.month)
+        yield _Dated(frozenset(content(f"{deed.what} {deed.result}")), days, named=named)
     for source in context.sources.of_fields(("contact.news", "contact.results")):
         yield _Dated(source.stems, (), frozenset(one.month for one in source.quantities if one.month))
 
