@@ -13,6 +13,7 @@ import environment
 from trouble import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_PROCESSES = 4
 CHECKS = (
     ("ruff", ["ruff", "check", "."]),
     ("format", ["ruff", "format", "--check", "."]),
@@ -53,7 +54,13 @@ def test(env: environment.Environment) -> int:
     _ready_for_tests(env)
     if shutil.which("tmux") is None:
         print("tmux is not there: the test that runs the app in a real terminal is skipped.", file=sys.stderr)
-    return _call([env.python, "-m", "pytest"])
+    return _call([env.python, "-m", "pytest", *side_by_side()])
+
+
+def side_by_side() -> list[str]:
+    """The options by which each processor, up to four, runs tests; tests/conftest.py gives each process its own."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return ["-n", str(min(usable, MOST_PROCESSES)), "--dist", "worksteal"] if usable > 1 else []
 
 
 def check(env: environment.Environment) -> int:

@@ -74,6 +74,7 @@ def test_many_texts_behind_one_front_cost_less_than_each_alone(shared: LlamaEngi
     assert together_s < time.perf_counter() - began
 
 
+@pytest.mark.usefixtures("every_processor")
 def test_weighing_changes_no_candidate_and_keeps_the_front(engine: LlamaEngine) -> None:
     """The same seed gives the same text before and after, and the front is still held."""
     sampling = Sampling(5, max_tokens=12, temperature=0.8, stop=())

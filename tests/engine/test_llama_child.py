@@ -69,6 +69,7 @@ class Reader(threading.Thread):
             self.error = error
 
 
+@pytest.mark.usefixtures("every_processor")
 def test_cancel_while_the_prompt_is_read_comes_back_within_a_second(engine: LlamaEngine) -> None:
     """Reading this prompt takes seconds; the same child answers the next request, with the same text as before."""
     before = [piece.text for piece in engine.stream(PROMPT, SHORT_TEXT)]
@@ -128,6 +129,7 @@ def test_cancel_with_nothing_under_way_has_no_effect(engine: LlamaEngine) -> Non
     assert works(engine)
 
 
+@pytest.mark.usefixtures("every_processor")
 def test_cancels_at_any_moment_never_harm_the_next_candidate(engine: LlamaEngine) -> None:
     """A thread that cancels on and on, and a whole candidate after each."""
     engine.load()

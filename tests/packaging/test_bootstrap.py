@@ -221,3 +221,16 @@ def test_an_index_out_of_reach_is_told_as_that(ci: Any, checkout: Path, monkeypa
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
     with pytest.raises(ci("trouble").Trouble, match="No package index can be reached for the app's packages"):
         ci("environment").Environment(checkout).ensure_base()
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="no process can choose its processors here")
+def test_tests_run_side_by_side_where_there_is_more_than_one_processor(ci: Any) -> None:
+    """And plainly where there is one."""
+    own = os.sched_getaffinity(0)
+    try:
+        os.sched_setaffinity(0, set(sorted(own)[:1]))
+        assert ci("tasks").side_by_side() == []
+    finally:
+        os.sched_setaffinity(0, own)
+    if len(own) > 1:
+        assert ci("tasks").side_by_side()[1] == str(min(len(own), 4))
