@@ -15,9 +15,7 @@ from outreach.drafting.pipeline import make_draft
 from outreach.drafting.smoothing import PROMPT, likeliest, readings
 from outreach.engine.protocol import Turn
 from outreach.engine.scripted import ScriptedEngine
-from outreach.resources import prompts_folder
-from outreach.templates import Templates
-from tests.review.drafts import TODAY, WARD
+from tests.review.drafts import TODAY, WARD, templates
 
 ROUGH = "test flumph on old door"
 
@@ -34,7 +32,7 @@ def test_the_likeliest_reading_is_taken() -> None:
 
 def test_the_prompt_ends_with_the_jotted_line() -> None:
     """And holds only worked examples before it."""
-    turns = Templates(prompts_folder()).turns(PROMPT, {"text": ROUGH})
+    turns = templates().turns(PROMPT, {"text": ROUGH})
     assert turns[0].role == "system"
     assert turns[-1].content == ROUGH
 
@@ -49,7 +47,7 @@ def test_the_plan_of_a_thank_you_takes_the_likeliest_reading() -> None:
         return -1.0 if text == readings(ROUGH)[-1] else -2.0
 
     engine = ScriptedEngine(lambda turns: "no", likelihood=likelihood)
-    *_, last = make_draft(brief, Templates(prompts_folder()), engine, Choices(1))
+    *_, last = make_draft(brief, templates(), engine, Choices(1))
     assert isinstance(last, DraftFinished)
     assert len(readings(ROUGH)) > 1
     assert readings(ROUGH)[-1].removeprefix("test ") in last.revision.body

@@ -13,8 +13,7 @@ from outreach.domain.draft import Kind
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.notes import best_notes
 from outreach.drafting.thank_you import values
-from outreach.resources import prompts_folder
-from outreach.templates import Templates
+from tests.review.drafts import templates
 
 TODAY = dt.date(2026, 11, 22)
 MEETING = Meeting(
@@ -41,7 +40,7 @@ def said(block: str, of: Brief) -> str:
     """One block of the template."""
     notes = best_notes(of)
     made = {**values(of, notes[0] if notes else None), "greeting": "", "farewell": ""}
-    return Templates(prompts_folder()).sentence("thank-you.j2", block, made)
+    return templates().sentence("thank-you.j2", block, made)
 
 
 def test_two_notes_that_can_be_told_are_both_echoed() -> None:
@@ -76,8 +75,7 @@ def test_an_offer_speaks_of_the_mentee_as_i() -> None:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_can_be_said_in_several_ways(section: str) -> None:
     """Equal ways differ, and no way asks for anything."""
-    templates = Templates(prompts_folder())
-    texts = [said(block, brief()) for block in templates.variants("thank-you.j2", section)]
+    texts = [said(block, brief()) for block in templates().variants("thank-you.j2", section)]
     told = {text for text in texts if text}
     assert len(told) >= 2
     assert all("?" not in text and "  " not in text for text in told)

@@ -112,8 +112,9 @@ class Ready:
         return "\n\n".join([*paragraphs[:-1], sentence, paragraphs[-1]])
 
 
+@functools.cache
 def templates() -> Templates:
-    """The templates that users get."""
+    """The templates that users get; reading them takes longer than a draft, and the app does it once, too."""
     return Templates(prompts_folder())
 
 

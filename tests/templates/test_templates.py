@@ -241,12 +241,13 @@ def test_no_damage_to_a_file_keeps_a_draft_from_being_made(name: str, own: Path)
     assert briefs
     whole = (BUILT_IN / name).read_text(encoding="utf-8")
     chance = random.Random(name)
+    templates = Templates(BUILT_IN, own)
     for round_number in range(6):
         cut = chance.randrange(len(whole))
         until = cut + chance.randrange(1, 200)
         (own / name).write_text(whole[:cut] + chance.choice(["", "}}", "{%", "{{ x }}"]) + whole[until:], "utf-8")
         for brief in briefs:
-            templates = Templates(BUILT_IN, own)
+            templates = templates.fresh()
             engine = ScriptedEngine(lambda turns: "I'm writing because you cut the form.")
             *_, last = make_draft(brief, templates, engine, Choices(round_number + 1))
             assert isinstance(last, DraftFinished)
