@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key, Paste
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from outreach.domain.case import Action, Ask, Meeting, Owner
 from outreach.domain.mentorship import Mentorship
@@ -21,6 +23,8 @@ from outreach.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 22)
 SECONDS = 20.0
+IDLE_S = 0.005
+"""For how long the app does nothing before a test goes on; Textual looks four times as long at each key."""
 
 BACKGROUND = """Tomasz Zieliński is ML lead at Heartline Diagnostics.
 He led the team that put an ECG triage model into 40 clinics.
@@ -53,6 +57,15 @@ class Driver:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
+    async def type(self, text: str) -> None:
+        """Type ``text`` where the cursor is, without a wait for what goes on meanwhile."""
+        field = self.app.focused
+        assert isinstance(field, TextArea)
+        length = len(field.text) + len(text)
+        for letter in text:
+            self.app.post_message(Key("space" if letter == " " else letter, letter))
+        await self.until(lambda: len(field.text) >= length)
+
     async def fill(self, field: str, text: str) -> None:
         """Put ``text`` into a field of the form, as a paste does."""
         control = self.app.screen.query_one(f"#{field}")
@@ -62,8 +75,6 @@ class Driver:
 
     async def paste(self, text: str) -> None:
         """Paste into the field that has the cursor."""
-        from textual.events import Paste
-
         assert self.app.focused is not None
         self.app.post_message(Paste(text))
         await self.pilot.pause()
@@ -113,12 +124,14 @@ def open_workspace(paths: Paths) -> Iterator[Open]:
 
 
 @pytest.fixture
-def drive() -> Drive:
+def drive(monkeypatch: pytest.MonkeyPatch) -> Drive:
     """Runs the steps of a test in the app."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", IDLE_S)
 
     def run(workspace: Workspace, steps: Steps, *, size: tuple[int, int] = (80, 24), **options: Any) -> None:
         async def main() -> None:
             app = OutreachApp(workspace, **{"pull": False, **options})
+            app.animation_level = "none"
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()
                 await steps(Driver(app, pilot, workspace))
