@@ -46,7 +46,7 @@ _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 # When something was to be done says nothing of when it was.
 _UNTIL = re.compile(
     rf"[\s,(]+(?!by the (?:hour|day|week|month|year)\b)"
-    rf"(?:(?:by|until|till|before) (?:the )?(?:end of )?(?:next |this )?(?:{_DAY}|week|month|year|weekend|then"
+    rf"(?:(?:by|before) (?:the )?(?:end of )?(?:next |this )?(?:{_DAY}|week|month|year|weekend|then"
     rf"|tomorrow|christmas|easter|(?:\d{{1,2}}(?:st|nd|rd|th|\.)? )?(?:{_MONTH})\b\.?"
     r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?|(?:we|our) (?:next )?(?:meet|call|talk|meeting)(?: again)?)(?: \d[\w. ]*)?"
     rf"|next (?:week|month|year|time|{_DAY})|this (?:week|weekend|month)|tomorrow|tonight|asap|soon)\)?[.!]*$",
@@ -68,7 +68,7 @@ _OF_THE_DEED = frozenset(
 _OF_THE_MENTEE = frozenset(
     """
     applied asked became began bought did earned felt finished found got had heard knew learned learnt met noticed
-    passed quit ran realised realized saw signed sold understood wrote
+    passed presented quit ran realised realized saw signed sold spoke taught understood wrote
     """.split()
 )
 _PASSIVE_RATHER = frozenset(
@@ -80,7 +80,7 @@ _PASSIVE_RATHER = frozenset(
 )
 """Forms that without a subject may say what was done to the mentee: "offered a place"."""
 _BOSSES = frozenset("boss dad husband lead manager mum supervisor wife".split())
-_COUNTED = rf"(?:\d[\d,.]*|{'|'.join(NUMBER_WORDS)}|an?|my|one) [a-z]"
+_COUNTED = rf"(?!\S+ (?:in|on|at|of|from|by|to|for|so|out)\b)(?:\d[\d,.]*|{'|'.join(NUMBER_WORDS)}|an?|my|one) [a-z]"
 _SAID = frozenset("agreed asked gave has is let lets likes said says wants".split())
 _OBJECTS = DETERMINERS | {"it", "them", "me", "us", "you", "now"}
 _EMPTY = frozenset("ok okay done yes good fine nice great well no".split())
@@ -163,7 +163,9 @@ def _with_subject(text: str, mentor: Mentor) -> str:
     if begins and (first in _OF_THE_DEED or (first in {"works", "helps"} and not second)):
         return f"it {small_first}"
     if begins and first in _OF_THE_MENTEE:
-        return _past_first(text, mentor) or f"I {small_first}"
+        return ("" if "," in text else _past_first(text, mentor)) or f"I {small_first}"
+    if re.match(r"turn(?:s|ed) out\b", text, re.IGNORECASE):
+        return f"it {small_first}"
     # "my supervisor liked it, wants more": a sentence of some kind, and nothing that it led to.
     stated = has_finite(found) or any(is_past_form(one) or one.endswith("ed") for one in found[1:5])
     if first in {"a", "an", "my", "one"} and stated:
