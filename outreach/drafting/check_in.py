@@ -137,6 +137,13 @@ def _noted(note: RankedNote | None) -> str:
     return told if len(told.split()) <= LONGEST_ADVICE else ""
 
 
+def is_done(note: RankedNote, brief: Brief) -> bool:
+    """Whether one of the deeds is what a note advised: then it is told as done."""
+    advised = set(w.content(note.advice))
+    told = [set(w.content(f"{one.what} {one.advice}")) for one in brief.case.contact.deeds]
+    return any(2 * len(done & advised) >= len(advised) for done in told)
+
+
 def speaks_of_advice(brief: Brief) -> bool:
     """Whether the other one is who gives advice: not where both are equals, nor where the mentee teaches."""
     return brief.case.mentor.relationship not in {Relationship.PEER, Relationship.REVERSE}

@@ -28,8 +28,8 @@ class CheckInText(LetterText):
 
     def __init__(self, brief: Brief, templates: Templates, choices: Choices) -> None:
         super().__init__(brief, templates, choices)
-        notes = [note for note in best_notes(brief) if note.advice] if check_in.speaks_of_advice(brief) else []
-        self.note = notes[0] if notes else None
+        notes = best_notes(brief) if check_in.speaks_of_advice(brief) else []
+        self.note = next((note for note in notes if note.advice and not check_in.is_done(note, brief)), None)
         self.most = check_in.MOST_DEEDS
         self.values = self._of(self.most)
 
