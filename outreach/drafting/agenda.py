@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from outreach.briefing.brief import Brief
@@ -16,13 +15,12 @@ from outreach.drafting.lines import Line as Line
 from outreach.drafting.lines import Part as Part
 from outreach.drafting.lines import shared_out as shared_out
 from outreach.drafting.lines import shown
-from outreach.drafting.moments import mode_told, place_of
+from outreach.drafting.moments import mode_told, place_of, there_told
 from outreach.drafting.myself import small
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
 from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
 from outreach.drafting.steps import due, said_to_me, told
 from outreach.drafting.thank_you import weekday_and_day
-from outreach.review.grounding.hours import minutes_ahead
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.bases import base_of_ing
@@ -70,16 +68,15 @@ def values(brief: Brief) -> dict[str, Value]:
 def _time(brief: Brief) -> str:
     """`` at 17:00 (London time, 18:00 in Warsaw)``; empty where the meeting has no time.
 
-    The mentor's clock is named where it shows another time of the same day.
+    The mentor's clock is named where it shows another time, with its date where it shows another day.
     """
-    meeting, here, there = brief.meeting, brief.case.mentee.timezone, brief.case.mentor.timezone
+    meeting, case = brief.meeting, brief.case
+    here, there = one_line(case.mentee.timezone), one_line(case.mentor.timezone)
     if not meeting.time or not meeting.date:
         return ""
     named = [place if place in {"UTC", "GMT"} else f"{place} time" for place in [place_of(here)] if place]
-    if here and there and (ahead := minutes_ahead(here, there, meeting.date)):
-        at = dt.datetime.combine(meeting.date, meeting.time) + dt.timedelta(minutes=ahead)
-        if at.date() == meeting.date:
-            named.append(f"{at:%H:%M} in {place_of(there)}")
+    if here and there and (moment := there_told(meeting.date, meeting.time, here, there)):
+        named.append(f"{moment} in {place_of(there)}")
     return f" at {meeting.time:%H:%M}" + (f" ({', '.join(named)})" if named else "")
 
 

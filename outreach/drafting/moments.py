@@ -57,6 +57,20 @@ def on_both_clocks(case: Case) -> str:
     return f"{theirs} ({weekday_and_day(meeting.date)} at {meeting.time:%H:%M} {clock_of(here)})"
 
 
+def there_told(date: dt.date, time: dt.time, here: str, there: str) -> str:
+    """What the clock of zone ``there`` shows: ``18:00``, with its date on another day: ``02:00 on Friday 4 December``.
+
+    Empty where it shows the same, or where that cannot be told.
+    """
+    try:
+        day, moment = on_other_clock(date, time, here, there)
+    except BadInput:
+        return ""
+    if day == date:
+        return f"{moment:%H:%M}" if moment != time else ""
+    return f"{moment:%H:%M} on {weekday_and_day(day)}"
+
+
 def clock_of(zone: str) -> str:
     """``Europe/London`` → ``London time``; a zone that is no place is the mentee's own: ``my time``."""
     place = place_of(zone)

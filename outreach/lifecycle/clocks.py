@@ -26,14 +26,17 @@ def on_other_clock(date: dt.date, time: dt.time, here: str, there: str) -> tuple
     Where the clocks go back and an hour comes twice, it is the first of the two.
 
     Raises:
-        BadInput: there is no such zone, or no such time on that day because the clocks go forward.
+        BadInput: there is no such zone, no such time on that day because the clocks go forward, or no such day there
+            because the calendar ends.
     """
-    moment = dt.datetime.combine(date, time, zone(here))
-    same = moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
+    moment, elsewhere = dt.datetime.combine(date, time, zone(here)), zone(there)
+    try:
+        same, other = moment.astimezone(dt.UTC).astimezone(moment.tzinfo), moment.astimezone(elsewhere)
+    except OverflowError as error:
+        raise BadInput(f"{date} is no day for a meeting.", "Look at the year.") from error
     if same.replace(tzinfo=None) != moment.replace(tzinfo=None):
         raise BadInput(
             f"There is no {time:%H:%M} on {date} in {here}: the clocks go forward.",
             f"Did you mean {same:%H:%M}?",
         )
-    other = moment.astimezone(zone(there))
     return other.date(), other.time().replace(tzinfo=None)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
-from outreach.domain.draft import Kind
+from outreach.domain.draft import Kind, Level
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting import agenda
 from outreach.drafting.agenda import parts, shared_out
 from outreach.drafting.agenda_text import AgendaText
 from outreach.drafting.choices import Choices
+from outreach.drafting.editing import edited
+from outreach.drafting.events import DraftFinished
+from outreach.drafting.pipeline import make_draft
 from tests.review.drafts import templates
 
 TODAY = dt.date(2026, 11, 22)
@@ -185,3 +189,52 @@ def test_agendas_do_not_all_begin_alike() -> None:
 
     assert len({opening(seed) for seed in range(1, 12)}) == 3
     assert opening(4) == opening(4)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "day", "time", "told"),
+    [
+        ("Europe/London", "Europe/Warsaw", "2026-12-03", "17:00", "at 17:00 (London time, 18:00 in Warsaw)"),
+        # Two weeks in March, and one in autumn, in which New York is an hour nearer.
+        ("Europe/London", "America/New_York", "2027-03-11", "16:00", "at 16:00 (London time, 11:00 in New York)"),
+        ("Europe/London", "America/New_York", "2027-03-18", "16:00", "at 16:00 (London time, 12:00 in New York)"),
+        ("Europe/London", "America/New_York", "2026-10-28", "16:00", "at 16:00 (London time, 12:00 in New York)"),
+        ("Europe/London", "Asia/Kathmandu", "2026-12-03", "17:00", "at 17:00 (London time, 22:45 in Kathmandu)"),
+        (
+            "America/Los_Angeles", "Europe/Berlin", "2026-12-31", "17:00",
+            "at 17:00 (Los Angeles time, 02:00 on Friday 1 January in Berlin)",
+        ),
+        (
+            "Pacific/Auckland", "America/Los_Angeles", "2026-12-08", "08:00",
+            "at 08:00 (Auckland time, 11:00 on Monday 7 December in Los Angeles)",
+        ),
+        (
+            "Europe/London", "Asia/Tokyo", "2028-02-28", "22:00",
+            "at 22:00 (London time, 07:00 on Tuesday 29 February in Tokyo)",
+        ),
+        ("Europe/London", "Europe/Lisbon", "2026-12-03", "17:00", "at 17:00 (London time)"),
+        ("Europe/London", "Nowhere/Atlantis", "2026-12-03", "17:00", "at 17:00 (London time)"),
+        ("", "Europe/Berlin", "2026-12-03", "17:00", "at 17:00"),
+        # There is no 01:30 on that night, and on the other there are two.
+        ("Europe/London", "Europe/Berlin", "2027-03-28", "01:30", "at 01:30 (London time)"),
+        ("Europe/London", "Europe/Berlin", "2026-10-25", "01:30", "at 01:30 (London time, 02:30 in Berlin)"),
+    ],
+)  # fmt: skip
+def test_the_meeting_is_named_on_both_clocks(here: str, there: str, day: str, time: str, told: str) -> None:
+    """The mentor's where it shows something else, with its date where it is another day."""
+    meeting = Meeting("", dt.date.fromisoformat(day), dt.time.fromisoformat(time), 30)
+    of = brief(meeting, replace(IDA, timezone=there), mentee=replace(RUTA, timezone=here))
+    assert str(agenda.values(of)["when"]).endswith(f"{meeting.date:%Y} {told}")
+
+
+def test_the_review_knows_the_date_on_the_other_clock() -> None:
+    """And still no third one."""
+    meeting = Meeting("", dt.date(2026, 12, 3), dt.time(17), 30, questions=("Which shift first?", "Who taught you?"))
+    of = brief(meeting, replace(IDA, timezone="Europe/Berlin"), mentee=replace(RUTA, timezone="America/Los_Angeles"))
+    made = make_draft(of, templates(), None, Choices(1))
+    revision = next(event.revision for event in made if isinstance(event, DraftFinished))
+    assert "02:00 on Friday 4 December in Berlin" in revision.body
+    assert [finding for finding in revision.findings if finding.level is Level.FAIL] == []
+    wrong = revision.body.replace("Friday 4 December", "Saturday 5 December")
+    found = edited(revision, revision.subject, wrong, of)[0].findings
+    assert [finding.rule for finding in found if finding.level is Level.FAIL] == ["R18"]

@@ -132,7 +132,7 @@ def _is_on(one: Quantity, day: dt.date) -> bool:
 def on_both_clocks(context: Context, sources: Sources) -> Sources:
     """``sources`` with the times of the meeting and of the mentor's answer on the other one's clock as well."""
     here, there = context.case.mentee.timezone, context.case.mentor.timezone
-    if context.kind is not Text.REPLY or not here or not there:
+    if context.kind not in {Text.REPLY, Text.AGENDA} or not here or not there:
         return sources
     more: list[Source] = []
     meeting = context.facts.meeting
