@@ -89,8 +89,7 @@ class Entering:
             self._say(f"That is logged already: {event_text(event, self._workspace.today)}.")
             return
         self._last = _Entry(mentorship_id, new.id)
-        told = event_text(new, self._workspace.today)
-        self._say(f"Logged: {told}. {self._stage(after)} Ctrl+Z takes it back.")
+        self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)} Ctrl+Z takes it back.")
         self._changed()
 
     def log(self, mentorship_id: str, event: Event) -> bool:
@@ -111,8 +110,9 @@ class Entering:
         """Take an entry back, and say so."""
 
         def taken() -> None:
+            told = self._told(mentorship_id, event)
             after = self._workspace.diary.take_back(mentorship_id, event.id)
-            self._say(f"Taken back: {event_text(event, self._workspace.today)}. {self._stage(after)}")
+            self._say(f"Taken back: {told}. {self._stage(after)}")
             self._changed()
 
         return self._guarded(taken)
@@ -126,6 +126,11 @@ class Entering:
             self._say("Nothing to take back here. In the timeline (5), u takes the chosen entry back.")
         else:
             self.take_back(last.mentorship_id, event)
+
+    def _told(self, mentorship_id: str, event: Event) -> str:
+        # The history knows what a message must have been that was not drafted here.
+        known = self._workspace.diary.history(mentorship_id).events
+        return event_text(next((one for one in known if one.id == event.id), event), self._workspace.today)
 
     def _known(self, entry: _Entry) -> bool:
         return any(one.id == entry.mentorship_id for one in self._workspace.mentorships())

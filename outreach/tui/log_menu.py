@@ -25,7 +25,7 @@ class LogMenu(Question):
     BINDINGS: ClassVar[list[BindingType]] = [*LOG]
 
     def __init__(self, name: str, today: dt.date) -> None:
-        self._name = name
+        self._mentor = name
         self._today = today
         self.day = today
         """For which it is logged."""
@@ -33,7 +33,7 @@ class LogMenu(Question):
 
     @property
     def _asked(self) -> str:
-        return f"What happened with {self._name} {_on(self.day, self._today)}?\n{_HINT}"
+        return f"What happened with {self._mentor} {_on(self.day, self._today)}?\n{_HINT}"
 
     def action_day(self, by: int) -> None:
         """Another day, up to today."""

@@ -22,6 +22,8 @@ class Question(ModalScreen[str]):
     """A question with a few answers, each with its key. Esc gives the last one."""
 
     CSS_PATH = "questions.tcss"
+    # As a binding: what is typed on right behind it goes to the screen below.
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
 
     def __init__(self, text: str, answers: tuple[tuple[str, str, str], ...], start: str = "") -> None:
         """``answers``: what is given back, its key, its label; ``start``: the one that Enter takes, else the first."""
@@ -45,8 +47,7 @@ class Question(ModalScreen[str]):
             event.stop()
             (self.focus_next if event.key == "down" else self.focus_previous)()
             return
-        keys = {key: answer for answer, key, _ in self._answers}
-        answer = self._answers[-1][0] if event.key == "escape" else keys.get(event.key)
+        answer = next((answer for answer, key, _ in self._answers if key == event.key), None)
         if answer is not None:
             event.stop()
             self.dismiss(answer)
@@ -54,6 +55,10 @@ class Question(ModalScreen[str]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.dismiss(str(event.button.id))
+
+    def action_leave(self) -> None:
+        """Give the last answer."""
+        self.dismiss(self._answers[-1][0])
 
     def action_answer(self, answer: str = "") -> None:
         """Give this answer; without one, the one that Enter takes."""
