@@ -115,7 +115,13 @@ def _wrong(context: Context, span: Span, moments: dict[str, _Moment]) -> Iterato
 
 def _wrong_time(context: Context, span: Span, days: list[Quantity], moments: dict[str, _Moment]) -> Iterator[Hit]:
     times = [one for one in span.quantities if one.kind is What.TIME]
-    right = [one for one in times if any(moment.has(one) for moment in moments.values())]
+    # "I'm at my desk from 4 pm": without a day, and with the right time elsewhere, it is of something else.
+    beside = (
+        times
+        if days or _TOMORROW.search(span.text)
+        else [one for other in context.everything for one in other.quantities]
+    )
+    right = any(one.kind is What.TIME and moment.has(one) for one in beside for moment in moments.values())
     for one in times:
         clock = _clock_of(context, span, one)
         if clock == _YOURS and _YOURS not in moments:

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from outreach.domain.case import Owner
 from outreach.domain.draft import Kind, Level
-from outreach.review.clauses import LIGHT, SECOND, blanked
+from outreach.review.clauses import LIGHT, NEGATION, SECOND, blanked
 from outreach.review.context import Context, Span
 from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
 from outreach.review.taking_up import keys_of, takes_up, tells_deed, told_by, told_in
+from outreach.review.upheld import contrary
 from outreach.wording.clean import one_line
 from outreach.wording.words import content, stem
 
@@ -40,11 +41,11 @@ _LED_TO = re.compile(
 )
 _CAME_OF_IT = re.compile(
     r"\b(?:it|that|this|they|which|the [\w-]+)(?: has| have)?(?: also| then| even)* "
-    rf"(?:got|gotten|brought|earned|won|landed|secured) (?:me|us) {_WHAT}"
+    rf"(?:(?:got|gotten|brought|earned|won|landed|secured) (?:me|us)|won|earned|secured) {_WHAT}"
     r"|\bresult(?:ed|s)? in (?P<in>[^.;:!?]+)"
     r"|\bmy (?:[\w'’-]+ ){1,6}?(?:has |have |had )?(?:won|landed|secured|earned) (?P<my>[^.;:!?]+)"
-    r"|\bI(?:['’]ve| have| was| had| got| then| also| even| now| just| since)*"
-    r" (?:(?:was|been|got) (?:offered|given|accepted|invited|promoted|hired|shortlisted|awarded|selected)"
+    r"|\b(?:I|and)(?:['’]ve| have| was| had| got| then| also| even| now| just| since)*"
+    r" (?:(?:was|been|got) (?P<status>offered|accepted|invited|promoted|hired|shortlisted|awarded|selected)"
     r"|won|landed|secured|received|(?:got|have|had) an? (?=offer|interview|place|job|promotion|prize|grant|contract))"
     r"(?P<got>[^.;:!?]*)",
     re.IGNORECASE,
@@ -52,7 +53,8 @@ _CAME_OF_IT = re.compile(
 _FINISHED = re.compile(
     r"\bI(?:['’]ve| have| had)?(?: now| since| also| finally| just| already| even)*"
     r" (?:finished|completed|submitted|published|passed|launched|presented|handed in|delivered|registered for"
-    r"|enrolled (?:in|on|at)|signed up for|applied (?:to|for)|(?:wrote|written|built|taken|took|read)(?! to\b))"
+    r"|enrolled (?:in|on|at)|signed up for|applied (?:to|for)|(?:wrote|written|built|taken|took|read)(?! (?:to"
+    r"|through|out|aloud)\b))"
     rf" {_WHAT}",
     re.IGNORECASE,
 )
@@ -126,7 +128,8 @@ def told_as_it_was(context: Context) -> Iterator[Hit]:
     noted = _stems_of(context, ("meeting.notes", "meeting.questions", "contact.advice", "contact.answer"))
     for span in context.spans:
         text = blanked(span.text)
-        found = _another_result(span, text, done) or _another_deed(span, text, done, still_open | noted)
+        found = _turned_round(context, span) or _another_result(span, text, done)
+        found = found or _another_deed(span, text, done, still_open | noted)
         if found and context.sections and context.by_a_person(span):
             # Their own words: they may know what no fact says.
             found = replace(found, level=Level.WARN)
@@ -150,17 +153,29 @@ def _open(context: Context) -> frozenset[str]:
     return frozenset(one for action in actions if action.owner is Owner.MENTEE for one in content(action.what))
 
 
+def _turned_round(context: Context, span: Span) -> Hit | None:
+    """What came of something told as its opposite: "rejected" where the facts say "accepted"."""
+    stems = frozenset(content(span.text))
+    for deed in context.case.contact.deeds:
+        about = frozenset(content(f"{deed.what} {deed.result}"))
+        if deed.result and len(stems & about) >= 2 and not NEGATION.search(span.text) and contrary(deed.result, stems):
+            return at(f"Your facts say the opposite: “{one_line(deed.result)}”.", span)
+    return None
+
+
 def _another_result(span: Span, text: str, done: frozenset[str]) -> Hit | None:
     if text.rstrip().endswith("?") or _SUPPOSED.search(text):
         return None
     for match in (*_LED_TO.finditer(text), *_CAME_OF_IT.finditer(text)):
-        what = next((found for found in match.groups() if found), "")
+        what = next((found for name, found in match.groupdict().items() if found and name != "status"), "")
         before = text[: match.start()]
-        if SECOND.search(what) or re.search(r"\byou(?:r)?\b[^.;,]*$", before):
+        if re.search(r"\byou(?:r)?\b[^.;,]*$", before):
             continue
+        status = match.groupdict().get("status")
+        known_as = not status or stem(status.casefold()) in done
         for part in _PARTS.split(what):
             stems = frozenset(content(part)) - _VAGUE
-            if stems and not _near(stems, done):
+            if stems and not SECOND.search(part) and not _mostly(stems, done, 0.4 if known_as else 1):
                 message = (
                     f"None of your facts tells that “{part.strip()}” came of it. Take it out, or add it as a result."
                 )
@@ -191,9 +206,14 @@ def _another_deed(span: Span, text: str, done: frozenset[str], planned: frozense
 
 
 _TIMES = frozenset(
-    map(stem, "morning evening afternoon night weekend two three four five six ten half twice page".split())
+    map(stem, "last morning evening afternoon night weekend two three four five six ten half twice page".split())
 )
 _POINTS_BACK = re.compile(r"(?:it|them|this|that|these|those|both|all|mine|one|some|so)\b", re.IGNORECASE)
+
+
+def _mostly(stems: frozenset[str], known: frozenset[str], share: float) -> bool:
+    """Whether that share of ``stems`` is known."""
+    return sum(_near(frozenset([one]), known) for one in stems) >= share * len(stems)
 
 
 def _near(stems: frozenset[str], known: frozenset[str]) -> bool:

@@ -105,7 +105,8 @@ _COURTESY = re.compile(
     r"|if (?:there(?:['’]s| is| was)|I can|I could|you (?:ever )?(?:need|want)|anything)\b.{0,60}\b(?:I can"
     r"|I could|for you|from me|help|return|needs? me)"
     r"|do (?:something|anything) for you|return the favou?r|be of (?:use|help) to you|regards|greetings"
-    r"|my best to|my love to|say hello"
+    r"|my best to|my love to|say hello|give me a shout|(?:if|when(?:ever)?) you(?:['’]re| are) (?:ever|next) (?:in"
+    r"|near|around)"
     r"|how (?:it|that|this|things) (?:goes|went|turns? out|is going)|safe travels?|want(?:ed)? (?:you )?to (?:know"
     r"|hear|tell"
     r"|share|let you know|say|thank)|thought you|look after yourself|take care)\b",

@@ -44,7 +44,7 @@ def turned_round(context: Context, span: Span) -> Iterator[Hit]:
         against = frozenset(content(re.split(r"[,;:]|\b(?:and|but)\b", note.text)[0]))
         shared = len(stems & against)
         if shared < 3 or shared < 0.6 * len(against):
-            if not refusals and shared >= 2 * len(against) / 3 and _contrary(note.text, stems):
+            if not refusals and shared >= 2 * len(against) / 3 and contrary(note.text, stems):
                 yield at(f"Your notes say the opposite: “{note.text}” ({note.id}).", span)
                 return
             continue
@@ -53,7 +53,7 @@ def turned_round(context: Context, span: Span) -> Iterator[Hit]:
         leading = _LEADING_NO.match(note.text)
         kept = leading is not None and leading[0].split()[-1].casefold() in refusals
         turned = (leading and not kept and not refusals - told) or (plain_no and not _NO.search(expanded(note.text)))
-        if turned or _crossed(note.text, span.text) or (not refusals and _contrary(note.text, stems)):
+        if turned or _crossed(note.text, span.text) or (not refusals and contrary(note.text, stems)):
             yield at(f"Your notes say the opposite: “{note.text}” ({note.id}).", span)
             return
     if refusals:
@@ -85,12 +85,16 @@ _OPPOSITES = tuple(
         "cheap cheaper cheapest | expensive dear dearer dearest",
         "always | never",
         "beginning | end",
+        "fine finer finest | coarse coarser coarsest rough rougher",
+        "accept accepted | reject rejected refused declined",
+        "pass passed | fail failed",
+        "won win | lost lose",
     )
 )
 """Words that are one another's opposites: what is told with the one is not told with the other."""
 
 
-def _contrary(note: str, stems: frozenset[str]) -> bool:
+def contrary(note: str, stems: frozenset[str]) -> bool:
     """Whether a text has the opposite of a word of ``note``: the heavier blank for the lighter one."""
     said = frozenset(content(note))
     return any(

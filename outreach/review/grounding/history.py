@@ -152,6 +152,8 @@ def _meeting(span: Span, text: str, ties: Ties) -> Claim | None:
     if among_us and not re.match(r"as\b|like\b", low) and not re.search(r"\byou", text, re.IGNORECASE):
         # "We talked about it on the ward": among colleagues.
         return None
+    if ties.answered and re.search(r"\btaking the time$", low):
+        return None
     if ties.context.kind is Kind.AGENDA and re.match(r"(?:for|at|from|during) our\b|thank|grateful", low):
         # Of the meeting to come.
         return None
@@ -265,7 +267,7 @@ def _attributed(span: Span, text: str, ties: Ties) -> Claim | None:
     if text.rstrip().endswith("?"):
         return None
     match = _ATTRIBUTED.search(text)
-    if not match or _is_to_come(text, match.start()):
+    if not match or _is_to_come(text, match.start()) or (ties.reports and _BARE_ADVICE.match(text, match.start())):
         return None
     said = _told(span.text)
     named = _ON_WHAT.match(text, match.end()) if ties.heard_from else None
@@ -286,6 +288,14 @@ def _attributed(span: Span, text: str, ties: Ties) -> Claim | None:
     if ties.met and (not _ADVICE.search(match[0]) or len(said) < 2 or ties.said(said, _LITTLE)):
         return None
     return _problem(span, match, "none of your facts tells what they said.")
+
+
+# "Your advice worked": of advice that the letter tells elsewhere.
+_BARE_ADVICE = re.compile(
+    r"your (?:\w+ )?(?:advice|suggestion|tip|hint|encouragement|recommendation)\b(?! (?:to|on|about|that|not|of|for"
+    r"|against)\b)",
+    re.IGNORECASE,
+)
 
 
 def _told(text: str) -> frozenset[str]:

@@ -119,6 +119,9 @@ def _says_otherwise(one: Quantity, speaking: Speaking, sources: Sources) -> bool
         for source, fact in sources.quantities.get(kind, ()):
             if not speaking.against(one, source):
                 continue
+            if speaking.news and (one.kind is Kind.DURATION) is not (fact.kind is Kind.DURATION):
+                # "After a fortnight the log had paid for itself": how long is not how many.
+                continue
             measured = one.kind is Kind.TIME or (one.each and one.each == fact.each and not aged)
             if measured and source.field in _TOLD_AT_LENGTH:
                 return True

@@ -94,6 +94,17 @@ class Ties:
             return (meeting.number or 0) >= 2 or bool(meeting.previous_actions)
         return self.context.case.meeting is not None
 
+    @property
+    def answered(self) -> bool:
+        """Whether the mentor is known to have answered."""
+        return self.context.case.contact.answered is not None
+
+    @property
+    def reports(self) -> bool:
+        """Whether the text tells what came of advice that is known."""
+        told = self.context.kind in {Kind.REPORT, Kind.CHECK_IN}
+        return told and (self.meeting_known or any(deed.advice for deed in self.context.case.contact.deeds))
+
     @cached_property
     def heard_from(self) -> bool:
         """Whether the mentor is known to have said something to the mentee, in a meeting or in writing."""
