@@ -119,8 +119,9 @@ def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     """All values of ``first-contact.j2``."""
     mentor, mentee = brief.case.mentor, brief.case.mentee
     background = " ".join(fact.text for fact in brief.mentor_facts)
-    told_topic, asked, found = topic(brief), question(brief), connection(mentor, background)
+    told_topic, asked = topic(brief), question(brief)
     person, hook = person_values(brief), hook_values(brief, chosen)
+    found = _unless_told(connection(mentor, background), str(hook["hook_clause"]))
     offered = myself.offer(mentee.can_offer, mentor)
     teaches = mentor.relationship is Relationship.REVERSE
     name = introducer(mentor)
@@ -150,6 +151,13 @@ def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
         "offer": offered,
         "offer_brief": re.split(r"\s\(|,\s", offered)[0] if not re.search(r",.*\band\b", offered) else offered,
     }
+
+
+def _unless_told(found: str, clause: str) -> str:
+    """How the mentee came upon the mentor; empty where the hook says all of it again, and more."""
+    way = found.removeprefix("I found you through ")
+    told = set(w.content(clause))
+    return "" if way != found and 2 <= len(set(w.content(way))) <= len(set(w.content(way)) & told) else found
 
 
 def _direct(told_topic: str) -> str:

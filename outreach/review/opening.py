@@ -57,6 +57,11 @@ _BEGINS_I = re.compile(
 _IS_I = re.compile(r"\bI(?:['’]m| am) (?:an?|the|in|at|on|with|from|\w+ing|[A-Z]\w+)\b")
 
 
+_SHARED = 3
+"""Stems of one fact that a sentence must have where all of them fit the mentee too."""
+_YOU_DID = re.compile(r"\byou(?:['’](?:re|ve)|r)? \w", re.IGNORECASE)
+
+
 def echoes(context: Context, span: Span, fields: tuple[str, ...] = _ABOUT_MENTOR) -> Source | None:
     """The fact about the mentor that a sentence takes up; words that the mentee shares with it do not count."""
     points: dict[Source, int] = {}
@@ -70,7 +75,16 @@ def echoes(context: Context, span: Span, fields: tuple[str, ...] = _ABOUT_MENTOR
             if source.field.startswith(fields):
                 points[source] = points.get(source, 0) + (2 if rare else 1)
     best = max(points, key=lambda source: points[source], default=None)
-    return best if best and points[best] >= _ENOUGH else None
+    return best if best and points[best] >= _ENOUGH else _shared_ground(context, span, fields)
+
+
+def _shared_ground(context: Context, span: Span, fields: tuple[str, ...]) -> Source | None:
+    """The fact that a sentence tells of the mentor in words that fit the mentee as well: they once stood there too."""
+    if not _YOU_DID.search(span.text) or len(span.stems) < _SHARED:
+        return None
+    told = {source: n for source, n in context.sources.shared(span.stems).items() if source.field.startswith(fields)}
+    best = max(told, key=lambda source: told[source], default=None)
+    return best if best and told[best] >= max(_SHARED, 0.8 * len(span.stems)) else None
 
 
 def connection_first(context: Context) -> Iterator[Hit]:

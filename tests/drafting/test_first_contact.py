@@ -182,6 +182,14 @@ def test_a_work_that_the_connection_names_is_not_the_reason_too() -> None:
     assert said("hook", met) == "I'm writing because of your talk 'Forty looms' (Ghent)."
 
 
+def test_how_they_were_found_is_left_out_where_the_hook_says_it_all_again() -> None:
+    """A talk is told of once; what the hook does not say stays."""
+    case = replace(CASE, mentor=replace(CASE.mentor, background='He gave a talk in Ghent: "Forty looms, one winter".'))
+    assert said("connection", case) == ""
+    assert "talk in Ghent" in said("hook", case)
+    assert said("connection") == "I found you through your talk in Ghent."
+
+
 @pytest.mark.parametrize(
     ("role", "organisation", "position"),
     [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from outreach.briefing.brief import make_brief
 from outreach.domain.draft import Channel, Kind
 from outreach.review import opening
 from outreach.review.context import Context
@@ -134,3 +137,20 @@ def test_in_a_note_how_one_came_upon_the_mentor_is_enough() -> None:
     for channel, finding in ((Channel.LINKEDIN_NOTE, False), (Channel.EMAIL, True)):
         context = Context("", note, Kind.FIRST_CONTACT, channel, brief=brief)
         assert bool(list(opening.mentor_fact(context))) is finding
+
+
+def test_a_fact_that_fits_the_mentee_as_well_is_still_one_of_this_mentor() -> None:
+    """Whoever once stood where the mentee stands shares their words; what is said of oneself is no such fact."""
+    brief = ward().brief
+    shared = replace(
+        brief.case,
+        mentee=replace(brief.case.mentee, role="ward clerk", background="I was a ward clerk before I learned data."),
+        mentor=replace(brief.case.mentor, background="She was a ward clerk for years before she moved into data."),
+    )
+    held_against = make_brief(shared, Kind.FIRST_CONTACT, brief.today)
+
+    def could_go_to_anybody(body: str) -> bool:
+        return bool(list(opening.mentor_fact(Context.of_brief("", body, held_against))))
+
+    assert not could_go_to_anybody("You were a ward clerk for years before you moved into data.")
+    assert could_go_to_anybody("I was a ward clerk for years before I moved into data.")
