@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -47,20 +48,60 @@ def ci(monkeypatch: pytest.MonkeyPatch) -> Any:
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of one small package, with a llama-cpp-python that cannot be built, and an index that is a folder."""
-    root, index = tmp_path / "checkout", tmp_path / "index"
+    use_index(tmp_path, monkeypatch)
+    return write_checkout(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Such a project with its environment, which takes seconds to make."""
+    folder = tmp_path_factory.mktemp("made")
+    root = write_checkout(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(CI))
+        patch.setattr(sys, "dont_write_bytecode", True)
+        use_index(folder, patch)
+        __import__("environment").Environment(root).ensure_base()
+    return root
+
+
+@pytest.fixture
+def ready(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The project whose environment is made; what a test does to its files is undone."""
+    use_index(made.parent, monkeypatch)
+    monkeypatch.setenv("PIP_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("ATTEMPTS", str(tmp_path / "attempts"))
+    files = {
+        path: path.read_bytes() for folder in (made, made / ".venv") for path in folder.iterdir() if path.is_file()
+    }
+    yield made
+    for folder in (made, made / ".venv"):
+        for path in folder.iterdir():
+            if path.is_file() and path not in files:
+                path.unlink()
+    for path, content in files.items():
+        path.write_bytes(content)
+
+
+def write_checkout(folder: Path) -> Path:
+    root, index = folder / "checkout", folder / "index"
     root.mkdir()
     index.mkdir()
     wheel = write_wheel(index, "one_thing", b"x")
     (root / "requirements.txt").write_text(pinned("one-thing==1.0", wheel))
     (root / "requirements-dev.txt").write_text(pinned("one-thing==1.0", wheel))
     (root / "requirements-llama.txt").write_text(pinned("llama-cpp-python==0.3.36", write_failing_sdist(index)))
+    return root
+
+
+def use_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pip see nothing but the packages in ``folder``."""
     for variable in ("PIP_EXTRA_INDEX_URL", "CMAKE_ARGS", "CC", "CXX", "RETRY"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
-    monkeypatch.setenv("PIP_FIND_LINKS", str(index))
-    monkeypatch.setenv("PIP_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("ATTEMPTS", str(tmp_path / "attempts"))
-    return root
+    monkeypatch.setenv("PIP_FIND_LINKS", str(folder / "index"))
+    monkeypatch.setenv("PIP_CACHE_DIR", str(folder / "cache"))
+    monkeypatch.setenv("ATTEMPTS", str(folder / "attempts"))
 
 
 def pinned(requirement: str, file: Path) -> str:
@@ -165,14 +206,14 @@ def test_an_environment_is_made_once_and_then_left_alone(
     assert not (env.folder / "rest").exists()
 
 
-def test_a_build_that_fails_is_kept_as_a_reason_and_not_repeated(ci: Any, checkout: Path, tmp_path: Path) -> None:
+def test_a_build_that_fails_is_kept_as_a_reason_and_not_repeated(ci: Any, ready: Path, tmp_path: Path) -> None:
     """The app can show why; another start does not try again, a retry does; a test run needs it and fails."""
-    env = ci("environment").Environment(checkout)
+    env = ci("environment").Environment(ready)
     env.ensure_base()
     for retry in (False, False, True):
         env.ensure_llama(retry=retry, required=False)
     assert (tmp_path / "attempts").read_text() == "-DLLAVA_BUILD=OFF\n" * 2
-    reason = (checkout / ".venv" / "llama-unavailable.txt").read_text().splitlines()
+    reason = (ready / ".venv" / "llama-unavailable.txt").read_text().splitlines()
     assert reason[0].startswith("llama-cpp-python could not be set up (")
     assert "no such instruction" in reason[0]
     assert reason[1] == "To try again: make run RETRY=1"
@@ -182,10 +223,10 @@ def test_a_build_that_fails_is_kept_as_a_reason_and_not_repeated(ci: Any, checko
 
 
 def test_without_a_compiler_nothing_is_fetched(
-    ci: Any, checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ci: Any, ready: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The reason names the compiler; once there is one, the next start tries by itself."""
-    env = ci("environment").Environment(checkout)
+    env = ci("environment").Environment(ready)
     env.ensure_base()
     path = os.environ["PATH"]
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -197,30 +238,34 @@ def test_without_a_compiler_nothing_is_fetched(
     assert (tmp_path / "attempts").exists()
 
 
-def test_a_changed_download_is_not_installed(ci: Any, checkout: Path) -> None:
+def test_a_changed_download_is_not_installed(ci: Any, ready: Path) -> None:
     """pip's long text becomes one line that names the package."""
-    requirements = checkout / "requirements.txt"
-    requirements.write_text(requirements.read_text()[:-5] + "0000\n")
-    with pytest.raises(ci("trouble").Trouble, match=r"^one-thing==1\.0: what was downloaded does not match its sha256"):
-        ci("environment").Environment(checkout).ensure_base()
+    wheel = write_wheel(ready.parent / "index", "two_things", b"x")
+    (ready / "requirements.txt").write_text(pinned("two-things==1.0", wheel)[:-5] + "0000\n")
+    with pytest.raises(
+        ci("trouble").Trouble, match=r"^two-things==1\.0: what was downloaded does not match its sha256"
+    ):
+        ci("environment").Environment(ready).ensure_base()
 
 
-def test_a_package_that_the_index_lacks_is_named(ci: Any, checkout: Path) -> None:
+def test_a_package_that_the_index_lacks_is_named(ci: Any, ready: Path) -> None:
     """With its version."""
-    requirements = checkout / "requirements.txt"
+    requirements = ready / "requirements.txt"
     requirements.write_text(requirements.read_text().replace("1.0", "2.0"))
     with pytest.raises(ci("trouble").Trouble, match=r"does not have one-thing==2\.0"):
-        ci("environment").Environment(checkout).ensure_base()
+        ci("environment").Environment(ready).ensure_base()
 
 
-def test_an_index_out_of_reach_is_told_as_that(ci: Any, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_out_of_reach_is_told_as_that(ci: Any, ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """pip says only that there is no matching distribution."""
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.delenv("PIP_NO_INDEX")
-    monkeypatch.setenv("PIP_FIND_LINKS", str(checkout))
+    monkeypatch.setenv("PIP_FIND_LINKS", str(ready))
+    requirements = ready / "requirements.txt"
+    requirements.write_text(requirements.read_text().replace("one-thing", "two-things"))
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
     with pytest.raises(ci("trouble").Trouble, match="No package index can be reached for the app's packages"):
-        ci("environment").Environment(checkout).ensure_base()
+        ci("environment").Environment(ready).ensure_base()
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="no process can choose its processors here")
