@@ -96,10 +96,28 @@ def contact_of(
     )
 
 
+_PURPOSES = {
+    "decline": Purpose.DECLINE,
+    "move": Purpose.MOVE,
+    "confirm": Purpose.CONFIRM,
+    "slot": Purpose.TAKE,
+    "times": Purpose.TAKE,
+    "topic": Purpose.TAKE,
+}
+"""What a reply does, by the first of these sections that it has."""
+
+
 def words_in(draft: Draft) -> Words:
-    """What the mentee said about a message, as far as its draft uses it; its purpose is not known from it."""
-    said = {fact.field: fact.line or fact.text for fact in draft.current.facts} if draft.revisions else {}
-    return Words(reason=said.get("contact.reason", ""), news=said.get("contact.news", ""))
+    """What the mentee said about a message, as far as its draft tells."""
+    revisions = [one for one in reversed(draft.revisions) if one.sections]
+    if not revisions:
+        return Words()
+    said = {fact.field: fact.line or fact.text for one in reversed(revisions) for fact in one.facts}
+    purpose = None
+    if draft.kind is Kind.REPLY:
+        names = {section.name for section in revisions[0].sections}
+        purpose = next((does for name, does in _PURPOSES.items() if name in names), Purpose.THANK)
+    return Words(purpose, said.get("contact.reason", ""), said.get("contact.news", ""))
 
 
 def purpose_now(mentorship: Mentorship, today: dt.date) -> Purpose:
