@@ -89,7 +89,8 @@ class Entering:
             self._say(f"That is logged already: {event_text(event, self._workspace.today)}.")
             return
         self._last = _Entry(mentorship_id, new.id)
-        self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)} Ctrl+Z takes it back.")
+        notes = " o writes its notes." if new.what is What.MET else ""
+        self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)}{notes} Ctrl+Z takes it back.")
         self._changed()
 
     def log(self, mentorship_id: str, event: Event) -> bool:

@@ -196,8 +196,9 @@ class Letters:
         """Open a draft; ``said``: what the mentee said about it, as far as it is known."""
         mentorship = self._workspace.mentorship(draft.mentorship_id)
         meeting = next((each for each in mentorship.meetings if draft.meeting_id and each.id == draft.meeting_id), None)
+        known = said or words_in(draft)
         try:
-            case = self._workspace.diary.case(mentorship, draft.kind, meeting, said or words_in(draft))
+            case = self._workspace.diary.case(mentorship, draft.kind, meeting, known)
         except OutreachError as error:
             self._screen.app.notify(str(error), markup=False)
             return
@@ -206,7 +207,7 @@ class Letters:
             self._shown(mentorship.id, "")
             if again:
                 after = self._workspace.mentorship(mentorship.id)
-                self.begin(draft.kind, after, meeting, Way(draft.channel, draft.premium), said)
+                self.begin(draft.kind, after, meeting, Way(draft.channel, draft.premium), known)
 
         self._push(DraftScreen(self._workspace, draft, case, self._entering), closed)
 

@@ -12,10 +12,12 @@ from textual.binding import BindingType
 from textual.widgets import Input, TextArea
 
 from outreach.domain.case import Action, Meeting, Owner
+from outreach.domain.events import What
 from outreach.domain.facts import same_statement
 from outreach.domain.mentorship import Mentorship
 from outreach.exchange.notes_page import action_line, notes_text, parse_actions, parse_notes
 from outreach.exchange.when import NotUnderstood, date_text, parse_date, time_text
+from outreach.lifecycle.meetings import met_in
 from outreach.lifecycle.promises import Promise
 from outreach.tui.commands import FORM, PAGES
 from outreach.tui.fields import Field, FieldBox, Heading, Shape
@@ -169,12 +171,15 @@ def _holds_something(meeting: Meeting) -> bool:
 
 def _next_meeting(mentorship: Mentorship, workspace: Workspace) -> Meeting:
     """A new meeting that starts from the one before: its next date, number, length and actions, as they stand now."""
+    met = workspace.diary.history(mentorship.id).last(What.MET)
+    # Logged as met, and nothing known of it yet: that meeting is meant.
+    logged = met.date if met and not any(met_in(each, met) for each in mentorship.meetings) else None
     if not mentorship.meetings:
-        return Meeting(number=1)
+        return Meeting(date=logged, number=1)
     last = mentorship.meetings[-1]
     number = (last.number or len(mentorship.meetings)) + 1
     return Meeting(
-        date=last.next_meeting,
+        date=logged or last.next_meeting,
         minutes=last.minutes,
         mode=last.mode,
         number=number,

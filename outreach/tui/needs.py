@@ -51,10 +51,10 @@ _EVENTS = {
 
 def lacking(kind: Kind, case: Case, purpose: Purpose | None) -> Need | None:
     """What has to happen, or be set, before a draft of ``kind`` can be made."""
-    try:
-        check_contact(case, kind)
-    except BadInput:
-        return _EVENTS[kind]
     if purpose in {Purpose.MOVE, Purpose.CONFIRM} and (case.meeting is None or case.meeting.date is None):
         return Need("meeting", "date", f"To {purpose} a meeting, Outreach needs it with its date.")
+    try:
+        check_contact(case, kind)
+    except BadInput as error:
+        return _EVENTS.get(kind) or Need("meeting", "date", str(error))
     return None
