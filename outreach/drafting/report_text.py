@@ -36,7 +36,12 @@ class ReportText(LetterText):
 
     def _of(self, most: int) -> dict[str, Value]:
         linked = self._reworded.get("echo", True) is not None
-        return {**report.values(self.brief, self.deeds[:most], linked=linked), **self._greetings(thanked=True)}
+        echoed: dict[str, Value] = {"echoed": self.kept is not None}
+        return {
+            **report.values(self.brief, self.deeds[:most], linked=linked),
+            **self._greetings(thanked=True),
+            **echoed,
+        }
 
     def tasks(self, wish: Wish | None = None) -> list[Task]:
         """The advice of the first deed, where it is a note in shorthand that code can only quote."""

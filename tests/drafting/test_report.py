@@ -135,3 +135,4 @@ def test_a_note_in_shorthand_is_told_by_the_model_or_not_at_all() -> None:
     told = drafted(deed, said="You advised me to take the small jib first and to reef later.")
     model = [section for section in told.sections if section.origin is Origin.MODEL]
     assert [section.facts for section in model] == [("contact.advice:1",)]
+    assert "acted on it" not in told.body
