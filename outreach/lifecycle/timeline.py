@@ -14,7 +14,7 @@ from outreach.domain.events import Event, What
 from outreach.domain.facts import Standing
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentor
-from outreach.lifecycle.history import History
+from outreach.lifecycle.history import ASKING, History
 from outreach.lifecycle.meetings import agreed_days, met_in, was_held
 from outreach.lifecycle.wording import day_text
 from outreach.wording.clean import one_line
@@ -42,19 +42,44 @@ class Entry:
 
 
 def timeline(mentorship: Mentorship, drafts: Sequence[Draft], today: dt.date) -> list[Entry]:
-    """Everything up to ``today``, oldest first, as ``What`` lists it on one day; then the meetings that are set.
+    """Everything up to ``today``, oldest first, on one day by how one thing leads to another; then the meetings set.
 
-    A meeting without a day stands at the day on which it came into the store, if notes tell that it was held; one that
-    is only thought of is left out.
+    That a message was drafted is left out where it was sent on the same day. A meeting without a day stands at the day
+    on which it came into the store, if notes tell that it was held; one that is only thought of is left out.
     """
     history = History.of(mentorship, today, drafts)
-    told = [_of_event(event, mentorship, {draft.id: draft for draft in drafts}, today) for event in history.events]
+    by_id = {draft.id: draft for draft in drafts}
+    gone = {(event.draft_id, event.date) for event in history.sent()}
+    shown = [one for one in history.events if one.what is not What.DRAFTED or (one.draft_id, one.date) not in gone]
+    told = [_of_event(event, mentorship, by_id, today) for event in sorted(shown, key=_place)]
     others = [_unlogged(one, mentorship, today) for one in mentorship.meetings if _is_unlogged(one, history, today)]
     # A stable sort: on one day, what happened keeps its order, and a meeting that nobody logged comes last.
     past = sorted([*told, *others], key=lambda entry: entry.date)
     coming = [_coming(one, today) for one in mentorship.meetings if _is_coming(one, history, today)]
     agreed = [Entry(day, "Next meeting, as agreed", coming=True) for day in agreed_days(mentorship, history, today)]
     return past + sorted([*coming, *agreed], key=lambda entry: entry.date)
+
+
+_ON_ONE_DAY: tuple[tuple[What, frozenset[Kind]], ...] = (
+    (What.SENT, ASKING),
+    (What.ANSWERED, frozenset()),
+    (What.DECLINED, frozenset()),
+    (What.SENT, frozenset({Kind.REPLY, Kind.AGENDA, Kind.AGREEMENT})),
+    (What.MET, frozenset()),
+    (What.SENT, frozenset({Kind.THANK_YOU})),
+    (What.PROMISED, frozenset()),
+    (What.DONE, frozenset()),
+    (What.SENT, frozenset({Kind.REPORT, Kind.CHECK_IN})),
+    (What.ENDED, frozenset()),
+)
+"""What leads to what: an answer follows the question, a reply the answer, a report the deed."""
+
+
+def _place(event: Event) -> tuple[dt.date, int, bool]:
+    """For sorting: a draft stands before the message that it may become."""
+    what = What.SENT if event.what is What.DRAFTED else event.what
+    places = (n for n, (one, kinds) in enumerate(_ON_ONE_DAY) if one is what and (not kinds or event.kind in kinds))
+    return event.date, next(places, 0), event.what is not What.DRAFTED
 
 
 def as_sent(draft: Draft, sent: Event) -> Revision:

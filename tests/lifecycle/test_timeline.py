@@ -52,7 +52,7 @@ def shown(*entries: Entry) -> list[tuple[str, str]]:
 
 
 EVENTS = (
-    Event(What.DRAFTED, dt.date(2026, 11, 2), kind=Kind.FIRST_CONTACT, draft_id="d"),
+    Event(What.DRAFTED, dt.date(2026, 11, 1), kind=Kind.FIRST_CONTACT, draft_id="d"),
     Event(What.SENT, dt.date(2026, 11, 2), kind=Kind.FIRST_CONTACT, draft_id="d"),
     Event(What.ANSWERED, dt.date(2026, 11, 9), text="Dear Priya,\n\nthe 3rd suits me."),
     Event(What.SENT, dt.date(2026, 11, 10)),
@@ -68,7 +68,7 @@ def test_everything_stands_in_order_whatever_the_order_of_entry(order: tuple[Eve
     pair = Mentorship("p", TOMASZ, meetings=(HELD, COMING), events=order)
     found = timeline(pair, [draft(("Dear Dr Zieliński", at(2)))], dt.date(2026, 12, 31))
     assert shown(*found) == [
-        ("2026-11-02", "Drafted: first contact"),
+        ("2026-11-01", "Drafted: first contact"),
         ("2026-11-02", "Sent: first contact"),
         ("2026-11-09", "Dr Zieliński answered"),
         ("2026-11-10", "Sent: a message"),
@@ -83,6 +83,27 @@ def test_everything_stands_in_order_whatever_the_order_of_entry(order: tuple[Eve
     assert [entry.coming for entry in found] == [False] * 7 + [True]
     assert (found[1].draft or draft()).id == "d"
     assert (found[4].meeting, found[5].event) == (HELD, EVENTS[4])
+
+
+def test_on_one_day_each_thing_stands_behind_what_led_to_it() -> None:
+    """An answer, the reply to it, a deed and the report on it; a draft only where it was not sent at once."""
+    told = [
+        Event(What.SENT, DAY, kind=Kind.REPLY, draft_id="d"),
+        Event(What.DRAFTED, DAY, kind=Kind.REPLY, draft_id="d"),
+        Event(What.DRAFTED, DAY, kind=Kind.THANK_YOU, draft_id="later"),
+        Event(What.SENT, DAY, kind=Kind.REPORT),
+        Event(What.ANSWERED, DAY),
+        Event(What.DONE, DAY, text="log every override"),
+    ]
+    for order in (told, told[::-1]):
+        titles = [entry.title for entry in timeline(Mentorship("p", TOMASZ, events=tuple(order)), [], DAY)]
+        assert titles == [
+            "Dr Zieliński answered",
+            "Sent: reply",
+            "Drafted: thank-you",
+            "Done: log every override",
+            "Sent: report",
+        ]
 
 
 def test_notes_are_shown_as_typed_with_private_lines_marked_and_what_was_promised() -> None:
