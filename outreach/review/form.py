@@ -67,6 +67,12 @@ def names_right(context: Context) -> Iterator[Hit]:
     yield from _signature_right(context)
 
 
+def _signed(context: Context) -> str:
+    """How the mentor signed their last answer, where that is a part of their name: one may greet them so."""
+    last = one_line(context.case.contact.answer.strip().rpartition("\n")[2]).strip(" ,.–—-")
+    return last if last and last in one_line(context.case.mentor.name).split() else ""
+
+
 def _greeting_right(context: Context) -> Iterator[Hit]:
     mentor = context.case.mentor
     name = one_line(mentor.greeting_name)
@@ -77,6 +83,8 @@ def _greeting_right(context: Context) -> Iterator[Hit]:
     elif not found.right:
         # A greeting without any name ("Hello,") gets one behind its last word.
         given = context.body[found.name_start : found.name_end]
+        if given and given == _signed(context):
+            return
         if given:
             problem = f"The greeting must name {name}, not “{given}”."
             yield Hit(problem, found.name_start, found.name_end, fix=name)

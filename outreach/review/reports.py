@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from outreach.domain.case import Owner
 from outreach.domain.draft import Kind, Level
+from outreach.domain.people import Relationship
 from outreach.review.clauses import LIGHT, NEGATION, SECOND, blanked
 from outreach.review.context import Context, Span
 from outreach.review.measures import prose
@@ -90,7 +91,8 @@ def what_was_done(context: Context) -> Iterator[Hit]:
     advice = [one for one in context.sources.of_fields(("contact.advice",)) if len(one.stems) >= 2]
     own = keys_of(context, ("contact.deeds",))
     said = _YOU_SAID.search(context.body) or any(takes_up(told, one, frozenset(), own) for one in advice)
-    if followed and advice and not said:
+    # What somebody whom the mentee teaches asked for is no advice.
+    if followed and advice and not said and context.relationship is not Relationship.REVERSE:
         message = f"Say whose advice it was, such as “you said: {one_line(followed[0].advice)}”."
         yield Hit(message, level=Level.WARN)
 

@@ -270,7 +270,8 @@ def _own_tokens(context: Context) -> frozenset[str]:
 
 def _unquoted(context: Context, span: Span) -> str:
     """A span without quotations; the mentee's own notes are read by the mentor, quoted or not."""
-    return span.text if context.kind is Kind.THANK_YOU else blanked(span.text)
+    told = {Kind.THANK_YOU, Kind.REPORT, Kind.CHECK_IN}
+    return span.text if context.kind in told else blanked(span.text)
 
 
 def _names_other(context: Context, source: Source) -> bool:

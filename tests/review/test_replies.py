@@ -1,0 +1,84 @@
+"""The day and the time of a meeting, on either clock, and what is told of the mentor's answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from outreach.briefing.brief import make_brief
+from outreach.briefing.contact import contact_facts
+from outreach.domain.case import Case, Meeting
+from outreach.domain.contact import Contact, Purpose
+from outreach.domain.draft import Kind, Level
+from outreach.domain.facts import Standing
+from outreach.domain.people import Mentee, Mentor
+from outreach.review.check import review
+
+TODAY = dt.date(2027, 3, 8)
+FAR = Case(
+    Mentee("Ines Prado", ("run a bakery by 2030",), timezone="Europe/London"),
+    Mentor("Aroha Ngata", "Aroha Ngata bakes in Auckland.", timezone="Pacific/Auckland"),
+    contact=Contact(answered=dt.date(2027, 3, 5), purpose=Purpose.CONFIRM),
+)
+
+
+def _findings(there: str, day: dt.date, time: dt.time, text: str) -> list[str]:
+    """What G7 and R18 fail in a confirmation of a meeting at ``time`` in London."""
+    case = replace(FAR, mentor=replace(FAR.mentor, timezone=there), meeting=Meeting(date=day, time=time, minutes=30))
+    body = f"Hello Aroha,\n\n{text}\n\nBest wishes,\nInes"
+    found = review("Our call", body, make_brief(case, Kind.REPLY, TODAY)).findings
+    return [one.rule for one in found if one.level is Level.FAIL]
+
+
+@pytest.mark.parametrize(
+    ("there", "day", "time", "text", "right"),
+    [
+        # The clocks of New York are ahead of London's by four hours for two weeks in March.
+        ("America/New_York", dt.date(2027, 3, 17), dt.time(16), "See you on 17 March at 12:00 your time.", True),
+        ("America/New_York", dt.date(2027, 3, 17), dt.time(16), "See you on 17 March at 11:00 your time.", False),
+        ("America/New_York", dt.date(2027, 4, 7), dt.time(16), "See you on 7 April at 11:00 your time.", True),
+        # The day after the clocks go forward in London.
+        ("Europe/Warsaw", dt.date(2027, 3, 29), dt.time(9), "See you on Monday 29 March, 9:00 (10:00 yours).", True),
+        # In Auckland it is the next morning.
+        (
+            "Pacific/Auckland",
+            dt.date(2027, 3, 15),
+            dt.time(20, 30),
+            "See you on Tuesday 16 March at 9:30 am your time (Monday 15 March, 20:30 mine).",
+            True,
+        ),
+        (
+            "Pacific/Auckland",
+            dt.date(2027, 3, 15),
+            dt.time(20, 30),
+            "See you on Monday 15 March at 9:30 am your time.",
+            False,
+        ),
+        # Without a second clock there is only one.
+        ("", dt.date(2027, 3, 15), dt.time(17), "See you on Monday 15 March at 5 pm.", True),
+        ("", dt.date(2027, 3, 15), dt.time(17), "See you on Monday 15 March at 6 pm.", False),
+    ],
+)
+def test_a_confirmation_is_right_on_the_clock_it_names(
+    there: str, day: dt.date, time: dt.time, text: str, right: bool
+) -> None:
+    """Each time with the day that it has there."""
+    assert (_findings(there, day, time, text) == []) is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept_back"),
+    [
+        ("I'm sorry for the delay, I was in hospital.", 1),
+        ("Happy to talk! I was made redundant in May, so any day is fine.", 1),
+        ("Thank you! My mother is ill. Tuesday would suit me. I can do 5 pm.", 1),
+        ("Between us: the firm is for sale. Tuesday would suit me.", 2),
+        ("I am happy to meet on Tuesday. My office is on the third floor!", 0),
+    ],
+)
+def test_what_an_answer_tells_of_its_writer_is_kept_back(answer: str, kept_back: int) -> None:
+    """Each sentence for itself; of what is between the two, the whole paragraph."""
+    facts = contact_facts(Contact(answer=answer))
+    assert sum(fact.standing is Standing.PRIVATE for fact in facts) == kept_back
