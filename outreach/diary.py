@@ -75,6 +75,17 @@ class Diary:
         mentorship = self._store().mentorship(mentorship_id)
         return stage_of(mentorship, self._today(), self._days(), self.history(mentorship_id))
 
+    def stages(self) -> dict[str, Stage]:
+        """Where contact with each mentor stands, by id.
+
+        Raises:
+            BadInput: the mentee's country is not known.
+        """
+        today, days = self._today(), self._days()
+        found = {each.id: stage_of(each, today, days) for each in self._store().mentorships()}
+        # Drafts that nobody logged say something only where nothing else does; reading them all takes its time.
+        return {key: self.stage(key) if stage is Stage.FOUND else stage for key, stage in found.items()}
+
     def due(self, ahead: int | None = AHEAD) -> list[Due]:
         """What is due up to ``ahead`` days from today, soonest first; ``None``: however far ahead.
 
@@ -130,6 +141,11 @@ class Diary:
             questions=to_ask(case, self._today(), self._templates(), self.drafts(mentorship_id)),
             goal=mentee.goals[(goal if 0 < goal <= len(mentee.goals) else closest_goal(case)) - 1],
         )
+
+    def meeting_states(self, mentorship_id: str) -> list[MeetingState]:
+        """How far each meeting of a mentorship has come, in their order."""
+        mentorship, drafts = self._store().mentorship(mentorship_id), self.drafts(mentorship_id)
+        return [state_of(each, mentorship, self._today(), drafts) for each in mentorship.meetings]
 
     def meeting_state(self, mentorship_id: str, meeting: Meeting) -> MeetingState:
         """How far a meeting has come."""

@@ -100,14 +100,15 @@ class MainScreen(Screen[None]):
         mentors = self.query_one("#mentors", OptionList)
         with self.prevent(OptionList.OptionHighlighted):
             mentors.clear_options()
+            stages = self._stages()
             mentors.add_options(
-                [Option(mentor_line(each, self._stage(each)), id=each.id) for each in self._mentorships]
+                [Option(mentor_line(each, stages.get(each.id)), id=each.id) for each in self._mentorships]
             )
             mentors.add_option(Option(content("+ Add a mentor"), id="add-mentor"))
             mentors.highlighted = known.index(self._chosen) if self._chosen else 0
         self._view.show(self.mentorship, self._workspace.mentee())
         self.query_one(DuePane).show()
-        if not self.query_one(DuePane).display and self.focused is None:
+        if not self.query_one(DuePane).display and self.focused and self.focused.id == "due-list":
             self.set_focus(mentors)
 
     def _turn_to(self, choose: str, tab: str) -> None:
@@ -116,12 +117,12 @@ class MainScreen(Screen[None]):
         if tab:
             self._view.open_tab(tab)
 
-    def _stage(self, mentorship: Mentorship) -> Stage | None:
+    def _stages(self) -> dict[str, Stage]:
         try:
-            return self._workspace.diary.stage(mentorship.id)
+            return self._workspace.diary.stages()
         except BadInput:
             # What is due says that the mentee's country is not known.
-            return None
+            return {}
 
     # -- choosing ----------------------------------------------------------------------------------
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -102,10 +102,10 @@ class MentorView(Vertical):
         self.query_one("#background-text", Plain).show(mentorship.mentor.background)
         self._stale = {"facts", "timeline", "todo"}
         self._fill_tab()
-        today, diary = self._workspace.today, self._workspace.diary
+        states = self._workspace.diary.meeting_states(mentorship.id)
         meetings = [
-            Option(meeting_line(each, today, diary.meeting_state(mentorship.id, each)), id=str(at))
-            for at, each in enumerate(mentorship.meetings)
+            Option(meeting_line(each, self._workspace.today, state), id=str(at))
+            for at, (each, state) in enumerate(zip(mentorship.meetings, states, strict=True))
         ]
         self._fill("#meeting-list", [*meetings, Option(content("+ Add a meeting"), id="add")])
         self._drafts = self._workspace.drafts(mentorship.id)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from outreach.domain.case import Action, Meeting
+from outreach.domain.contact import Purpose
 from outreach.domain.draft import Kind
 from outreach.domain.events import Event, Fate, Stage, What
 from outreach.domain.mentorship import Mentorship
@@ -184,6 +185,12 @@ def test_each_kind_has_a_key_and_says_what_it_needs(three: Workspace, drive: Dri
         await app.until_seen("Reply for Tomasz")
         await app.until_seen("Score")
         assert "exam that week" in app.words
+        before = app.app.screen.query_one("#state").render().plain
+        await app.press("escape", "enter")
+        await app.until_seen("Score")
+        # The likely reply would be another: what this one does is known from it.
+        assert app.app.screen.query_one("#state").render().plain == before
+        assert app.app.screen._case.contact.purpose is Purpose.DECLINE
         await app.press("escape")
         await app.until(lambda: not isinstance(app.app.screen, DraftScreen))
         await app.press("b")
