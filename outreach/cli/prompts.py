@@ -128,7 +128,7 @@ def _troubles(folders: Folders, names: list[str]) -> list[Trouble]:
         return []
     sample = read_case(folders.built_in / "sample.toml")
     day = sample.meeting.date if sample.meeting and sample.meeting.date else dt.date.today()
-    trials = rehearse(folders, sample, day - dt.timedelta(days=7))
+    trials = rehearse(folders, sample, day - dt.timedelta(days=7), names)
     return [trouble for name in names for trouble in folders.check(name, trials)]
 
 

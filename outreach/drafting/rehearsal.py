@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from outreach.briefing.brief import make_brief
@@ -45,18 +45,29 @@ class _Recorder(Templates):
         return super().turns(name, values)
 
 
-def rehearse(folders: Folders, case: Case, today: dt.date) -> list[Trial]:
-    """All that drafts ask of the templates, in every kind and relationship, with much known and with little."""
+def rehearse(folders: Folders, case: Case, today: dt.date, names: Collection[str] = ()) -> list[Trial]:
+    """All that drafts ask of the templates, in every kind and relationship, with much known and with little.
+
+    With ``names`` of template files, only what could ask for one of them is drafted, which takes less time.
+    """
     recorder = _Recorder(folders)
     engine = ScriptedEngine(lambda turns: "")
     for one in _cases(case):
-        for kind, channel in _TEXTS:
+        for kind, channel in _asking(names):
             for _event in make_draft(make_brief(one, kind, today, channel), recorder, engine, Choices(1)):
                 pass
     found: dict[str, Trial] = {}
     for trial in recorder.trials:
         found.setdefault(repr((trial.name, trial.section, sorted(trial.values.items()))), trial)
     return list(found.values())
+
+
+def _asking(names: Collection[str]) -> list[tuple[Kind, Channel]]:
+    """What is drafted with one of these files; any draft may use a prompt."""
+    if not names or any(".prompt." in name for name in names):
+        return list(_TEXTS)
+    stems = {name.split(".", 1)[0] for name in names}
+    return [(kind, channel) for kind, channel in _TEXTS if stems & {kind.value, channel.value}]
 
 
 def _cases(case: Case) -> Iterator[Case]:

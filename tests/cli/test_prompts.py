@@ -40,7 +40,7 @@ def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _one_rehearsal(monkeypatch: pytest.MonkeyPatch) -> None:
     """What drafts ask of the built-in templates is the same for all tests; it takes seconds to find out."""
-    monkeypatch.setattr(prompts, "rehearse", lambda folders, case, today: _rehearsed(case, today))
+    monkeypatch.setattr(prompts, "rehearse", lambda folders, case, today, names: _rehearsed(case, today))
 
 
 @functools.cache

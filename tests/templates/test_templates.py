@@ -190,6 +190,14 @@ def test_the_rehearsal_reaches_every_template(trials: list[Trial]) -> None:
     assert wanted <= {trial.name for trial in trials} <= set(NAMES)
 
 
+@pytest.mark.parametrize("name", ["reply.j2", "linkedin-note.body.j2"])
+def test_a_rehearsal_for_one_file_asks_all_of_it_that_a_whole_one_does(name: str, trials: list[Trial]) -> None:
+    """In less time: of what never uses the file nothing is drafted."""
+    some = rehearse(Folders(BUILT_IN, Path("/nowhere")), read_case(BUILT_IN / "sample.toml"), TODAY, [name])
+    assert [trial for trial in some if trial.name == name] == [trial for trial in trials if trial.name == name]
+    assert len({trial.name for trial in some}) < 6
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_copy_of_a_built_in_file_is_in_order(name: str, own: Path, trials: list[Trial]) -> None:
     """What `outreach prompts edit` begins with, in every kind and relationship."""
