@@ -16,6 +16,7 @@ from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle.advice import Noted, with_advice
 from outreach.lifecycle.history import History
+from outreach.lifecycle.meetings import agreed_days
 from outreach.lifecycle.promises import Promise, promises
 from outreach.lifecycle.reports import untold
 from outreach.lifecycle.stages import is_declined
@@ -60,7 +61,7 @@ def case_of(
         words: what the mentee says about this message.
         advice: what the mentor advised; a deed that follows a piece of it for certain says so.
     """
-    meeting = meeting or meeting_for(mentorship, kind, today)
+    meeting = meeting or _meeting_of(mentorship, kind, today)
     case = mentorship.case(mentee, _looking_back(mentorship, meeting, today) if meeting else None)
     if kind is Kind.FIRST_CONTACT:
         return case
@@ -69,6 +70,15 @@ def case_of(
         now = _as_done(case.meeting.next_actions, promises(mentorship, today))
         case = replace(case, meeting=replace(case.meeting, next_actions=now))
     return replace(case, contact=contact_of(mentorship, kind, today, drafts, words, advice))
+
+
+def _meeting_of(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
+    """The meeting that a message is about; a reply may also be about a day that was only agreed on."""
+    found = meeting_for(mentorship, kind, today)
+    if found or kind is not Kind.REPLY:
+        return found
+    days = agreed_days(mentorship, History.of(mentorship, today), today)
+    return Meeting(date=days[0]) if days else None
 
 
 def contact_of(
@@ -125,7 +135,7 @@ def purpose_now(mentorship: Mentorship, today: dt.date) -> Purpose:
     history = History.of(mentorship, today)
     if is_declined(history):
         return Purpose.THANK
-    meeting = meeting_for(mentorship, Kind.REPLY, today)
+    meeting = _meeting_of(mentorship, Kind.REPLY, today)
     answer = history.last(What.ANSWERED)
     replied = answer is not None and (
         any(one.date >= answer.date for one in history.sent(Kind.REPLY)) or history.since(answer.date, What.MET)

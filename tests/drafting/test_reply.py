@@ -12,6 +12,7 @@ from outreach.domain.case import Ask, Case, Meeting
 from outreach.domain.contact import Contact, Purpose, Sent
 from outreach.domain.draft import Kind, Level, Revision, Section, Wish
 from outreach.domain.errors import BadInput
+from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftFinished
@@ -20,6 +21,7 @@ from outreach.drafting.moments import on_both_clocks
 from outreach.drafting.pipeline import make_draft
 from outreach.drafting.reply_text import ReplyText
 from outreach.drafting.typed import as_sentences, as_thing
+from outreach.lifecycle.contacts import Words, case_of, purpose_now
 from outreach.resources import prompts_folder
 from outreach.templates import Templates
 
@@ -216,3 +218,14 @@ def test_a_reply_without_a_subject_to_answer_has_one_of_its_own() -> None:
     assert drafted(Purpose.MOVE, sent=()).subject == "Our video call on 3 December"
     again = (Sent(TODAY, Kind.REPLY, "Re: AW: The tide", "x"), Sent(TODAY))
     assert drafted(Purpose.MOVE, sent=again).subject == "Re: The tide"
+
+
+def test_a_day_that_was_only_agreed_on_is_a_meeting_to_reply_about() -> None:
+    """“Next meeting: 3 December” in the notes of the last one; no entry of its own."""
+    last = Meeting(id="1", date=dt.date(2026, 11, 5), minutes=30, notes="Keep a log.", next_meeting=MEETING.date)
+    mentorship = Mentorship("m", MENTOR, meetings=(last,))
+    moved = case_of(mentorship, MENTEE, Kind.REPLY, TODAY, words=Words(Purpose.MOVE))
+    assert moved.meeting is not None
+    assert moved.meeting.date == MEETING.date
+    assert purpose_now(mentorship, dt.date(2026, 12, 2)) is Purpose.CONFIRM
+    assert case_of(mentorship, MENTEE, Kind.REPLY, dt.date(2026, 12, 4)).meeting is None
