@@ -11,7 +11,6 @@ from contextlib import closing
 from outreach.cli import layout, output
 from outreach.cli.people import find_mentor
 from outreach.cli.values import perhaps
-from outreach.domain.contact import Purpose
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.mentorship import Mentorship
@@ -85,10 +84,7 @@ def command_for(item: Due, everybody: Sequence[Mentorship], mentee: Mentee | Non
     name = layout.name_for_shell(mentor, everybody)
     if item.kind == ACTION:
         return f"outreach log {name} done {_begun(item.about)}"
-    # The cause tells a confirmation and a no from an answer that waits for a reply.
-    cause = item.key.removeprefix(f"{item.kind}:").partition(":")[0]
-    purpose = {"confirm": Purpose.CONFIRM, "declined": Purpose.THANK}.get(cause)
-    return f"outreach draft --mentor {name} --kind {item.kind}{f' --as {purpose}' if purpose else ''}"
+    return f"outreach draft --mentor {name} --kind {item.kind}{f' --as {item.purpose}' if item.purpose else ''}"
 
 
 def _begun(what: str) -> str:

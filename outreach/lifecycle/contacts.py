@@ -19,11 +19,11 @@ from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import agreed_days
 from outreach.lifecycle.promises import Promise, promises
 from outreach.lifecycle.reports import untold
-from outreach.lifecycle.stages import is_declined
+from outreach.lifecycle.stages import is_declined, still_on
 from outreach.lifecycle.timeline import as_sent
 
-_NEAR = dt.timedelta(days=3)
-"""A meeting so near is confirmed, not agreed on: over a weekend the day before is three days away."""
+_NEAR = dt.timedelta(days=6)
+"""A meeting so near is confirmed, not agreed on: over Christmas the working day before it is five days away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +135,15 @@ def purpose_now(mentorship: Mentorship, today: dt.date) -> Purpose:
     history = History.of(mentorship, today)
     if is_declined(history):
         return Purpose.THANK
+<<<<<<< HEAD
+=======
     meeting = _meeting_of(mentorship, Kind.REPLY, today)
+>>>>>>> origin/main
     answer = history.last(What.ANSWERED)
-    replied = answer is not None and (
-        any(one.date >= answer.date for one in history.sent(Kind.REPLY)) or history.since(answer.date, What.MET)
-    )
-    coming = meeting is not None and meeting.date is not None and meeting.date >= today
-    if coming and meeting and meeting.date and (replied or answer is None) and meeting.date - today <= _NEAR:
-        return Purpose.CONFIRM
-    return Purpose.TAKE
+    if answer and not history.is_replied(answer):
+        return Purpose.TAKE
+    coming = next((one.date for one in still_on(mentorship, history, today) if one.date), None)
+    return Purpose.CONFIRM if coming and coming - today <= _NEAR else Purpose.TAKE
 
 
 def _sent(history: History, drafts: Sequence[Draft]) -> tuple[Sent, ...]:

@@ -29,7 +29,7 @@ from outreach.domain.events import Event, Stage, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle.clocks import on_other_clock
-from outreach.lifecycle.history import ASKING, SILENT_DAYS, History, known_meetings
+from outreach.lifecycle.history import SILENT_DAYS, History, known_meetings
 from outreach.lifecycle.meetings import was_held
 from outreach.lifecycle.promises import open_promises
 from outreach.lifecycle.reports import unreported
@@ -192,7 +192,7 @@ def _left_waiting(now: _Now, last: dt.date) -> Iterator[Due]:
 def _reply(now: _Now) -> Iterator[Due]:
     """An answer waits for a reply; a no for a thank-you. By the next working day."""
     answer = now.history.last(What.ANSWERED, What.DECLINED)
-    if answer is None or _replied(now.history, answer) or now.is_stale(answer.date):
+    if answer is None or now.history.is_replied(answer) or now.is_stale(answer.date):
         return
     on, day = now.days.after(answer.date, 1), day_text(answer.date, now.today)
     cause = f"{answer.what}:{answer.date.isoformat()}"
@@ -201,15 +201,6 @@ def _reply(now: _Now) -> Iterator[Due]:
         yield replace(now.item(Kind.REPLY, on, why, cause), purpose=Purpose.THANK)
     elif _waits(now, answer):
         yield now.item(Kind.REPLY, on, f"They answered on {day}; a reply is next.", cause)
-
-
-def _replied(history: History, answer: Event) -> bool:
-    """Whether the mentee wrote after the answer, or both met."""
-    wrote = (event for event in history.sent() if event.date >= answer.date)
-    # A first message of the same day is what was answered.
-    return any(one.date > answer.date or one.kind not in ASKING for one in wrote) or history.since(
-        answer.date, What.MET, What.ENDED
-    )
 
 
 def _waits(now: _Now, answer: Event) -> bool:

@@ -74,6 +74,13 @@ class History:
         last = self.last(*_HEARD)
         return last.date if last else None
 
+    def is_replied(self, answer: Event) -> bool:
+        """Whether the mentee wrote after an answer, or both met, or it ended."""
+        wrote = (event for event in self.sent() if event.date >= answer.date)
+        # A first message of the same day is what was answered.
+        after = any(one.date > answer.date or one.kind not in ASKING for one in wrote)
+        return after or self.since(answer.date, What.MET, What.ENDED)
+
     def since(self, day: dt.date, *whats: What) -> bool:
         """Whether something of some kinds happened on ``day`` or later."""
         return any(event.date >= day for event in self.of_kind(*whats))
@@ -165,5 +172,9 @@ class _Before:
 
 
 def _by_day(event: Event) -> tuple[object, ...]:
-    """By date, and on one day as things come; when something was entered only decides between two of the same."""
-    return event.date, _ORDER[event.what], _KINDS[event.kind], event.meeting_id, event.logged or _NEVER, event.text
+    """By date, and on one day as things come; when something was entered only decides between two of the same.
+
+    Of two answers the one with words comes last: an answer logged with a key is told in words afterwards.
+    """
+    sort = _ORDER[event.what], _KINDS[event.kind], event.meeting_id, bool(event.text)
+    return event.date, *sort, event.logged or _NEVER, event.text
