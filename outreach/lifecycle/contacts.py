@@ -135,10 +135,6 @@ def purpose_now(mentorship: Mentorship, today: dt.date) -> Purpose:
     history = History.of(mentorship, today)
     if is_declined(history):
         return Purpose.THANK
-<<<<<<< HEAD
-=======
-    meeting = _meeting_of(mentorship, Kind.REPLY, today)
->>>>>>> origin/main
     answer = history.last(What.ANSWERED)
     if answer and not history.is_replied(answer):
         return Purpose.TAKE
