@@ -16,7 +16,7 @@ from outreach.review.grounding.labels import swapped
 from outreach.review.grounding.letter import greeting_heads
 from outreach.review.grounding.name_index import key
 from outreach.review.grounding.names import names
-from outreach.review.grounding.occasions import deed_days, occasions, on_both_clocks
+from outreach.review.grounding.occasions import deed_days, long_ago, occasions, on_both_clocks
 from outreach.review.grounding.quantities import quantities
 from outreach.review.grounding.quotations import quotations
 from outreach.review.grounding.titles import titles
@@ -52,6 +52,7 @@ def claims(context: Context) -> Iterator[Claim]:
     yield from titles(context)
     yield from shared_history(context)
     yield from occasions(context)
+    yield from long_ago(context)
     yield from deed_days(context)
 
 

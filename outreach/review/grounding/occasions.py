@@ -42,6 +42,34 @@ _ANSWERED = re.compile(
 )
 
 
+_SPOKE = rf"(?:(?:we|I)\b[^.;:!?,]{{0,15}}?\b(?:met|spoke|talked|chatted)|(?:our|the)(?: \w+)? {_TALK})\b"
+_SINCE = re.compile(rf"\s+(?:ago,? |now )?(?:since|after|have passed since|that) {_SPOKE}", re.IGNORECASE)
+_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+_SPOKE_BEFORE = re.compile(rf"{_SPOKE}[^.;:!?]{{0,25}}$", re.IGNORECASE)
+_DAY = 24 * 60
+_SLACK = {"day": 1.0, "week": 5.0, "fortnight": 5.0, "month": 16.0, "year": 60.0}
+"""By how many days what is said of a time may be off at least; of long ones three tenths."""
+_SOON = 5
+
+
+def long_ago(context: Context) -> Iterator[Claim]:
+    """How long ago the two are said to have spoken, against the day they did."""
+    met = context.case.contact.last_met if context.brief and context.kind in _KINDS else None
+    if met is None or context.today is None:
+        return
+    days = (context.today - met).days
+    for span in context.spans:
+        for one in span.quantities:
+            if one.kind is not Kind.DURATION or one.each not in _SLACK:
+                continue
+            since = _SINCE.match(span.text, one.end)
+            ago = _AGO.match(span.text, one.end) and _SPOKE_BEFORE.search(span.text[: one.start])
+            slack = max(_SLACK[one.each], 0.3 * max(days, one.value / _DAY))
+            if (since or ago) and abs(one.value / _DAY - days) > slack:
+                said = span.text[one.start : one.end]
+                yield unfounded(span, one.start, one.end, f"“{said}”: you last met on {long_date(met)}.")
+
+
 def occasions(context: Context) -> Iterator[Claim]:
     """Days that a fact has, told of something that was on another day."""
     if context.brief is None or context.kind not in _KINDS:
@@ -94,7 +122,7 @@ def deed_days(context: Context) -> Iterator[Claim]:
     for span in context.spans:
         for clause in clauses(span):
             if clause.subject == "I" and not SECOND.search(clause.text):
-                yield from _on_another_day(span, clause, known)
+                yield from _on_another_day(span, clause, known, context.today)
 
 
 def _dated(context: Context) -> Iterator[_Dated]:
@@ -108,14 +136,24 @@ def _dated(context: Context) -> Iterator[_Dated]:
         yield _Dated(source.stems, (), frozenset(one.month for one in source.quantities if one.month))
 
 
-def _on_another_day(span: Span, clause: Clause, known: list[_Dated]) -> Iterator[Claim]:
+def _is_ahead(one: Quantity, today: dt.date | None) -> bool:
+    """Whether a day or a month is still to come: the talk in March, told of in February."""
+    if today is None:
+        return False
+    if one.kind is Kind.MONTH and not one.year:
+        return 1 <= (one.month - today.month) % 12 <= _SOON
+    first = min(dates_of(one if one.day else replace(one, day=1), today), default=today)
+    return first > today
+
+
+def _on_another_day(span: Span, clause: Clause, known: list[_Dated], today: dt.date | None) -> Iterator[Claim]:
     stems = frozenset(content(clause.text))
     about = max(known, key=lambda one: len(one.stems & stems), default=_Dated(frozenset()))
     if len(about.stems & stems) < 2 or not (about.days or about.months):
         return
     for one in span.quantities:
         dated = one.kind in {Kind.DATE, Kind.MONTH} and clause.start <= one.start < clause.end
-        if dated and not about.was_on(one):
+        if dated and not about.was_on(one) and not _is_ahead(one, today):
             said = span.text[one.start : one.end]
             yield unfounded(span, one.start, one.end, f"“{said}”: your facts say that this was {about.when()}.")
 
