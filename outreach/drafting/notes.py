@@ -126,6 +126,8 @@ class _Weighing:
         worth += min(1.5, 0.5 * len(mine & self.concern))
         repeated = max((len(mine & plan) / len(mine) for plan in self.plans if mine), default=0.0)
         worth += 0.6 if 0.2 <= repeated <= 0.5 else (-1.2 if repeated > 0.5 else 0.0)
+        # "Turn three fields into requirements" and "I'll turn three fields into requirements": the plan says it all.
+        worth -= 1.2 * any(len(mine & plan) >= max(3, 0.8 * len(plan)) for plan in self.plans)
         worth += 0.3 * bool(re.search(r"\d", way.text)) - 1.0 * (len(mine) < 3) - 0.6 * (len(w.words(way.text)) > 20)
         worth -= 1.2 * (not way.smooth) + 1.6 * way.tactless + 0.4 * (not way.whole)
         worth -= 1.5 * (self.reverse and way.how in {How.ADVICE, How.ON})

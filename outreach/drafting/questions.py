@@ -6,7 +6,7 @@ import re
 
 from outreach.briefing.brief import Brief
 from outreach.domain.case import Action, Owner
-from outreach.domain.draft import Origin
+from outreach.domain.draft import Kind, Origin
 from outreach.domain.people import Relationship
 from outreach.drafting.lines import Line, shown
 from outreach.drafting.myself import small
@@ -61,20 +61,30 @@ def questions(brief: Brief, templates: Templates, values: dict[str, Value], writ
 
     Few, and never padded: nothing is asked twice; all but the first two kinds only where little else is asked. With
     questions of their own for a later meeting, what was asked about at first is left out: it may be answered by now.
+    What an agenda of a meeting that was held has asked is not asked again by code.
     """
     found = own(brief)
     least = _least(brief)
     later = len(found) > 1 and (brief.meeting.number or 0) > 1
     most = least if later else most_questions(brief.meeting.minutes)
     for line in [*_topic(brief, templates, values), *([written] if written else [])]:
-        if len(found) < most and not _asked_already(line, found):
+        if len(found) < most and not _asked_already(line, found) and not _asked_last_time(line, brief):
             found.append(line)
     for line in [*_stuck(brief, templates, values), *their_deeds(brief)[:1], *skills(brief, templates, values)]:
-        if len(found) < least and not _asked_already(line, found):
+        if len(found) < least and not _asked_already(line, found) and not _asked_last_time(line, brief):
             found.append(line)
     if len(found) < least:
         found.append(Line(templates.sentence("agenda.j2", "first_step", values), Origin.TEMPLATE))
     return found
+
+
+def _asked_last_time(line: Line, brief: Brief) -> bool:
+    """Whether a question stood in the agenda of an earlier meeting."""
+    contact = brief.case.contact
+    asked = (
+        one for one in contact.sent if one.kind is Kind.AGENDA and contact.last_met and one.date <= contact.last_met
+    )
+    return any(line.text in one.body for one in asked)
 
 
 def most_questions(minutes: int | None) -> int:

@@ -122,7 +122,8 @@ def _topic_values(brief: Brief) -> dict[str, Value]:
     told, asked = topic(brief), question(brief)
     if brief.case.mentor.relationship is Relationship.REVERSE:
         told = told.split(", ")[0]
-    fits = len(w.words(told or asked)) <= LONGEST_TOPIC and not is_a_session(told)
+    # What was asked about at first is no news to somebody whom one has met since.
+    fits = len(w.words(told or asked)) <= LONGEST_TOPIC and not is_a_session(told) and not brief.case.contact.last_met
     return {
         "topic": told if fits else "",
         "topic_is_clause": starts_a_clause(told),

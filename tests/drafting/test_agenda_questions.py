@@ -9,6 +9,7 @@ import pytest
 
 from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
+from outreach.domain.contact import Contact, Sent
 from outreach.domain.draft import Kind, Origin
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.agenda import further, parts
@@ -90,6 +91,22 @@ def test_an_action_in_a_question_has_its_small_words() -> None:
     """A question is a sentence, however the action was jotted."""
     of = brief(own=("Who signs?",), actions=(Action("ask landlord for accounts"),))
     assert asked(of) == ["Who signs?", "How would you ask the landlord for accounts?"]
+
+
+def test_what_an_agenda_of_a_held_meeting_asked_is_not_asked_again() -> None:
+    """The mentee's own questions stay, word for word; an agenda for a meeting that was not held asked nobody."""
+    first = brief("how she chose her crew", skills=("tying knots",))
+    before = asked(first)
+    sent = Sent(
+        dt.date(2026, 10, 1), Kind.AGENDA, "Agenda", "\n".join(f"{n}. {one}" for n, one in enumerate(before, 1))
+    )
+    unheld = replace(first.case, contact=Contact(sent=(sent,)))
+    held = replace(first.case, contact=Contact(sent=(sent,), last_met=dt.date(2026, 10, 2)))
+    assert asked(replace(first, case=unheld)) == before
+    assert not set(asked(replace(first, case=held))) & set(before)
+    own = replace(first.meeting, questions=(before[0],))
+    again = make_brief(replace(held, meeting=own), Kind.AGENDA, TODAY)
+    assert asked(again)[0] == before[0]
 
 
 def test_nothing_is_asked_twice() -> None:

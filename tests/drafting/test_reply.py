@@ -184,6 +184,12 @@ def test_a_no_is_thanked_for_and_so_is_what_it_points_to(answer: str, said: str)
     assert all(one.level is Level.INFO for one in revision.findings), revision.findings
 
 
+def test_whoever_was_met_since_is_not_asked_the_first_question_again() -> None:
+    """It was asked in the first meeting; what comes next stands in the agenda."""
+    assert "how to read the tide" in drafted(Purpose.TAKE).body
+    assert "tide" not in drafted(Purpose.TAKE, last_met=dt.date(2026, 11, 19)).body
+
+
 def test_a_confirmation_needs_a_meeting_and_no_answer() -> None:
     """Day, clocks, how long; and the mentor may leave it at that."""
     contact = replace(ANSWERED, purpose=Purpose.CONFIRM)
