@@ -118,7 +118,8 @@ def mode_placed(mode: str) -> str:
     head = mode.split(",")[0]
     for pattern, word in _BY_MODE:
         if re.fullmatch(pattern, head, re.IGNORECASE):
-            return f"{word} {mode}"
+            # What one meets on is a name: "on Zoom".
+            return f"{word} {mode.title() if word == 'on' and mode.islower() else mode}"
     return mode
 
 

@@ -78,6 +78,9 @@ def advice_told(note: str, mentor: Mentor) -> dict[str, Value]:
         best = max(takeaways(text, mentor), key=lambda way: (way.how, way.smooth, way.whole))
         ways = [(names.get(best.how, "quote"), best.text)]
     name, told = ways[0]
+    if name == "advice" and re.search(r"\bme\b", told):
+        # "Show me the draft": whom?
+        return found
     fits = len(w.words(told)) <= LONGEST_ADVICE and (name != "quote" or _can_be_quoted(told, text))
     return {**found, name: w.decapitalised(told).rstrip(" .") if name == "said" else told} if fits else found
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from outreach.domain.people import Mentor
 from outreach.drafting.jotted import tidy, with_name
 from outreach.drafting.shorthand import is_nothing, is_somebody, small, spelled
+from outreach.drafting.takeaways import calm
 from outreach.wording import words as w
 from outreach.wording.clauses import SUBJECTS, opens_subject, verb, written_out
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import DETERMINERS, KIN, PERSON_NOUNS
+from outreach.wording.lexicon import ADJECTIVAL, DETERMINERS, KIN, PERSON_NOUNS
 from outreach.wording.naming import name_pattern
 from outreach.wording.nouns import COUNT
 from outreach.wording.sentences import sentence_spans
@@ -19,6 +21,8 @@ from outreach.wording.swapping import swap
 MOST_WORDS = 40
 """What is longer is told up to the sentence that goes beyond."""
 
+_KEPT = "\ue3d4"
+"""Stands inside what would be written out otherwise."""
 _LED_IN = re.compile(
     r"(?:(?:because|since|as|bc|cause|'cause)(?=\s+(?:I|i|my|we|our|the|there|it)\b)|(?:the )?reason(?: is)?(?: that)?"
     r"|sorry,?|news|result)\s*:?\s+",
@@ -57,6 +61,8 @@ def as_thing(typed: str, mentor: Mentor) -> str:
     cause = _CAUSE.match(text)
     text = text[cause.end() :] if cause else text
     first, head = (w.words(text) or [""])[0].casefold(), w.head_noun(text)
+    if as_sentences(typed, mentor):
+        return ""
     if not text or re.search(r"[.;:!?]\s|[,;/]", text) or len(w.words(text)) > 14:
         return ""
     if first in SUBJECTS or w.is_past(first) or verb(written_out(text.split())) is not None:
@@ -79,6 +85,8 @@ def _cut(typed: str) -> list[str]:
     count = 0
     text = re.sub(r"(?<=[^\W\d_]{3})([.!?]+ )(['’]?[a-z])", lambda end: end[1] + end[2].upper(), one_line(typed))
     for sentence in (text[a:b].strip() for a, b in sentence_spans(text)):
+        if found and re.fullmatch(r"(?:so |very )?(?:sorry|thanks?|thx|thank you)\W*", sentence, re.IGNORECASE):
+            continue
         count += len(w.words(sentence))
         if found and count > MOST_WORDS:
             break
@@ -87,7 +95,10 @@ def _cut(typed: str) -> list[str]:
 
 
 def _cleaned(text: str, mentor: Mentor) -> str:
-    text = spelled(tidy(one_line(text))).strip(" ;,-–—")
+    text = calm(re.sub(r"(?<!\w)[:;=]-?[()DPp/|]+(?!\w)", "", one_line(text)))
+    # "On the 3rd" is a date, no place in a row.
+    text = re.sub(r"\b(?<=the )([123])(?=(?:st|nd|rd)\b)", rf"\1{_KEPT}", text)
+    text = spelled(tidy(text)).replace(_KEPT, "").strip(" ;,-–—")
     if is_nothing(text):
         return ""
     lead = _LED_IN.match(text)
@@ -136,7 +147,10 @@ def _sentence(typed: str, mentor: Mentor) -> str:
 
 def _is_clause(tokens: list[str]) -> bool:
     """Whether words that begin with a subject have a verb: known for certain, or a past form before its object."""
-    if verb(written_out(tokens)) is not None:
+    if verb(written_out(tokens)) is not None or (tokens[0].casefold() in SUBJECTS - {"that"} and len(tokens) > 2):
+        return True
+    if any(re.search(r"\w['’]s$", one) and _is_state(two) for one, two in pairwise(tokens)):
+        # "My kid's sick".
         return True
     found = [token.strip(",;").casefold() for token in tokens]
     return any(
@@ -144,6 +158,11 @@ def _is_clause(tokens: list[str]) -> bool:
         for at, word in enumerate(found[1:-1], 1)
         if at < _FAR
     )
+
+
+def _is_state(word: str) -> bool:
+    low = word.strip(".,;!").casefold()
+    return low in ADJECTIVAL | {"ill", "sick", "off", "away", "late", "not"} or w.is_participle(low)
 
 
 _OBJECTS = frozenset("it me us them him her you that yes no".split())

@@ -52,6 +52,7 @@ def drafted(*deeds: Deed, of: Case = CASE, seed: int = 1, said: str = "") -> Rev
         ("grafts failed = too dry, wet towel over frame + work in morning", "", ""),
         ("wind from the north: the gate closes slowly, count to 20", "quote",
          "wind from the north: the gate closes slowly, count to 20"),
+        ("show me the draft before you send it", "", ""),
         ("hiss: she hears more than the software", "", ""),
         ("", "", ""),
     ],
