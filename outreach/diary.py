@@ -45,7 +45,8 @@ class Diary:
         """Enter what happened; the same again changes nothing.
 
         Raises:
-            BadInput: its day is still to come, words are missing or fit several promises, or there is no such mentor.
+            BadInput: its day is still to come, words are missing or fit several promises, its draft was sent on another
+                day, or there is no such mentor.
         """
         mentorship = self._store().mentorship(mentorship_id)
         drafts = self._store().drafts(mentorship_id)

@@ -51,7 +51,7 @@ class Event:
     id: str = ""
     """The store's own."""
     kind: Kind | None = None
-    """Drafted, sent: which text; ``None``: some other message."""
+    """Drafted, sent: which text; ``None``: one without a draft, of which ``History`` tells what it must have been."""
     draft_id: str = ""
     """Drafted, sent: the draft."""
     meeting_id: str = ""

@@ -30,7 +30,7 @@ from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle.clocks import on_other_clock
 from outreach.lifecycle.history import SILENT_DAYS, History, known_meetings
-from outreach.lifecycle.meetings import was_held
+from outreach.lifecycle.meetings import agreed_days, was_held
 from outreach.lifecycle.promises import open_promises
 from outreach.lifecycle.reports import unreported
 from outreach.lifecycle.stages import (
@@ -307,12 +307,16 @@ def _unlogged(now: _Now, since: dt.date) -> Event | None:
 
     One that came into the store after its day was entered for the record.
     """
+    known = known_meetings(now.mentorship, now.today)
     past = [
         Event(What.MET, date, meeting_id=one.id)
-        for one, date in _dated(known_meetings(now.mentorship, now.today))
-        if since < date < now.today and (one.planned is None or one.planned <= date)
-        if not was_held(one, now.history, now.today) and not is_off(one, now.history)
+        for one, date in _dated(known)
+        if (one.planned is None or one.planned <= date) and not was_held(one, now.history, now.today)
+        if not is_off(one, now.history)
     ]
+    agreed = (one.next_meeting for one in known)
+    past += [Event(What.MET, day) for day in agreed if day and day in agreed_days(now.mentorship, now.history, day)]
+    past = [event for event in past if since < event.date < now.today]
     last = max(past, key=lambda event: (event.date, event.meeting_id), default=None)
     return last if last and now.today <= now.days.after(last.date, _UNLOGGED) else None
 

@@ -50,7 +50,7 @@ def met_in(meeting: Meeting, met: Event) -> bool:
 def coming_meetings(mentorship: Mentorship, history: History, today: dt.date) -> list[Meeting]:
     """The meetings from ``today`` on that were not held yet, the next one first."""
     dated = [one for one in known_meetings(mentorship, today) if one.date and one.date >= today]
-    coming = [one for one in dated if not held(one) and not was_held(one, history, today)]
+    coming = [one for one in dated if not was_held(one, history, today)]
     return sorted(coming, key=lambda one: (one.date or dt.date.max, one.time or dt.time.min, one.id))
 
 

@@ -107,6 +107,19 @@ def test_a_first_contact_logged_in_a_mess(lines: str, today: str, where: str, ex
             "met",
             "2027-01-12 agenda, 2027-01-13 reply",
         ),
+        (
+            "2026-12-03 meeting notes=Start small. | again=2027-01-14\n2026-12-04 sent thank-you",
+            "2027-01-15",
+            "met",
+            "2027-01-15 thank-you, 2027-03-03 check-in",
+        ),
+        # Notes that were made before a meeting do not make it one that was held.
+        (
+            "2026-12-10 meeting notes=Ask about the rota. | set=2026-12-01",
+            "2026-12-07",
+            "found",
+            "2026-12-08 agenda, 2026-12-09 reply",
+        ),
         # Taken out of the store, it is as if it had never been set.
         (f"{MET}\n2026-12-14 answered I must cancel.", "2026-12-14", "met", "2026-12-15 reply, 2027-03-12 check-in"),
     ],
