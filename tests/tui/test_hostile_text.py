@@ -30,7 +30,7 @@ def _fill(workspace: Workspace, mentee: Any, mentorship: Any) -> None:
     meeting = dataclasses.replace(mentorship.meetings[0], mode=HOSTILE, notes=f"{HOSTILE}\n! {HOSTILE}")
     ask = Ask(about=HOSTILE, goal=2)
     stored = workspace.save_mentorship(dataclasses.replace(mentorship, mentor=mentor, meetings=(meeting,), ask=ask))
-    finding = Finding("R00", Level.FAIL, f"Odd: {HOSTILE}")
+    finding = Finding("R00", Level.FAIL, HOSTILE)
     revision = Revision(HOSTILE, f"Dear Tomasz,\n\n{HOSTILE}\n", findings=(finding,))
     workspace.save_draft(Draft("", stored.id, Kind.AGENDA, revisions=(revision,)))
 
@@ -56,7 +56,7 @@ def test_hostile_text_is_harmless_everywhere(open_workspace: Open, drive: Drive,
         await app.press("escape", "4")
         await app.until(lambda: is_harmless("Not ready", "[/docs]"))
         await app.press("enter")
-        await app.until(lambda: isinstance(app.app.screen, DraftScreen) and is_harmless("Odd: See [/docs]"))
+        await app.until(lambda: isinstance(app.app.screen, DraftScreen) and is_harmless("To fix: “[31mred” is"))
         await app.press("escape", "g")
         await app.until(lambda: is_harmless("You and your goals", "[/docs]"))
         await app.press("escape", "e")
