@@ -172,7 +172,12 @@ def _read(text: str, start: int, end: int) -> Clause:
     if at >= len(found):
         return clause
     as_what = at > 0 and folded(found[at - 1][0]) == "as" and not _person(found[at][0])
-    if as_what or folded(found[at][0]) in PREPOSITIONS or found[at][0].isdigit():
+    if (
+        as_what
+        or folded(found[at][0]) in PREPOSITIONS
+        or found[at][0].isdigit()
+        or _TIME.match(text, found[at].start())
+    ):
         # "In 2019 you cut the form": the subject stands behind the phrase.
         near = range(at, min(len(found), at + 9))
         at = next((n for n in near if _person(found[n][0]) and folded(found[n][0]) not in _POSSESSIVES), at)
@@ -181,6 +186,18 @@ def _read(text: str, start: int, end: int) -> Clause:
         return clause
     clause = replace(clause, subject=person)
     return _verb_of(clause, found[at].start()) if folded(found[at][0]) not in _POSSESSIVES else clause
+
+
+# "Last week I sent it": the subject stands behind the time.
+_TIME = re.compile(
+    r"(?:(?:last|this|next|one|two|three|some|a few|late|early|that same) (?:days?|weeks?|months?|years?|night"
+    r"|morning|evening"
+    r"|weekend|spring|summer|autumn|fall|winter|term|semester|[A-Z][a-z]+day|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)|yesterday)\b(?! (?:was"
+    r"|is|has"
+    r"|had|will)\b)",
+    re.IGNORECASE,
+)
 
 
 def _person(word: str) -> str:
