@@ -23,7 +23,7 @@ from outreach.wording.words import words
 _MODEL_FIRST = frozenset({Wish.AGAIN, Wish.ANOTHER_FACT})
 """For the other wishes the template has a sentence that was written for them."""
 
-_BUILT = frozenset({"hook", "echo"})
+_BUILT = frozenset({"hook", "echo", "new"})
 """Sections that are built on a fact or a note."""
 
 
