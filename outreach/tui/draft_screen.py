@@ -223,7 +223,8 @@ class DraftScreen(Screen[bool]):
     def action_sent(self) -> None:
         """Save, and log that the draft was sent."""
         if self.save():
-            self._entering.sent(self._draft)
+            # In a draft Ctrl+Z belongs to the text.
+            self._entering.sent(self._draft, back="Ctrl+Z takes it back in the list of drafts.")
 
     def action_copy(self, part: str) -> None:
         """Copy the subject or the body."""

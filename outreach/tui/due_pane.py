@@ -62,6 +62,8 @@ class DuePane(Vertical):
         super().__init__(id="due-pane")
         self._workspace = workspace
         self._items: list[Due] = []
+        self.trouble = ""
+        """Why it is not known what is due; empty where it is known."""
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="due-title")
@@ -81,11 +83,11 @@ class DuePane(Vertical):
     # -- showing -----------------------------------------------------------------------------------
     def show(self) -> None:
         """Show what is due now."""
-        trouble = ""
+        self.trouble = ""
         try:
             self._items = self._workspace.diary.due()
         except BadInput as error:
-            self._items, trouble = [], f"What is due is not known. {error}"
+            self._items, self.trouble = [], f"Not known: {error.message} Change it under Me (g)."
         today = self._workspace.today
         at = self._list.highlighted
         self._list.clear_options()
@@ -93,9 +95,9 @@ class DuePane(Vertical):
         if self._items:
             self._list.highlighted = min(at or 0, len(self._items) - 1) if self.has_class("-open") else 0
         now = sum(item.due <= today for item in self._items)
-        counted = f"  {now} now, {len(self._items) - now} soon" if self._items else f"  {trouble}"
+        counted = f"  {now} now, {len(self._items) - now} soon" if self._items else f"  {self.trouble}"
         self.query_one("#due-title", Plain).show(content("What now?", "bold") + content(counted, "dim"))
-        self.display = bool(self._items) or bool(trouble)
+        self.display = bool(self._items or self.trouble)
         self._show_why()
 
     def open(self) -> bool:

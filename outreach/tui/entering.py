@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textual.dom import DOMNode
 
 from outreach.domain.draft import Draft
-from outreach.domain.errors import OutreachError
+from outreach.domain.errors import BadInput, OutreachError
 from outreach.domain.events import Event, What
 from outreach.domain.mentorship import Mentorship
 from outreach.tui.diary_lines import event_text, near_day_text
@@ -76,8 +76,8 @@ class Entering:
         elif self.log(mentorship.id, Event(what, day)) and then is not None:
             then()
 
-    def enter(self, mentorship_id: str, event: Event) -> None:
-        """Log an event, and say what was logged.
+    def enter(self, mentorship_id: str, event: Event, back: str = "Ctrl+Z takes it back.") -> None:
+        """Log an event, and say what was logged, and how to take it ``back``.
 
         Raises:
             OutreachError: it cannot be; nothing is changed.
@@ -90,22 +90,22 @@ class Entering:
             return
         self._last = _Entry(mentorship_id, new.id)
         notes = " o writes its notes." if new.what is What.MET else ""
-        self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)}{notes} Ctrl+Z takes it back.")
+        self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)}{notes} {back}")
         self._changed()
 
     def log(self, mentorship_id: str, event: Event) -> bool:
         """Log an event, or say why not; whether it stands in the diary now."""
         return self._guarded(lambda: self.enter(mentorship_id, event))
 
-    def sent(self, draft: Draft) -> bool:
+    def sent(self, draft: Draft, back: str = "Ctrl+Z takes it back.") -> None:
         """Log that a draft was sent today, unless it was sent before."""
         before = days_sent(self._workspace, draft.mentorship_id).get(draft.id)
         if before is not None:
             day = near_day_text(before, self._workspace.today)
             self._say(f"It is logged as sent, {day}. The timeline (5) takes that back.")
-            return False
+            return
         event = Event(What.SENT, self._workspace.today, draft_id=draft.id, kind=draft.kind, meeting_id=draft.meeting_id)
-        return self.log(draft.mentorship_id, event)
+        self._guarded(lambda: self.enter(draft.mentorship_id, event, back))
 
     def take_back(self, mentorship_id: str, event: Event) -> bool:
         """Take an entry back, and say so."""
@@ -139,8 +139,9 @@ class Entering:
     def _stage(self, mentorship: Mentorship) -> str:
         try:
             stage = self._workspace.diary.stage(mentorship.id)
-        except OutreachError as error:
-            return str(error)
+        except BadInput:
+            # What is due says that the mentee's country is not known.
+            return ""
         return f"With {one_line(mentorship.mentor.name, 30)}: {stage}."
 
     def _guarded(self, change: Callable[[], None]) -> bool:

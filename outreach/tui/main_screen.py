@@ -22,7 +22,6 @@ from outreach.domain.events import Stage, What
 from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
-from outreach.exchange.when import date_text
 from outreach.lifecycle import call_sheet
 from outreach.lifecycle.contacts import Words as Said
 from outreach.tui.commands import MAIN
@@ -37,8 +36,8 @@ from outreach.tui.meeting_form import MeetingForm
 from outreach.tui.mentee_form import MenteeForm
 from outreach.tui.mentor_form import MentorForm
 from outreach.tui.mentor_view import DraftList, MentorView
-from outreach.tui.questions import Question
 from outreach.tui.reader import Reader
+from outreach.tui.removing import Removing
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, content, one_line
 from outreach.tui.timeline_pane import TimelinePane
@@ -65,6 +64,7 @@ class MainScreen(Screen[None]):
         self._mentorships: list[Mentorship] = []
         self._chosen = ""
         self._entering = Entering(self, workspace, self.reload)
+        self._removing = Removing(workspace, self.reload)
         self._letters = Letters(self, workspace, self._entering, self._turn_to, self.action_edit_mentee)
 
     def compose(self) -> ComposeResult:
@@ -217,27 +217,13 @@ class MainScreen(Screen[None]):
     # -- removing ----------------------------------------------------------------------------------
     def action_remove(self) -> None:
         """Remove the chosen meeting, or the mentor while the list of mentors has the cursor; asks first."""
-        mentorship = self.mentorship
+        mentorship, at = self.mentorship, self.focused.id if self.focused else ""
         if mentorship is None:
             return
-        answers = (("remove", "r", "Remove"), ("keep", "escape", "Keep"))
-        meeting = self._view.meeting if self.focused and self.focused.id == "meeting-list" else None
-        if meeting is not None:
-            text = f"Remove the meeting {f'of {date_text(meeting.date)} ' if meeting.date else ''}with its notes?"
-            self.app.push_screen(Question(text, answers), lambda answer: self._remove_meeting(answer, meeting))
-        elif self.focused and self.focused.id == "mentors":
-            text = f"Remove {one_line(mentorship.mentor.name, 40)} with all meetings and drafts?"
-            self.app.push_screen(Question(text, answers), self._remove_mentor)
-
-    def _remove_meeting(self, answer: str | None, meeting: Meeting) -> None:
-        if answer == "remove" and self.mentorship is not None:
-            left = tuple(each for each in self.mentorship.meetings if each is not meeting)
-            self._guarded_save(replace(self.mentorship, meetings=left))
-
-    def _remove_mentor(self, answer: str | None) -> None:
-        if answer == "remove":
-            self._workspace.remove_mentorship(self._chosen)
-            self.reload()
+        if at == "meeting-list" and self._view.meeting is not None:
+            self._removing.meeting(self.app, mentorship, self._view.meeting)
+        elif at == "mentors":
+            self._removing.mentor(self.app, mentorship)
 
     # -- messages ----------------------------------------------------------------------------------
     def action_draft(self, kind: str) -> None:
@@ -265,8 +251,9 @@ class MainScreen(Screen[None]):
 
     def action_due(self) -> None:
         """Go to what is due."""
-        if not self.query_one(DuePane).open():
-            self._say("Nothing is due in the next two weeks.")
+        pane = self.query_one(DuePane)
+        if not pane.open():
+            self._say(pane.trouble or "Nothing is due in the next two weeks.")
 
     def action_call_sheet(self) -> None:
         """Show what counts before the next meeting."""
@@ -318,13 +305,6 @@ class MainScreen(Screen[None]):
         if self.mentorship is None:
             self._say("Add a mentor first: press n.")
         return self.mentorship
-
-    def _guarded_save(self, mentorship: Mentorship) -> None:
-        try:
-            self._workspace.save_mentorship(mentorship)
-        except OutreachError as error:
-            self._say(f"Not saved: {error}")
-        self.reload()
 
     def _say(self, text: str) -> None:
         self.app.notify(text, markup=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from outreach.domain.errors import BadInput
 from outreach.exchange.when import NotUnderstood, parse_time
 from outreach.lifecycle.clocks import on_other_clock
+from outreach.lifecycle.clocks import zone as known
 from outreach.tui.diary_lines import day_text
 from outreach.tui.reading import Reading
 
@@ -42,6 +43,7 @@ def read_moment(reading: Reading, clocks: Clocks) -> Moment:
         time = parse_time(whose["time"] if whose else typed)
         if whose and whose["theirs"] and time is not None:
             return _from_theirs(date, time, clocks)
+        _check_exists(date, time, clocks.mine)
     except NotUnderstood as error:
         reading.errors["time"] = str(error)
         return Moment(date, None)
@@ -57,6 +59,20 @@ def _from_theirs(date: dt.date | None, time: dt.time, clocks: Clocks) -> Moment:
         raise NotUnderstood("Your own time zone is not known; write it under Me (g), or give your time.")
     try:
         return Moment(*on_other_clock(date, time, clocks.theirs, clocks.mine))
+    except BadInput as error:
+        raise NotUnderstood(str(error)) from error
+
+
+def _check_exists(date: dt.date | None, time: dt.time | None, zone: str) -> None:
+    """Raise ``NotUnderstood`` where the clocks leave the moment out; a zone that is not known says nothing of it."""
+    if date is None or time is None:
+        return
+    try:
+        known(zone)
+    except BadInput:
+        return
+    try:
+        on_other_clock(date, time, zone, zone)
     except BadInput as error:
         raise NotUnderstood(str(error)) from error
 

@@ -335,6 +335,7 @@ def test_a_review_is_a_day_and_a_goal(typed: str, goals: tuple[str, ...]) -> Non
         ("3 Dec 2026", "5 pm theirs", (2026, 12, 3, 22), "22:00 for you (Europe/London); 17:00 for them"),
         ("3 Dec 2026", "20:00 theirs", (2026, 12, 4, 1), "Fri 4 Dec 2026, 01:00 for you (Europe/London); Thu 3 Dec"),
         ("14 Mar 2027", "02:30 theirs", None, "There is no 02:30 on 2027-03-14 in America/New_York"),
+        ("28 Mar 2027", "01:30", None, "There is no 01:30 on 2027-03-28 in Europe/London"),
         ("", "17:00 theirs", None, "Write the date too"),
     ],
 )
