@@ -70,7 +70,6 @@ NOTHING_NEW: dict[str, Value] = {
     "hook_clause": "",
     "hook_brief": "",
     "new_offer": "",
-    "new_times": "",
 }
 
 
@@ -78,7 +77,7 @@ def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
     """What could be added, the best first; the last adds nothing."""
     contact, mentor = brief.case.contact, brief.case.mentor
     used = {fact for sent in contact.sent for fact in sent.facts}
-    said = " ".join(sent.body for sent in contact.sent)
+    said = _said(brief)
     if news := told_news(contact.news, mentor):
         framed = news.startswith(FRAME)
         yield Addition({**NOTHING_NEW, "news": news, "news_inside": "" if framed else small(news)}, ("contact.news:1",))
@@ -94,8 +93,12 @@ def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
                 told = {key: hook[key] for key in ("hook_clause", "hook_brief")}
                 yield Addition({**NOTHING_NEW, **told}, (fact.fact.id,), fact)
     yield from _offers(brief, said)
-    yield from _times(brief, said)
     yield Addition(NOTHING_NEW)
+
+
+def _said(brief: Brief) -> str:
+    """All that was sent, as far as it is known."""
+    return " ".join(sent.body for sent in brief.case.contact.sent)
 
 
 def _offers(brief: Brief, said: str) -> Iterator[Addition]:
@@ -103,12 +106,6 @@ def _offers(brief: Brief, said: str) -> Iterator[Addition]:
         offer = myself.offer((jotted,), brief.case.mentor)
         if offer and offer[1:] not in said:
             yield Addition({**NOTHING_NEW, "new_offer": offer}, (f"mentee.can_offer:{number}",))
-
-
-def _times(brief: Brief, said: str) -> Iterator[Addition]:
-    times = myself.times(brief.case.mentee.availability)
-    if times and times not in said:
-        yield Addition({**NOTHING_NEW, "new_times": times}, ("mentee.availability:1",))
 
 
 def values(brief: Brief, addition: Addition) -> dict[str, Value]:
@@ -125,6 +122,8 @@ def values(brief: Brief, addition: Addition) -> dict[str, Value]:
         "first_known": bool(first and first.body),
         "day": short_date(first.date) if first else "",
         "last": is_last(brief),
+        # What stands in the mail below is not said twice.
+        "times": "" if str(made["times"]) in _said(brief) else made["times"],
         **addition.values,
     }
 

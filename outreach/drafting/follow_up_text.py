@@ -82,7 +82,8 @@ class FollowUpText(LetterText):
 
     def _shorter(self) -> list[dict[str, Value]]:
         """Ever shorter values."""
-        one_time = {**self.values, "times": myself.times(self.brief.case.mentee.availability[:1])}
+        first_time = myself.times(self.brief.case.mentee.availability[:1])
+        one_time = {**self.values, "times": first_time if self.values["times"] else ""}
         no_time = {**one_time, "times": ""}
         plain = {**no_time, "hook_clause": self.values["hook_brief"]}
         brief_who = {**plain, "who": self.values["who_shorter"]}
