@@ -48,6 +48,7 @@ from outreach.lifecycle.stages import (
 )
 from outreach.lifecycle.wording import day_text, promise_text
 from outreach.lifecycle.working_days import WorkingDays
+from outreach.wording.clean import one_line
 
 AHEAD = 14
 """Days ahead of today that are shown: two weeks can be planned, more is noise."""
@@ -181,7 +182,11 @@ def _report(now: Now) -> Iterator[Due]:
     if not told or now.rejected or now.is_stale(told[-1][1]):
         return
     first, done = told[0]
-    what = f"You did what you had promised (“{first.what}”)" if len(told) == 1 else f"{len(told)} things are done"
+    what = (
+        f"You did what you had promised (“{one_line(first.what)}”)"
+        if len(told) == 1
+        else f"{len(told)} things are done"
+    )
     why = f"{what}; tell them what came of it."
     yield now.item(Kind.REPORT, now.days.on_or_after(done), why, f"{done}:{first.what.casefold()}")
 
@@ -213,4 +218,4 @@ _RULES: tuple[Callable[[Now], Iterator[Due]], ...] = (
 
 def _goal_review(goal: str, on: dt.date, days: WorkingDays) -> Due:
     day = days.on_or_after(on)
-    return Due("", GOAL_REVIEW, day, f"Look again at your goal: {goal}", f"goal:{goal}:{on}", about=goal)
+    return Due("", GOAL_REVIEW, day, f"Look again at your goal: {one_line(goal)}", f"goal:{goal}:{on}", about=goal)

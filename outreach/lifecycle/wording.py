@@ -8,6 +8,7 @@ from outreach.briefing.dates import long_date
 from outreach.domain.case import Meeting, Owner
 from outreach.domain.people import Mentor
 from outreach.lifecycle.promises import Promise
+from outreach.wording.clean import one_line
 
 
 def day_text(day: dt.date, today: dt.date) -> str:
@@ -25,6 +26,7 @@ def meeting_text(meeting: Meeting, today: dt.date) -> str:
 def promise_text(promise: Promise, mentor: Mentor, today: dt.date) -> str:
     """What is promised, by whom and by when, in a sentence."""
     by = f" by {day_text(promise.by, today)}" if promise.by else ""
+    what = one_line(promise.what).rstrip(" .")
     if promise.owner is Owner.MENTEE:
-        return f"You promised{by}: {promise.what}"
-    return f"{mentor.greeting_name} promised{by}: {promise.what}. Ask kindly, or bring it up when you meet."
+        return f"You promised{by}: {what}"
+    return f"{mentor.greeting_name} promised{by}: {what}. Ask kindly, or bring it up when you meet."

@@ -383,13 +383,13 @@ def test_the_ends_of_the_calendar_break_nothing() -> None:
 
 
 def test_three_hundred_long_mentorships_are_looked_through_at_once() -> None:
-    """A hundred entries each; a second is far more than it takes."""
+    """A hundred entries each, in seconds of one processor; a third of one is what it takes."""
     lines = "\n".join(
         f"{day('2026-01-01') + dt.timedelta(days=3 * n)} {what}"
         for n in range(25)
         for what in ("sent reply", "answered", f"promised step {n} | by=2027-01-04", f"done step {n - 5}")
     )
     many = [replace(story(lines), id=str(n)) for n in range(300)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(due(many, ENGLAND, day("2026-12-15"), None)) == 300 * 6
-    assert time.perf_counter() - begun < 2.0
+    assert time.process_time() - begun < 1.5
