@@ -25,7 +25,7 @@ def engine(tiny_model: Path, log_file: Path) -> Iterator[LlamaEngine]:
 
 @pytest.fixture(scope="module")
 def shared(tiny_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LlamaEngine]:
-    """One engine for the tests that only read from it."""
+    """One engine for the tests that only read from it, or leave it as it was for whoever uses it next."""
     made = LlamaEngine(tiny_model, "tiny", "0" * 64, tmp_path_factory.mktemp("engine") / "engine.log")
     yield made
     made.close()

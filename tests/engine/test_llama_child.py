@@ -88,30 +88,30 @@ def test_cancel_while_the_prompt_is_read_comes_back_within_a_second(engine: Llam
     assert child_of(engine) == child
 
 
-def test_cancel_in_the_middle_of_the_text_keeps_what_came(engine: LlamaEngine) -> None:
+def test_cancel_in_the_middle_of_the_text_keeps_what_came(shared: LlamaEngine) -> None:
     """And the child goes on living."""
-    engine.load()
-    child = child_of(engine)
-    reader = Reader(engine, PROMPT, LONG_TEXT)
+    shared.load()
+    child = child_of(shared)
+    reader = Reader(shared, PROMPT, LONG_TEXT)
     reader.start()
     wait_until(lambda: len(reader.pieces) > 3)
-    engine.cancel()
-    engine.cancel()
+    shared.cancel()
+    shared.cancel()
     reader.join(10)
     assert isinstance(reader.error, Cancelled)
     assert not reader.pieces[-1].done
-    assert works(engine)
-    assert child_of(engine) == child
+    assert works(shared)
+    assert child_of(shared) == child
 
 
-def test_cancel_between_two_pieces_is_seen_at_the_next(engine: LlamaEngine) -> None:
+def test_cancel_between_two_pieces_is_seen_at_the_next(shared: LlamaEngine) -> None:
     """The one who reads may be the one who cancels."""
-    stream = engine.stream(PROMPT, LONG_TEXT)
+    stream = shared.stream(PROMPT, LONG_TEXT)
     next(stream)
-    engine.cancel()
+    shared.cancel()
     with pytest.raises(Cancelled):
         list(stream)
-    assert works(engine)
+    assert works(shared)
 
 
 def test_cancel_with_nothing_under_way_has_no_effect(engine: LlamaEngine) -> None:
@@ -145,75 +145,75 @@ def test_cancels_at_any_moment_never_harm_the_next_candidate(engine: LlamaEngine
     assert child_of(engine) == child
 
 
-def test_a_child_that_does_not_hear_a_cancel_is_replaced(engine: LlamaEngine) -> None:
+def test_a_child_that_does_not_hear_a_cancel_is_replaced(shared: LlamaEngine) -> None:
     """It is killed within a second, and the next candidate comes from a new one."""
-    engine.load()
-    child = child_of(engine)
-    reader = Reader(engine, PROMPT, LONG_TEXT)
+    shared.load()
+    child = child_of(shared)
+    reader = Reader(shared, PROMPT, LONG_TEXT)
     reader.start()
     wait_until(lambda: len(reader.pieces) > 2)
     os.kill(child, signal.SIGSTOP)
-    engine.cancel()
+    shared.cancel()
     reader.join(10)
     assert isinstance(reader.error, Cancelled)
     assert not is_running(child)
-    assert works(engine)
+    assert works(shared)
 
 
-def test_closing_the_iterator_early_stops_the_candidate(engine: LlamaEngine) -> None:
+def test_closing_the_iterator_early_stops_the_candidate(shared: LlamaEngine) -> None:
     """The engine is usable straight after, in the same child."""
-    stream = engine.stream(PROMPT, LONG_TEXT)
+    stream = shared.stream(PROMPT, LONG_TEXT)
     first = next(stream)
-    child = child_of(engine)
+    child = child_of(shared)
     assert isinstance(stream, Iterator)
     stream.close()
     assert first.text
-    assert works(engine)
-    assert child_of(engine) == child
+    assert works(shared)
+    assert child_of(shared) == child
 
 
-def test_an_iterator_left_unfinished_gives_way_to_the_next(engine: LlamaEngine) -> None:
+def test_an_iterator_left_unfinished_gives_way_to_the_next(shared: LlamaEngine) -> None:
     """And is told so when it is read on."""
-    old = engine.stream(PROMPT, LONG_TEXT)
+    old = shared.stream(PROMPT, LONG_TEXT)
     next(old)
-    assert works(engine)
+    assert works(shared)
     with pytest.raises(Cancelled):
         next(old)
-    assert works(engine)
+    assert works(shared)
 
 
-def test_a_child_killed_in_the_middle_is_reported_and_replaced(engine: LlamaEngine) -> None:
+def test_a_child_killed_in_the_middle_is_reported_and_replaced(shared: LlamaEngine) -> None:
     """The hint says what helps; the next load starts a new child."""
-    stream = engine.stream(PROMPT, LONG_TEXT)
+    stream = shared.stream(PROMPT, LONG_TEXT)
     next(stream)
-    child = child_of(engine)
+    child = child_of(shared)
     os.kill(child, signal.SIGKILL)
     with pytest.raises(EngineFailed, match="memory") as caught:
         list(stream)
     assert "smaller model" in caught.value.hint
-    assert engine.load().id == "tiny"
-    assert child_of(engine) != child
-    assert works(engine)
+    assert shared.load().id == "tiny"
+    assert child_of(shared) != child
+    assert works(shared)
 
 
-def test_a_child_killed_between_two_candidates_is_replaced_unseen(engine: LlamaEngine) -> None:
+def test_a_child_killed_between_two_candidates_is_replaced_unseen(shared: LlamaEngine) -> None:
     """Nothing was under way, so nobody needs to hear of it."""
-    engine.load()
-    child = child_of(engine)
+    shared.load()
+    child = child_of(shared)
     os.kill(child, signal.SIGKILL)
     wait_until(lambda: not is_running(child))
-    assert works(engine)
+    assert works(shared)
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
     [(signal.SIGILL, "another kind of processor"), (signal.SIGSEGV, "crashed"), (signal.SIGBUS, "changed while")],
 )
-def test_how_a_child_ended_is_told_in_words(engine: LlamaEngine, number: signal.Signals, words: str) -> None:
+def test_how_a_child_ended_is_told_in_words(shared: LlamaEngine, number: signal.Signals, words: str) -> None:
     """Each with a hint."""
-    stream = engine.stream(PROMPT, LONG_TEXT)
+    stream = shared.stream(PROMPT, LONG_TEXT)
     next(stream)
-    os.kill(child_of(engine), number)
+    os.kill(child_of(shared), number)
     with pytest.raises(EngineFailed, match=words) as caught:
         list(stream)
     assert caught.value.hint
