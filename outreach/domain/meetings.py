@@ -12,10 +12,11 @@ from outreach.domain.mentorship import Mentorship
 def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting | None:
     """The meeting that a draft of ``kind`` made on ``today`` is about.
 
-    An agenda: the next one from today on, else one without a date; a thank-you: the latest up to today with notes or
-    next actions, else another with them, else the latest up to today; where there is none such, the latest. A reply:
-    the next one, if one is set. A report or a sign of life looks back on the one that a thank-you would be about, if
-    it was held. A first contact comes before all meetings.
+    An agenda: the next one from today on, else one without a date; none where a day was agreed on for the next one and
+    that is not entered yet; else the latest. A thank-you: the latest up to today with notes or next actions, else
+    another with them, else the latest up to today; where there is none such, the latest. A reply: the next one, if one
+    is set. A report or a sign of life looks back on the one that a thank-you would be about, if it was held. A first
+    contact comes before all meetings.
     """
     meetings = mentorship.meetings
     if kind in {Kind.FIRST_CONTACT, Kind.FOLLOW_UP} or not meetings:
@@ -28,7 +29,9 @@ def meeting_for(mentorship: Mentorship, kind: Kind, today: dt.date) -> Meeting |
     undated = [meeting for meeting in meetings if meeting.date is None]
     if kind is Kind.AGENDA:
         coming = [meeting for meeting in meetings if meeting.date and meeting.date >= today]
-        return (coming or undated or [meetings[-1]])[0]
+        agreed = meetings[-1].next_meeting
+        latest = None if agreed and agreed >= today else meetings[-1]
+        return next(iter(coming or undated), latest)
     past = [meeting for meeting in meetings if meeting.date and meeting.date <= today]
     told = [meeting for meeting in meetings if meeting.notes.strip() or meeting.next_actions]
     choices = (

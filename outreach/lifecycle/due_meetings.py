@@ -31,6 +31,8 @@ def agenda(now: Now) -> Iterator[Due]:
         on = _once_set(now, meeting, on or now.days.on_or_before(first - _DAY), date)
         if not _sent_for(now.history, meeting, on, Kind.AGENDA):
             why = f"You meet {meeting_text(meeting, now.today)}; an agenda helps them prepare."
+            if meeting not in now.mentorship.meetings:
+                why = f"You agreed to meet {meeting_text(meeting, now.today)}; enter the meeting, and send an agenda."
             yield now.item(Kind.AGENDA, on, why, f"{meeting.id}:{date}", meeting=meeting.id)
 
 

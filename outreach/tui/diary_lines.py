@@ -6,6 +6,7 @@ import datetime as dt
 
 from textual.content import Content
 
+from outreach.domain.contact import Purpose
 from outreach.domain.draft import Kind
 from outreach.domain.events import Event, Fate, What
 from outreach.exchange.when import date_text
@@ -35,8 +36,8 @@ def near_day_text(day: dt.date, today: dt.date) -> str:
 
 
 def confirms(item: Due) -> bool:
-    """Whether a meeting is to be confirmed: of the replies that are due, only that one belongs to a meeting."""
-    return item.kind == Kind.REPLY and bool(item.meeting_id)
+    """Whether a meeting is to be confirmed."""
+    return item.purpose is Purpose.CONFIRM
 
 
 def due_kind(item: Due) -> str:

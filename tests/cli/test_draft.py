@@ -293,6 +293,7 @@ def test_a_draft_through_a_real_process(outreach_cli: OutreachCli, cases: Path) 
 TODAY = dt.date(2026, 12, 10)
 PAST = Meeting("past", dt.date(2026, 11, 1), notes="a")
 LAST = Meeting("last", dt.date(2026, 12, 1), minutes=30)
+AGREED = Meeting("agreed", dt.date(2026, 12, 1), minutes=30, notes="a", next_meeting=dt.date(2026, 12, 20))
 HELD_TODAY = Meeting("today", TODAY, next_actions=(Action("b"),))
 NEXT = Meeting("next", dt.date(2026, 12, 20), minutes=30)
 LATER = Meeting("later", dt.date(2027, 1, 20), notes="prepared")
@@ -307,6 +308,8 @@ UNDATED = Meeting("undated", notes="c")
         (Kind.AGENDA, (PAST, LAST, NEXT, LATER), "next"),
         (Kind.AGENDA, (PAST, HELD_TODAY, NEXT), "today"),
         (Kind.AGENDA, (PAST, LAST), "last"),
+        (Kind.AGENDA, (PAST, AGREED), None),
+        (Kind.AGENDA, (PAST, AGREED, NEXT), "next"),
         (Kind.AGENDA, (PAST, UNDATED), "undated"),
         (Kind.THANK_YOU, (PAST, LAST, NEXT), "past"),
         (Kind.THANK_YOU, (PAST, HELD_TODAY, LATER), "today"),

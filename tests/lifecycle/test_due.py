@@ -203,6 +203,15 @@ def test_an_agenda_is_due_once_and_for_each_meeting() -> None:
     assert "agenda" in listed(story(f"{set_}\n2026-11-30 sent agenda"), "2026-12-08")
 
 
+def test_a_day_that_was_agreed_on_asks_for_the_meeting_first() -> None:
+    """An agenda needs its length."""
+    told = story("2026-12-03 meeting notes=Start small. | again=2027-01-14\n2026-12-04 sent thank-you")
+    assert [item.why for item in due([told], MENTEE, day("2026-12-31"))] == [
+        "You agreed to meet on Thursday 14 January 2027; enter the meeting, and send an agenda.",
+        "You meet on Thursday 14 January 2027; confirm the time.",
+    ]
+
+
 def test_whatever_passes_on_the_day_before_confirms_a_meeting() -> None:
     """An agenda sent then, or an answer; an agreement made then needs no confirmation at all."""
     for told in ("2026-12-02 sent agenda | for=m1", "2026-12-02 answered Until tomorrow!"):
