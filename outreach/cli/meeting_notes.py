@@ -53,7 +53,7 @@ def keep(args: argparse.Namespace, workspace: Workspace, mentorship: Mentorship)
             f"--next {args.next}: is not after the meeting of {date}.", "Name the day on which you meet again."
         )
     meeting = replace(old, date=date) if old else _new(mentorship, date)
-    added = _added(meeting, _page(args.file or "-", date, old))
+    added = _added(meeting, _page(args.file or "-", date, old, mentorship.mentor.name))
     if old is not None and args.date is None and held(old) and added.is_news:
         raise BadInput(
             f"The latest meeting, of {day_text(date, today)}, has notes already.",
@@ -84,10 +84,10 @@ def _new(mentorship: Mentorship, date: dt.date) -> Meeting:
     return Meeting(date=date, number=number)
 
 
-def _page(name: str, date: dt.date, old: Meeting | None) -> NotesPage:
+def _page(name: str, date: dt.date, old: Meeting | None, mentor: str) -> NotesPage:
     if name == "-" and sys.stdin is not None and sys.stdin.isatty():
         output.say("Write the notes, one a line: “>” a promise, “!” private. Ctrl+D ends.")
-    page = parse_notes(read_text(name, "the notes, one a line"), date, old.next_actions if old else ())
+    page = parse_notes(read_text(name, "the notes, one a line"), date, old.next_actions if old else (), mentor)
     if not page.notes.strip() and not page.actions:
         raise BadInput(f"{shown_name(name)}: holds no notes.", "Write what was said, one note a line.")
     return page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,17 +13,13 @@ from outreach.domain.case import Case, Meeting
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.mentorship import Mentorship
-from outreach.domain.names import folded
+from outreach.domain.names import folded, plain
 from outreach.exchange.case_file import read_case
 from outreach.exchange.importing import merge_case, same_mentor
 from outreach.lifecycle.contacts import Words
 from outreach.settings import Paths
 from outreach.workspace import Workspace
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-_BASE_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "’": "'"}
-)
 _MIN_ID = 6
 
 
@@ -78,17 +73,17 @@ def find_mentor(mentorships: Sequence[Mentorship], name: str) -> Mentorship:
         BadInput: it means none, or several.
     """
     wanted = folded(name)
-    plain = _plain(name)
+    typed = plain(name)
     tests: list[Callable[[Mentorship], bool]] = [
         lambda one: folded(one.mentor.name) == wanted,
-        lambda one: _plain(one.mentor.name) == plain,
-        lambda one: _plain(one.mentor.name).split()[:1] == [plain],
-        lambda one: _plain(one.mentor.name).startswith(plain),
-        lambda one: any(word.startswith(plain) for word in _plain(one.mentor.name).split()),
+        lambda one: plain(one.mentor.name) == typed,
+        lambda one: plain(one.mentor.name).split()[:1] == [typed],
+        lambda one: plain(one.mentor.name).startswith(typed),
+        lambda one: any(word.startswith(typed) for word in plain(one.mentor.name).split()),
         lambda one: len(wanted) >= _MIN_ID and one.id.startswith(wanted),
     ]
     for test in tests:
-        found = [one for one in mentorships if test(one)] if plain else []
+        found = [one for one in mentorships if test(one)] if typed else []
         if len(found) == 1:
             return found[0]
         if found:
@@ -97,12 +92,6 @@ def find_mentor(mentorships: Sequence[Mentorship], name: str) -> Mentorship:
     known = "; ".join(one.mentor.name for one in mentorships[:20])
     hint = f"Known are: {known}." if known else "`outreach import CASE.toml` or the app adds a mentor."
     raise BadInput(f"There is no mentor “{name}”.", hint)
-
-
-def _plain(text: str) -> str:
-    """``text`` for finding: no case, no marks on letters."""
-    apart = unicodedata.normalize("NFKD", folded(text).translate(_BASE_LETTERS))
-    return "".join(character for character in apart if not unicodedata.combining(character))
 
 
 def _named(one: Mentorship) -> str:

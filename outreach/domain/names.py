@@ -13,3 +13,15 @@ def folded(text: str) -> str:
 def same_name(one: str, other: str) -> bool:
     """Whether the two differ in case, spacing and Unicode form at most."""
     return folded(one) == folded(other)
+
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_BASE_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n", "’": "'"}
+)
+
+
+def plain(text: str) -> str:
+    """``text`` for finding a name that is typed in a hurry: no case, no marks on letters."""
+    apart = unicodedata.normalize("NFKD", folded(text).translate(_BASE_LETTERS))
+    return "".join(character for character in apart if not unicodedata.combining(character))

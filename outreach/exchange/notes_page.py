@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach.domain.case import Action, Owner
+from outreach.domain.names import plain
 from outreach.exchange.when import NotUnderstood, date_text, parse_date
 
 _BY = re.compile(r"^(?P<what>.*\S)[\s,;–-]+\(?by (?P<date>[^()]+?)\)?\.?$", re.IGNORECASE)
 _DONE = re.compile(r"^(?:x |\[x\] ?|✓ ?)", re.IGNORECASE)
-_TAGGED = re.compile(r"(?:^|\s)@mentor\b[:,]?\s*", re.IGNORECASE)
+_TAGGED = re.compile(r"(?:^|(?<=\s))@([^\W\d_][\w'’-]*)[:,]?(?:\s+|$)")
 _THEY = re.compile(r"^they(?:'ll|’ll| will|:)?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -34,33 +35,43 @@ def action_line(action: Action) -> str:
     return " ".join(part for part in parts if part)
 
 
-def parse_action(line: str, reference: dt.date) -> Action:
-    """Read one action: ``x`` in front is done, ``@mentor`` or ``they`` is the mentor's, a date at the end is due."""
+def parse_action(line: str, reference: dt.date, mentor: str = "") -> Action:
+    """Read one action: ``x`` in front is done, ``@mentor`` or ``they`` is the mentor's, a date at the end is due.
+
+    Args:
+        line: without the mark that makes it an action.
+        reference: a date without a year is the next one from there.
+        mentor: their name; ``@Odile`` is theirs as well, with or without the marks on its letters.
+    """
     text = line.strip()
     done = _DONE.match(text)
     if done:
         text = text[done.end() :].strip()
     owner = Owner.MENTEE
-    if _TAGGED.search(text):
-        owner, text = Owner.MENTOR, " ".join(_TAGGED.sub(" ", text).split())
+    theirs = {"mentor", *plain(mentor).split()}
+    tags = [tag for tag in _TAGGED.finditer(text) if plain(tag[1]) in theirs]
+    if tags:
+        for tag in reversed(tags):
+            text = f"{text[: tag.start()]} {text[tag.end() :]}"
+        owner, text = Owner.MENTOR, " ".join(text.split())
     elif they := _THEY.match(text):
         owner, text = Owner.MENTOR, text[they.end() :]
     what, by = _due(text, reference)
     return Action(what=what, done=bool(done), by=by, owner=owner)
 
 
-def parse_actions(text: str, reference: dt.date, known: Iterable[Action] = ()) -> tuple[Action, ...]:
-    """One action a line; a line that shows one of ``known`` unchanged is that one."""
+def parse_actions(text: str, reference: dt.date, known: Iterable[Action] = (), mentor: str = "") -> tuple[Action, ...]:
+    """One action a line; a line that shows one of ``known`` unchanged is that one. See ``parse_action``."""
     lines = {action_line(action): action for action in known}
     return tuple(
-        lines.get(line.strip()) or parse_action(line, reference)
+        lines.get(line.strip()) or parse_action(line, reference, mentor)
         for line in text.splitlines()
         if _DONE.sub("", line.strip()).strip()
     )
 
 
-def parse_notes(text: str, reference: dt.date, known: Iterable[Action] = ()) -> NotesPage:
-    """Read the notes page; ``known`` are the actions it was opened with."""
+def parse_notes(text: str, reference: dt.date, known: Iterable[Action] = (), mentor: str = "") -> NotesPage:
+    """Read the notes page; ``known`` are the actions it was opened with. See ``parse_action``."""
     notes, actions, private = [], [], []
     for line in text.splitlines():
         mark, rest = line.strip()[:1], line.strip()[1:].strip()
@@ -70,7 +81,9 @@ def parse_notes(text: str, reference: dt.date, known: Iterable[Action] = ()) -> 
         notes.append(line)
         if mark == "!" and rest:
             private.append(rest)
-    return NotesPage("\n".join(notes).strip("\n"), parse_actions("\n".join(actions), reference, known), tuple(private))
+    return NotesPage(
+        "\n".join(notes).strip("\n"), parse_actions("\n".join(actions), reference, known, mentor), tuple(private)
+    )
 
 
 def notes_text(notes: str, actions: Iterable[Action]) -> str:

@@ -92,7 +92,8 @@ class MeetingForm(FormScreen[Mentorship]):
         meeting = self._meeting
         at = read_moment(reading, self._clocks)
         date = at.date
-        page = parse_notes(values["notes"], date or self._workspace.today, meeting.next_actions)
+        name = self._mentorship.mentor.name
+        page = parse_notes(values["notes"], date or self._workspace.today, meeting.next_actions, name)
         touched = self.box("notes").changed
         read = replace(
             meeting,
@@ -101,7 +102,7 @@ class MeetingForm(FormScreen[Mentorship]):
             minutes=reading.whole("minutes", 1, 600, "30"),
             mode=reading.line("mode"),
             number=reading.whole("number", 1, 999, "2"),
-            previous_actions=parse_actions(values["previous"], self._workspace.today, meeting.previous_actions),
+            previous_actions=parse_actions(values["previous"], self._workspace.today, meeting.previous_actions, name),
             progress=reading.lines("progress"),
             questions=reading.lines("questions"),
             decision=reading.line("decision"),
@@ -147,7 +148,8 @@ class MeetingForm(FormScreen[Mentorship]):
             reference = parse_date(self.value("date"), self._workspace.today)
         except NotUnderstood:
             reference = None
-        page = parse_notes(self.value("notes"), reference or self._workspace.today, self._meeting.next_actions)
+        day, name = reference or self._workspace.today, self._mentorship.mentor.name
+        page = parse_notes(self.value("notes"), day, self._meeting.next_actions, name)
         lines = [content("Action   ", "bold") + content(_told(action)) for action in page.actions]
         lines += [content("Private  ", "bold") + content(one_line(line, 70), "dim italic") for line in page.private]
         plain = sum(1 for line in page.notes.splitlines() if line.strip()) - len(page.private)

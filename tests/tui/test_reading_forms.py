@@ -112,3 +112,16 @@ def test_the_notes_page_reads_back_the_same() -> None:
     page = parse_notes("Start small\n\n! tired\n> x Plan by 17 Dec\n> @mentor send slides", TODAY)
     assert parse_notes(notes_text(page.notes, page.actions), TODAY) == page
     assert date_text(page.actions[0].by) == "17 Dec 2026"
+
+
+def test_a_promise_marked_with_their_name_is_theirs_and_any_other_name_is_not() -> None:
+    """People write @Bríd or @brid where the page says @mentor; an e-mail address is no mark."""
+    for line in (
+        "@Bríd sends the form by 17 Dec",
+        "@brid: sends the form by 17 Dec",
+        "@Quinn, sends the form by 17 Dec",
+    ):
+        action = parse_action(line, TODAY, "Bríd Quinn")
+        assert (action.owner, action.what, action.by) == (Owner.MENTOR, "sends the form", dt.date(2026, 12, 17))
+    for line in ("ask @Tom for the form", "write to brid@example.org", "@ noon call"):
+        assert parse_action(line, TODAY, "Bríd Quinn") == Action(line)
