@@ -36,11 +36,12 @@ def without_asides(told: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """``text`` without marks of surprise and end marks; ``&`` between words is "and", but for quoted titles."""
+    """``text`` without marks of surprise and end marks; but for quotations ``&`` is "and", and a lone ``i`` is "I"."""
     text = unicodedata.normalize("NFC", text.strip())
     text = re.sub(r"[!?]{2,}", "!", text)
     text = re.sub(r"!\s+(?=[\d(a-z])", ", ", text)
     masked, kept = mask(text)
+    masked = re.sub(r"(?<![\w.'’/-])i(?=['’](?:m|ll|d|ve)\b|\s+[a-z])", "I", masked)
     text = unmask(re.sub(r"(?<=[\w\ue001])\s+&\s+(?=[\w\ue000])", " and ", masked), kept)
     return text.rstrip(" .!,;:")
 

@@ -10,7 +10,7 @@ import pytest
 from outreach.briefing.brief import make_brief
 from outreach.briefing.contact import contact_facts
 from outreach.domain.case import Case, Meeting
-from outreach.domain.contact import Contact, Purpose
+from outreach.domain.contact import Contact, Deed, Purpose
 from outreach.domain.draft import Kind, Level
 from outreach.domain.facts import Standing
 from outreach.domain.people import Mentee, Mentor
@@ -82,3 +82,21 @@ def test_what_an_answer_tells_of_its_writer_is_kept_back(answer: str, kept_back:
     """Each sentence for itself; of what is between the two, the whole paragraph."""
     facts = contact_facts(Contact(answer=answer))
     assert sum(fact.standing is Standing.PRIVATE for fact in facts) == kept_back
+
+
+@pytest.mark.parametrize(
+    ("what", "result", "text", "right"),
+    [
+        ("log every extra request in april", "14 in april", "I logged every extra request in April.", True),
+        ("log every extra request", "14 in apr.", "I logged every extra request. 14 in April.", True),
+        ("log every extra request", "14 of them", "I logged every extra request in April.", False),
+    ],
+)
+def test_a_deed_was_in_the_month_that_its_own_words_name(what: str, result: str, text: str, right: bool) -> None:
+    """Jotted in small letters or cut short; a month that is nobody's word is the day on which it was logged."""
+    deed = Deed(what, dt.date(2027, 5, 27), result, promised=dt.date(2027, 3, 11))
+    contact = Contact(deeds=(deed,), last_met=dt.date(2027, 3, 11), news="In April it rained.")
+    brief = make_brief(replace(FAR, contact=contact), Kind.CHECK_IN, dt.date(2027, 5, 31))
+    body = f"Hello Aroha,\n\n{text}\n\nNo answer needed.\n\nBest wishes,\nInes"
+    fails = [one.rule for one in review("News", body, brief).findings if one.level is Level.FAIL]
+    assert ("R18" not in fails) is right, fails

@@ -61,6 +61,7 @@ TOLD = [
     ("ask everyone what they want", "ask everyone what they want"),
     # whoever else acts in the clause has the pronoun behind
     ("how a ward nurse gets her first post", "how a ward nurse gets her first post"),
+    ("what she lost when i left & why i'd do it", "what you lost when I left and why I'd do it"),
     ("how a nurse can show her manager what she found", "how a nurse can show her manager what she found"),
     ("how she taught a nurse her trade", "how you taught a nurse your trade"),
     ("how a talk with a nurse changed her mind", "how a talk with a nurse changed your mind"),

@@ -17,6 +17,7 @@ from outreach.review.grounding.hours import minutes_ahead, on_clock, same_day
 from outreach.wording.lexicon import MONTHS
 from outreach.wording.quantities import Kind, Quantity, dates_of
 from outreach.wording.words import content
+from outreach.wording.words import words as words_of
 
 _KINDS = frozenset({Text.FOLLOW_UP, Text.REPLY, Text.REPORT, Text.CHECK_IN})
 _TALK = r"(?:call|conversation|talk|meeting|chat|session|coffee|lunch|lesson|visit)"
@@ -131,7 +132,10 @@ def _dated(context: Context) -> Iterator[_Dated]:
         words = context.sources.of_fields(("contact.deeds", "contact.results"))
         own = (source for source in words if source.id.endswith(f":{number}"))
         named = tuple(one for source in own for one in source.quantities if one.month)
-        yield _Dated(frozenset(content(f"{deed.what} {deed.result}")), days, named=named)
+        typed = {word.casefold() for word in words_of(f"{deed.what} {deed.result}")}
+        # "14 in april" is a month to whoever jotted it.
+        months = frozenset(n for name, n in MONTHS.items() if {name, name[:3]} & typed)
+        yield _Dated(frozenset(content(f"{deed.what} {deed.result}")), days, months, named)
     for source in context.sources.of_fields(("contact.news", "contact.results")):
         yield _Dated(source.stems, (), frozenset(one.month for one in source.quantities if one.month))
 
