@@ -128,7 +128,7 @@ def with_name(text: str, mentor: Mentor) -> str:
     first = mentor.name.split()[0]
     if first.casefold() not in common_words():
         # "feedback from helen"; a name that is a word as well (Mark, Grant) needs its capital.
-        text = re.sub(rf"(?<![\w@.-]){re.escape(first.casefold())}(?![\w@-]|\.\w)", first, text)
+        text = re.sub(rf"(?<![\w@.-]){re.escape(first.casefold())}(?![\w@-]|\.\w)", lambda _: first, text)
     initial = re.escape(first[0])
     title = re.escape(mentor.title.rstrip(".")) if mentor.title else r"(?!)"
     last = "-".join(part[:1] for part in mentor.name.split()[-1].split("-"))

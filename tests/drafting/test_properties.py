@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +18,7 @@ from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftFinished
 from outreach.drafting.pipeline import make_draft
 from outreach.review.check import review
-from tests.review.drafts import TODAY, templates, ward
+from tests.review.drafts import TODAY, WARD, templates, ward
 
 TEMPLATES = templates()
 PIECES = st.sampled_from(
@@ -177,3 +179,11 @@ def test_any_edit_keeps_places_right(data: st.DataObject) -> None:
     for section in after.sections:
         assert section.start is not None
         assert new[section.start : section.end] == section.text
+
+
+@pytest.mark.parametrize("kind", DRAFTED)
+def test_a_backslash_in_a_name_is_plain_text(kind: Kind) -> None:
+    """Nowhere is a name part of a pattern."""
+    case = replace(WARD, mentor=replace(WARD.mentor, name=r"\9 Marta \g<0> Zielińska"))
+    *_, last = make_draft(make_brief(case, kind, TODAY), TEMPLATES, None, Choices(1))
+    assert isinstance(last, DraftFinished)
