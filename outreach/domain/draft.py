@@ -23,6 +23,11 @@ class Kind(StrEnum):
     """A sign of life after a long silence."""
     AGREEMENT = "agreement"
 
+    @property
+    def in_words(self) -> str:
+        """As a person calls it: ``first contact``."""
+        return "first contact" if self is Kind.FIRST_CONTACT else self.value
+
 
 FROM_CASE = (Kind.FIRST_CONTACT, Kind.AGENDA, Kind.THANK_YOU)
 """The kinds that a case file can hold all for."""

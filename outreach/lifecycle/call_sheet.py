@@ -20,6 +20,7 @@ from outreach.lifecycle.meetings import agreed_days, met_in, was_held
 from outreach.lifecycle.promises import Promise, deeds, open_promises, promises
 from outreach.lifecycle.wording import day_text
 from outreach.wording.clean import one_line
+from outreach.wording.words import with_article
 
 MOST_QUESTIONS = 3
 MOST_ADVICE = 3
@@ -178,20 +179,9 @@ def _told(event: Event, mentor: Mentor, today: dt.date) -> str:
     if event.what is What.MET:
         return f"you met on {day}"
     if event.what is What.SENT:
-        return f"you sent {_MESSAGES.get(event.kind or '', 'a message')} on {day}"
+        return f"you sent {with_article(event.kind.in_words if event.kind else 'message')} on {day}"
     said = "declined" if event.what is What.DECLINED else "answered"
     return f"{mentor.greeting_name} {said} on {day}"
-
-
-_MESSAGES: dict[str, str] = {
-    "first-contact": "a first message",
-    "follow-up": "a follow-up",
-    "reply": "a reply",
-    "agenda": "the agenda",
-    "thank-you": "a thank-you",
-    "report": "a report",
-    "check-in": "a sign of life",
-}
 
 
 def _sentence(text: str) -> str:

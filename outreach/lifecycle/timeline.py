@@ -22,7 +22,6 @@ from outreach.wording.clean import one_line
 PRIVATE = "(private)"
 """Stands before a line of the notes that never leaves the app."""
 _CHANNELS = {Channel.LINKEDIN_NOTE: ", as a LinkedIn note", Channel.MESSAGE: ", as a message"}
-_KINDS = {Kind.CHECK_IN: "sign of life", Kind.FIRST_CONTACT: "first contact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def promised_text(action: Action, mentor: Mentor, today: dt.date) -> str:
 
 
 def _message(kind: Kind | None) -> str:
-    return _KINDS.get(kind, kind.value) if kind else "a message"
+    return kind.in_words if kind else "a message"
 
 
 def _titled(title: str, meeting: Meeting) -> str:

@@ -93,7 +93,7 @@ LETTERS = (
     command("o", "answer('follow-up')", "Follow-up", "Ask once more after silence, with something new."),
     command("r", "answer('reply')", "Reply", "Take a time, decline, move, confirm, or thank for a no."),
     command("a", "answer('agenda')", "Agenda", "Draft the agenda of a meeting."),
-    command("t", "answer('thank-you')", "Thank-you note", "Draft the thank-you note after a meeting."),
+    command("t", "answer('thank-you')", "Thank-you", "Draft the thank-you note after a meeting."),
     command("p", "answer('report')", "Report", "Tell them what came of their advice."),
     command("c", "answer('check-in')", "Check-in", "Give a sign of life after a long silence."),
 )

@@ -14,7 +14,6 @@ from outreach.lifecycle.advice import Advice
 from outreach.lifecycle.due import ACTION, GOAL_REVIEW, Due
 from outreach.lifecycle.promises import Promise
 from outreach.lifecycle.timeline import Entry
-from outreach.tui.lists import KINDS
 from outreach.tui.text import content, one_line, shown
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -44,7 +43,7 @@ def due_kind(item: Due) -> str:
     """What is to be done, in a word or two."""
     if confirms(item):
         return "Confirm"
-    return _DUE.get(item.kind) or KINDS[Kind(item.kind)]
+    return _DUE.get(item.kind) or Kind(item.kind).in_words.capitalize()
 
 
 def due_line(item: Due, today: dt.date) -> Content:
@@ -62,7 +61,7 @@ def due_line(item: Due, today: dt.date) -> Content:
 
 def event_text(event: Event, today: dt.date) -> str:
     """What was logged, for whom it was, and for which day: ``sent (first contact), yesterday``."""
-    kind = f" ({KINDS[event.kind].lower()})" if event.kind else ""
+    kind = f" ({event.kind.in_words})" if event.kind else ""
     words = f" (“{one_line(event.text, 40)}”)" if event.what in {What.PROMISED, What.DONE} else ""
     return f"{event.what}{kind}{words}, {near_day_text(event.date, today)}"
 

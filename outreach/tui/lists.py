@@ -16,22 +16,12 @@ from outreach.exchange.when import date_text, time_text
 from outreach.lifecycle.meetings import MeetingState
 from outreach.tui.text import content, one_line
 
-KINDS = {
-    Kind.FIRST_CONTACT: "First contact",
-    Kind.FOLLOW_UP: "Follow-up",
-    Kind.REPLY: "Reply",
-    Kind.AGENDA: "Agenda",
-    Kind.THANK_YOU: "Thank-you note",
-    Kind.REPORT: "Report",
-    Kind.CHECK_IN: "Check-in",
-    Kind.AGREEMENT: "Agreement",
-}
 _CHANNELS = {Channel.EMAIL: "", Channel.LINKEDIN_NOTE: ", LinkedIn note", Channel.MESSAGE: ", direct message"}
 
 
 def what(kind: Kind, channel: Channel) -> str:
     """The kind of a message and, where it is no e-mail, how it goes."""
-    return f"{KINDS[kind]}{_CHANNELS[channel]}"
+    return f"{kind.in_words.capitalize()}{_CHANNELS[channel]}"
 
 
 def mentor_line(mentorship: Mentorship, stage: Stage | None) -> Content:

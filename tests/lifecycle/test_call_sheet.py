@@ -59,7 +59,7 @@ def test_the_sheet_says_who_when_what_passed_and_what_is_open() -> None:
     assert (found.here, found.there) == ("Thursday 14 January, 17:00 (London)", "18:00 (Warsaw)")
     assert found.last_contact == (
         "You met on Thursday 3 December 2026; Dr Zieliński answered on Wednesday 9 December 2026; "
-        "you sent the agenda on Tuesday 12 January."
+        "you sent an agenda on Tuesday 12 January."
     )
     assert [one.what for one in found.mine] == ["Write a one-page plan", "Log every override"]
     assert [one.what for one in found.theirs] == ["introduce me to Anna"]
@@ -105,7 +105,7 @@ def test_a_first_meeting_looks_back_on_the_message_that_was_sent() -> None:
     sent = Event(What.SENT, dt.date(2027, 1, 4), kind=Kind.FIRST_CONTACT)
     pair = Mentorship("p", replace(TOMASZ, name="Dr. Tomasz Zieliński"), meetings=(NEXT,), events=(sent,))
     found = sheet(pair)
-    assert found.last_contact == "You sent a first message on Monday 4 January."
+    assert found.last_contact == "You sent a first contact on Monday 4 January."
     assert (found.mine, found.theirs, found.done, found.advice) == ((), (), (), ())
     assert found.who.startswith("Dr. Tomasz")
 
