@@ -132,7 +132,7 @@ def with_name(text: str, mentor: Mentor) -> str:
     initial = re.escape(first[0])
     title = re.escape(mentor.title.rstrip(".")) if mentor.title else r"(?!)"
     last = "-".join(part[:1] for part in mentor.name.split()[-1].split("-"))
-    named = re.sub(rf"(?<!\w){title}\.? (?:{re.escape(last)}|{re.escape(last[:1])})(?![\w-])\.?", first, text)
+    named = re.sub(rf"(?<!\w){title}\.? (?:{re.escape(last)}|{re.escape(last[:1])})(?![\w-])\.?", lambda _: first, text)
     verbs = r"(?:will|would|sends?|can|offer(?:s|ed)?|shares?|has|knows|said|says|told|thinks?|asked|suggest(?:s|ed))"
     ways = (
         rf"^{initial}(?=:\s)",
@@ -141,7 +141,7 @@ def with_name(text: str, mentor: Mentor) -> str:
         rf"(?<!\w){title}\.? {initial}(?!\w)",
     )
     named = re.sub("|".join(ways), lambda _: first, named)
-    named = re.sub(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _initials(mentor)))})(?![\w-])", first, named)
+    named = re.sub(rf"(?<![\w-])(?:{'|'.join(map(re.escape, _initials(mentor)))})(?![\w-])", lambda _: first, named)
     return re.sub(rf"^{re.escape(first)}:\s+", lambda _: f"{first} ", named)
 
 
