@@ -11,6 +11,11 @@ def long_date(date: dt.date) -> str:
     return f"{weekday} {short_date(date)} {date.year}"
 
 
+def weekday_and_day(date: dt.date) -> str:
+    """``Friday 15 January``."""
+    return long_date(date).rsplit(" ", 1)[0]
+
+
 def short_date(date: dt.date) -> str:
     """``15 January``."""
     months = "January February March April May June July August September October November December".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.briefing.brief import Brief
-from outreach.briefing.dates import long_date, short_date
+from outreach.briefing.dates import short_date, weekday_and_day
 from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Origin
 from outreach.domain.people import Mentor, Relationship
@@ -15,12 +15,11 @@ from outreach.drafting.lines import Line as Line
 from outreach.drafting.lines import Part as Part
 from outreach.drafting.lines import shared_out as shared_out
 from outreach.drafting.lines import shown
-from outreach.drafting.moments import mode_told, place_of, there_told
+from outreach.drafting.moments import day_there, mode_told, title_moment
 from outreach.drafting.myself import small
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
 from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
 from outreach.drafting.steps import due, said_to_me, told
-from outreach.drafting.thank_you import weekday_and_day
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.bases import base_of_ing
@@ -45,11 +44,12 @@ def values(brief: Brief) -> dict[str, Value]:
     """All values of ``agenda.j2`` that do not belong to one line."""
     meeting, mentor = brief.meeting, brief.case.mentor
     told_topic = topic(brief)
+    day = day_there(brief.case, meeting.date) if meeting.date else None
     return {
         **person_values(brief),
-        "day": weekday_and_day(meeting.date) if meeting.date else "",
-        "short_day": short_date(meeting.date) if meeting.date else "",
-        "when": f"{long_date(meeting.date)}{_time(brief)}" if meeting.date else "",
+        "day": weekday_and_day(day) if day else "",
+        "short_day": short_date(day) if day else "",
+        "when": title_moment(brief.case),
         "mode": mode_told(brief.case),
         "minutes": meeting.minutes,
         "settled": (meeting.number or 1) > 1 or mentor.relationship is Relationship.MENTOR,
@@ -63,21 +63,6 @@ def values(brief: Brief) -> dict[str, Value]:
         "deed": "",
         "hands_on": _is_deed(_shown_topic(brief)[0]),
     }
-
-
-def _time(brief: Brief) -> str:
-    """`` at 17:00 (London time, 18:00 in Warsaw)``; empty where the meeting has no time.
-
-    The mentor's clock is named where it shows another time, with its date where it shows another day.
-    """
-    meeting, case = brief.meeting, brief.case
-    here, there = one_line(case.mentee.timezone), one_line(case.mentor.timezone)
-    if not meeting.time or not meeting.date:
-        return ""
-    named = [place if place in {"UTC", "GMT"} else f"{place} time" for place in [place_of(here)] if place]
-    if here and there and (moment := there_told(meeting.date, meeting.time, here, there)):
-        named.append(f"{moment} in {place_of(there)}")
-    return f" at {meeting.time:%H:%M}" + (f" ({', '.join(named)})" if named else "")
 
 
 def parts(brief: Brief, templates: Templates, written: Line | None = None) -> list[Part]:

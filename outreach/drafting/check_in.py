@@ -11,6 +11,7 @@ from outreach.briefing.dates import short_date
 from outreach.domain.people import Relationship
 from outreach.drafting.deeds import DeedTold
 from outreach.drafting.first_contact import person_values
+from outreach.drafting.moments import day_there
 from outreach.drafting.news import told_news
 from outreach.drafting.noted_advice import told_as_deed
 from outreach.drafting.notes import RankedNote
@@ -50,7 +51,7 @@ def last_time(brief: Brief) -> dict[str, Value]:
     mine = wrote if not (spoke or theirs) else None
     day = spoke or theirs or mine
     return {
-        "spoke": _day(spoke, brief.today),
+        "spoke": _day(day_there(brief.case, spoke) if spoke else None, brief.today),
         "they_wrote": _day(theirs, brief.today),
         "i_wrote": _day(mine, brief.today),
         "month": _month(day, brief.today),

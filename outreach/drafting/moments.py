@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from outreach.briefing.dates import long_date, weekday_and_day
 from outreach.domain.case import Case
 from outreach.domain.errors import BadInput
-from outreach.drafting.thank_you import weekday_and_day
 from outreach.lifecycle.clocks import on_other_clock
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
@@ -43,32 +43,62 @@ def on_both_clocks(case: Case) -> str:
         return ""
     if meeting.time is None:
         return weekday_and_day(meeting.date)
+    return _both(case, meeting.date, meeting.time) or f"{weekday_and_day(meeting.date)} at {meeting.time:%H:%M}"
+
+
+def title_moment(case: Case) -> str:
+    """When the meeting is, for a title: ``Tuesday 19 January 2027 at 17:00 your time (…)``; the mentee's zone is named.
+
+    As :func:`on_both_clocks`, with the year; where only the mentee's clock is known, or both show the same, its zone:
+    ``Thursday 3 December 2026 at 17:00 (London time)``. Empty for a meeting without a date.
+    """
+    meeting = case.meeting
+    if meeting is None or meeting.date is None:
+        return ""
+    if meeting.time is None:
+        return long_date(meeting.date)
+    if both := _both(case, meeting.date, meeting.time, year=True):
+        return both
+    place = place_of(one_line(case.mentee.timezone))
+    zone = place if place in {"UTC", "GMT"} else f"{place} time"
+    return f"{long_date(meeting.date)} at {meeting.time:%H:%M}" + (f" ({zone})" if place else "")
+
+
+def _both(case: Case, date: dt.date, time: dt.time, *, year: bool = False) -> str:
+    """A moment on both clocks, the mentor's first; empty where both show the same, or one is not known."""
+    there = _there(case, date, time)
+    if there is None or there == (date, time):
+        return ""
+    clock = clock_of(one_line(case.mentee.timezone))
+    theirs = f"{long_date(there[0]) if year else weekday_and_day(there[0])} at {there[1]:%H:%M} your time"
+    if there[0] == date:
+        return f"{theirs} ({time:%H:%M} {clock})"
+    return f"{theirs} ({weekday_and_day(date)} at {time:%H:%M} {clock})"
+
+
+def _there(case: Case, date: dt.date, time: dt.time) -> tuple[dt.date, dt.time] | None:
+    """A moment of the mentee's on the mentor's clock; ``None`` where it cannot be told."""
     here, there = one_line(case.mentee.timezone), one_line(case.mentor.timezone)
     try:
-        day, time = on_other_clock(meeting.date, meeting.time, here, there) if here and there else (None, None)
+        return on_other_clock(date, time, here, there) if here and there else None
     except BadInput:
         # A zone with a slip in it, or an hour that the clocks jump over: the time as the mentee has it.
-        day, time = None, None
-    if day is None or time is None or (day, time) == (meeting.date, meeting.time):
-        return f"{weekday_and_day(meeting.date)} at {meeting.time:%H:%M}"
-    theirs = f"{weekday_and_day(day)} at {time:%H:%M} your time"
-    if day == meeting.date:
-        return f"{theirs} ({meeting.time:%H:%M} {clock_of(here)})"
-    return f"{theirs} ({weekday_and_day(meeting.date)} at {meeting.time:%H:%M} {clock_of(here)})"
+        return None
 
 
-def there_told(date: dt.date, time: dt.time, here: str, there: str) -> str:
-    """What the clock of zone ``there`` shows: ``18:00``, with its date on another day: ``02:00 on Friday 4 December``.
+def day_there(case: Case, day: dt.date) -> dt.date:
+    """The date that the mentor has for ``day``, where that is the day of the case's meeting; else ``day``.
 
-    Empty where it shows the same, or where that cannot be told.
+    A mail names the reader's date: 08:00 on Wednesday in Kuala Lumpur is Tuesday in Denver.
     """
-    try:
-        day, moment = on_other_clock(date, time, here, there)
-    except BadInput:
-        return ""
-    if day == date:
-        return f"{moment:%H:%M}" if moment != time else ""
-    return f"{moment:%H:%M} on {weekday_and_day(day)}"
+    meeting = case.meeting
+    moment = _there(case, day, meeting.time) if meeting and meeting.time and meeting.date == day else None
+    return moment[0] if moment else day
+
+
+def same_day_there(case: Case) -> bool:
+    """Whether the meeting of the case is on one date for both, as far as is known."""
+    return not (case.meeting and case.meeting.date) or day_there(case, case.meeting.date) == case.meeting.date
 
 
 def clock_of(zone: str) -> str:

@@ -7,16 +7,17 @@ import re
 from dataclasses import dataclass
 
 from outreach.briefing.brief import Brief
+from outreach.briefing.dates import weekday_and_day
 from outreach.domain.contact import Deed
 from outreach.domain.people import Mentor, Relationship
 from outreach.drafting.check_in import is_the_advice
 from outreach.drafting.deeds import DeedTold, told_deed
 from outreach.drafting.first_contact import person_values
+from outreach.drafting.moments import day_there, same_day_there
 from outreach.drafting.news import told_news
 from outreach.drafting.noted_advice import told_as_deed
 from outreach.drafting.steps import plan
 from outreach.drafting.takeaways import How, takeaways
-from outreach.drafting.thank_you import weekday_and_day
 from outreach.templates import Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
@@ -94,7 +95,7 @@ def _can_be_quoted(quote: str, note: str) -> bool:
 def values(brief: Brief, deeds: list[Reported], *, linked: bool = True) -> dict[str, Value]:
     """All values of ``report.j2`` but greeting and sign-off; ``linked``: whether the first deed's advice is named."""
     contact, meeting, mentor = brief.case.contact, brief.meeting, brief.case.mentor
-    day = weekday_and_day(contact.last_met) if contact.last_met else ""
+    day = weekday_and_day(day_there(brief.case, contact.last_met)) if contact.last_met else ""
     next_meeting = meeting.next_meeting if meeting.next_meeting and meeting.next_meeting > brief.today else None
     listed = [*(_deed_values(one, brief) for one in deeds), *[_NOTHING] * MOST_DEEDS][:MOST_DEEDS]
     return {
@@ -110,7 +111,7 @@ def values(brief: Brief, deeds: list[Reported], *, linked: bool = True) -> dict[
         "second": listed[1],
         "third": listed[2],
         "news": told_news(contact.news, mentor),
-        "next_day": weekday_and_day(next_meeting) if next_meeting else "",
+        "next_day": weekday_and_day(next_meeting) if next_meeting and same_day_there(brief.case) else "",
         "plan": re.sub(r"^I(?=['’]ll | will )", "Next, I", plan(meeting.next_actions, mentor, brief.today, most=1)),
         "equals": mentor.relationship in _EQUALS,
     }
@@ -129,7 +130,7 @@ def _deed_values(one: Reported, brief: Brief) -> dict[str, Value]:
     day = _day_of_advice(told.deed, brief)
     return {
         **one.advice,
-        "day": weekday_and_day(day) if day else "",
+        "day": weekday_and_day(day_there(brief.case, day)) if day else "",
         "followed": bool(told.deed.advice.strip()),
         "sentence": "That is what I did." if same else told.sentence,
         "more": w.as_sentence(f"I also {told.clause[mine.end() :]}") if mine else told.sentence,

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 
 from outreach.briefing.brief import Brief
-from outreach.briefing.dates import long_date
+from outreach.briefing.dates import long_date, weekday_and_day
 from outreach.domain.case import Owner
 from outreach.domain.people import Relationship
 from outreach.drafting.first_contact import person_values
+from outreach.drafting.moments import day_there, same_day_there
 from outreach.drafting.notes import RankedNote
 from outreach.drafting.steps import agreed, plan, said_to_me, thanks_for_offers
 from outreach.templates import Value
@@ -34,12 +35,15 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
     )
     shared = agreed(theirs, mentor, now) if equals else ""
     next_meeting = meeting.next_meeting if meeting.next_meeting and meeting.next_meeting > now else None
+    if not same_day_there(brief.case):
+        # Without its time nobody can tell which date that is for the mentor.
+        next_meeting = None
     return {
         **person_values(brief),
         **_echo_values(note),
         "minutes": meeting.minutes,
-        "day": weekday_and_day(meeting.date) if meeting.date else "",
-        "weekday": _weekday(meeting.date, brief.today),
+        "day": weekday_and_day(day_there(brief.case, meeting.date)) if meeting.date else "",
+        "weekday": _weekday(day_there(brief.case, meeting.date), brief.today) if meeting.date else "",
         "subject_topic": _subject(note) if not equals else "",
         "plan": plan(meeting.next_actions, mentor, now),
         "plan_dated": plan(meeting.next_actions, mentor, now, manner=1),
@@ -85,8 +89,3 @@ def _weekday(date: dt.date | None, today: dt.date) -> str:
     """``Friday``, where the day is so near that it can be no other."""
     near = date is not None and dt.timedelta(0) <= today - date <= _RECENT
     return long_date(date).split()[0] if date and near else ""
-
-
-def weekday_and_day(date: dt.date) -> str:
-    """``Friday 15 January``."""
-    return long_date(date).rsplit(" ", 1)[0]

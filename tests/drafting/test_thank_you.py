@@ -9,9 +9,12 @@ import pytest
 
 from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Case, Meeting, Owner
-from outreach.domain.draft import Kind
+from outreach.domain.draft import Kind, Level
 from outreach.domain.people import Mentee, Mentor, Relationship
+from outreach.drafting.choices import Choices
+from outreach.drafting.events import DraftFinished
 from outreach.drafting.notes import best_notes
+from outreach.drafting.pipeline import make_draft
 from outreach.drafting.thank_you import values
 from tests.review.drafts import templates
 
@@ -99,3 +102,18 @@ def test_a_day_that_is_over_is_not_looked_forward_to() -> None:
     """The next meeting lies behind the last one, or is not named."""
     over = Meeting(date=MEETING.date, notes=MEETING.notes, next_meeting=dt.date(2026, 11, 1))
     assert "1 November" not in said("close", brief(meeting=over))
+
+
+def test_the_mentor_reads_the_date_on_their_own_calendar() -> None:
+    """08:00 on Friday in Kuala Lumpur is Thursday in Denver; a next day without its time is not named at all."""
+    of = brief(meeting=replace(MEETING, time=dt.time(8)))
+    mentee, mentor = of.case.mentee, of.case.mentor
+    here, there = replace(mentee, timezone="Asia/Kuala_Lumpur"), replace(mentor, timezone="America/Denver")
+    abroad = make_brief(replace(of.case, mentee=here, mentor=there), Kind.THANK_YOU, TODAY)
+    for seed in range(1, 5):
+        *_, last = make_draft(abroad, templates(), None, Choices(seed))
+        assert isinstance(last, DraftFinished)
+        assert "Thursday 19 November" in last.revision.body
+        assert "20 November" not in last.revision.body
+        assert "8 January" not in last.revision.body
+        assert [one for one in last.revision.findings if one.level is Level.FAIL] == []

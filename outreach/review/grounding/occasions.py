@@ -171,10 +171,14 @@ def _is_on(one: Quantity, day: dt.date) -> bool:
     return same_day(one, Quantity(Kind.DATE, 0, 0, 0, day=day.day, month=day.month, year=day.year))
 
 
+_NAMING = frozenset({Text.REPLY, Text.AGENDA, Text.THANK_YOU, Text.REPORT, Text.CHECK_IN})
+"""Texts that name a meeting by the reader's date."""
+
+
 def on_both_clocks(context: Context, sources: Sources) -> Sources:
     """``sources`` with the times of the meeting and of the mentor's answer on the other one's clock as well."""
     here, there = context.case.mentee.timezone, context.case.mentor.timezone
-    if context.kind not in {Text.REPLY, Text.AGENDA} or not here or not there:
+    if context.kind not in _NAMING or not here or not there:
         return sources
     more: list[Source] = []
     meeting = context.facts.meeting
