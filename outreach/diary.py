@@ -148,11 +148,6 @@ class Diary:
         mentorship, drafts = self._store().mentorship(mentorship_id), self.drafts(mentorship_id)
         return [state_of(each, mentorship, self._today(), drafts) for each in mentorship.meetings]
 
-    def meeting_state(self, mentorship_id: str, meeting: Meeting) -> MeetingState:
-        """How far a meeting has come."""
-        mentorship = self._store().mentorship(mentorship_id)
-        return state_of(meeting, mentorship, self._today(), self.drafts(mentorship_id))
-
     def advice(self, mentorship_id: str) -> list[Advice]:
         """What the mentor advised and what became of it, oldest first."""
         mentorship = self._store().mentorship(mentorship_id)

@@ -63,8 +63,6 @@ class Contact:
     """The mentor's last answer as pasted; empty where none was pasted."""
     answered: dt.date | None = None
     """When the mentor last answered, yes or no."""
-    declined: bool = False
-    """Whether that answer was a no."""
     last_met: dt.date | None = None
     last_contact: dt.date | None = None
     """The last time either wrote, or both met."""

@@ -96,7 +96,6 @@ def contact_of(
         sent=_sent(history, drafts),
         answer=answer.text if answer else "",
         answered=answer.date if answer else None,
-        declined=is_declined(history),
         last_met=met.date if met else None,
         last_contact=history.last_contact,
         deeds=tuple(with_advice(untold(mentorship, today), mentorship, advice)),

@@ -181,7 +181,7 @@ def test_a_meeting_is_only_declined_where_the_answer_was_about_it() -> None:
 )
 def test_a_no_is_thanked_for_and_so_is_what_it_points_to(answer: str, said: str) -> None:
     """No persuading, no second request; a name only where it is one."""
-    revision = drafted(Purpose.THANK, None, answer=answer, declined=True)
+    revision = drafted(Purpose.THANK, None, answer=answer)
     assert said in revision.body
     assert said or "pointing" not in revision.body
     assert "?" not in revision.body

@@ -205,7 +205,6 @@ NO = Case(
         answer="Hi Bo, thanks for writing. I take no calls this year, my mother is ill and the shop is full. "
         "Look at the evening class at Spike Island, they teach the quill from the first day. Good luck! Kofi",
         answered=dt.date(2026, 11, 18),
-        declined=True,
         purpose=Purpose.THANK,
     ),
 )
