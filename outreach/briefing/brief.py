@@ -21,7 +21,7 @@ from outreach.domain.facts import Fact, Standing
 from outreach.wording.clean import one_line
 from outreach.wording.sentences import statements
 from outreach.wording.telling import speaks_in_first_person
-from outreach.wording.words import content
+from outreach.wording.words import content, words
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,9 @@ def note_facts(case: Case) -> list[Fact]:
     """Every statement of the meeting's notes and private lines, with its standing."""
     if not case.meeting:
         return []
-    notes = as_wanted(_judged("meeting.notes", case.meeting.notes, _note_standing, wrapped=False), case, _note_standing)
+    judged = _judged("meeting.notes", case.meeting.notes, _note_standing, wrapped=False)
+    # A mark alone, such as "!", keeps its number and says nothing.
+    notes = as_wanted([fact for fact in judged if words(fact.text)], case, _note_standing)
     why = "you keep it private"
     private = [
         Fact(f"meeting.private:{n}", one_line(line), 0, len(line), Standing.PRIVATE, why, line.strip())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from outreach.briefing.lives import tells_of_a_life
+
 _NAME = r"(?!I\b)[A-Z][\w.]*"
 _PERSON = rf"(?!(?:Every|No|Any|Some)(?:one|body)\b|(?:We|The|It|You|If|When|Who|What|\w+s)\b){_NAME}"
 _FAMILY = r"(?:husband|wife|partner|son|daughter|kid|child|mother|father|mum|mom|dad|brother|sister|ex)"
@@ -52,8 +54,8 @@ _ABOUT_OTHERS = re.compile(
             r"\b(?:start(?:ed|s|ing) to forget|forgets things|getting forgetful)\b",
             r"\b(?:[Ss]he|[Hh]e) (?:can(?:not|['’]t)|could(?:n['’]t| not)|hardly|barely) sleeps?\b|\bsleeps badly\b",
             # Mood.
-            rf"^\W*(?:(?:[Ss]he|[Hh]e|[Tt]hey) )?(?i:seem|look|sound)(?:s|ed) {_A_BIT}{_LOW}\b",
-            rf"\b(?:[Ss]he|[Hh]e) (?:was|is|felt|went|got|gets) {_A_BIT}(?:{_LOW})\b(?! (?:to|for the)\b)",
+            rf"^\W*(?:(?:[Ss]he|[Hh]e|[Tt]hey) )?(?i:seem|look|sound)(?:s|ed) {_A_BIT}{_LOW}\b(?! (?:the|at)\b)",
+            rf"\b(?:[Ss]he|[Hh]e) (?:was|is|felt|went|got|gets) {_A_BIT}(?:{_LOW})\b(?! (?:to|on|the|for the)\b)",
             rf"^\W*(?i:a bit|rather|quite|very) {_LOW} (?:today|this time|again|on the phone)\W*$",
             rf"(?:,|→|->|-) {_A_BIT}(?:upset|stressed|in tears|depressed|devastated|heartbroken)\W*$",
             r"\bin a (?:bad|dark|rough) place\b",
@@ -108,4 +110,5 @@ def is_about_others(line: str) -> bool:
 
     ``if the child has asthma`` is about nobody; ``Write down who was fired`` neither.
     """
-    return any(not _GENERAL.search(line[: match.start()]) for match in _ABOUT_OTHERS.finditer(line))
+    told = any(not _GENERAL.search(line[: match.start()]) for match in _ABOUT_OTHERS.finditer(line))
+    return told or tells_of_a_life(line, _GENERAL)

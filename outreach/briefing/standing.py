@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.briefing.clutter import why_clutter
+from outreach.briefing.lives import CLOSE_KIN
 from outreach.briefing.others import is_about_others
 from outreach.domain.facts import Standing
 from outreach.domain.people import Mentor
@@ -70,14 +71,10 @@ _SECRET = _any(
 # A name or the initial that stands for one; "I" is the mentee.
 _NAME = r"(?!I\b)[A-Z][\w.]*"
 _WHOSE = rf"(?:[Hh]er|[Hh]is|[Tt]heir|{_NAME}(?: [A-Z][\w.]*)?['’]s?)"
-_FAMILY = (
-    r"(?:ex-?)?(?:husband|wife|partner|spouse|boyfriend|girlfriend|son|daughter|kids?|child(?:ren)?|baby|mother"
-    r"|father"
-    r"|mum|mom|dad|parents?|brother|sister|marriage|divorce|wedding|pregnancy|family)"
-)
+_FAMILY = rf"(?:{CLOSE_KIN}|marriage|divorce|wedding|pregnancy)"
 _WORK_OF = (
     r"(?! (?:of|plan|plans|checklist|checklists|protocol|notes|paper|room|cent(?:re|er)|list|guide|registry|ward"
-    r"|unit))"
+    r"|unit|management|work|nurses?))"
 )
 _HEALTH = (
     r"(?:in hospital|hospitali[sz]ed|off sick|on sick leave|sick leave|cancer|chemo(?:therapy)?|depress(?:ed|ion)"
