@@ -11,6 +11,7 @@ from outreach.domain.draft import Finding, Kind, Level, Section
 from outreach.review import (
     agenda,
     agreement,
+    answering,
     asking,
     authorship,
     channel,
@@ -77,6 +78,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "G4": (agenda.minutes_sum,),
     "G5": (agenda.questions_kept,),
     "G7": (replies.day_and_time,),
+    "G8": (answering.left_unsaid,),
     "A1": (agreement.parts,),
     "L1": (channel.length,),
     "S1": (channel.subject,),

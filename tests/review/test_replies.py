@@ -100,3 +100,40 @@ def test_a_deed_was_in_the_month_that_its_own_words_name(what: str, result: str,
     body = f"Hello Aroha,\n\n{text}\n\nNo answer needed.\n\nBest wishes,\nInes"
     fails = [one.rule for one in review("News", body, brief).findings if one.level is Level.FAIL]
     assert ("R18" not in fails) is right, fails
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "asked"),
+    [
+        ("Happy to talk. Send me 2-3 photos of the craquelé before. O.", "See you then.",
+         "“Send me 2-3 photos of the craquelé before”; say whether you will."),
+        ("Fine. Send me 2-3 photos of the craquelé before.", "How do I keep it from craquelé?", "2-3 photos"),
+        ("Fine. Send me 2-3 photos of the craquelé before.", "The photos will come on Friday.", ""),
+        ("Fine. Send me 2-3 photos of the craquelé before.", "I'll send pictures of the craquelé.", ""),
+        ("Please send one page on the slopes beforehand, no slide decks. RS", "I'll send a short agenda beforehand.",
+         "one page on the slopes"),
+        ("Please send one page on the slopes beforehand, no slide decks. RS", "I'll write the page this week.", ""),
+        ("Tues 6 April around 2? Bring the sheet. S", "See you on 6 April at 2 pm.", "“Bring the sheet”"),
+        ("Tues 6 April around 2? Bring the sheet. S", "Tuesday at 2 suits me. I'll bring it.", ""),
+        ("I'm free here. bring your events table & I bring mine", "I look forward to it.", "bring your events table"),
+        ("It would help if you could send me your portfolio.", "Thank you.", "your portfolio"),
+        ("Stay safe & take photos.", "Thank you.", "“take photos”"),
+        ("11 March is fine, but on video then, I'm babysitting.", "See you on 11 March.", "on video"),
+        ("11 March is fine, but on video then, I'm babysitting.", "See you on 11 March, by video call.", ""),
+        ("Still good for Tuesday 5pm my time? R", "Thank you.", "“Still good for Tuesday 5pm my time?”; answer it."),
+        ("Still good for Tuesday 5pm my time? R", "Tuesday at 17:00 your time suits me.", ""),
+        ("Phone so?", "Ten minutes by phone, then.", ""),
+        ("What have you read so far?", "See you on Monday.", "read so far"),
+        ("What have you read so far?", "So far I have read your two papers.", ""),
+        # Courtesies, and what is for somebody else, ask for nothing.
+        ("Yes! How are you? Have a good weekend, and take care.", "Thank you.", ""),
+        ("No, sorry. Talk to Marek Dudek. Tell him I sent you. Please don't send slides.", "Thank you.", ""),
+    ],
+)  # fmt: skip
+def test_what_the_mentor_asked_is_not_forgotten(answer: str, text: str, asked: str) -> None:
+    """A warning quotes it until a sentence takes it up; nobody promises for the mentee."""
+    case = replace(FAR, contact=Contact(answer=answer, answered=dt.date(2027, 3, 5), purpose=Purpose.TAKE))
+    body = f"Hello Aroha,\n\nThank you for your answer. {text}\n\nBest wishes,\nInes"
+    found = [one for one in review("", body, make_brief(case, Kind.REPLY, TODAY)).findings if one.rule == "G8"]
+    assert all(one.level is Level.WARN for one in found)
+    assert [asked in one.message for one in found] == [True] * bool(asked), found

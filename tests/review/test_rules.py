@@ -82,11 +82,12 @@ AND_AFTER = replace(
                 "Log every override a nurse makes",
             ),
         ),
+        answer="Thursday at five? Please send me one page on the wards.",
         purpose=Purpose.CONFIRM,
     ),
 )
 """With what passed between the two before, for the kinds that look back on it."""
-LOOKS_BACK = {"F7", "G7", "T6"}
+LOOKS_BACK = {"F7", "G7", "G8", "T6"}
 SUNDAY, TUESDAY, FRIDAY = dt.date(2026, 11, 22), dt.date(2026, 11, 24), dt.date(2026, 11, 27)
 AFTER_A_MEETING = {"P1", "T4", "T5"}
 """Rules for several kinds whose examples tell of a meeting."""
