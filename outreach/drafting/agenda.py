@@ -10,6 +10,7 @@ from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Origin
 from outreach.domain.people import Mentor, Relationship
 from outreach.drafting.first_contact import person_values, question, starts_a_clause, topic
+from outreach.drafting.goal import goal_sentence, without_past_deadline
 from outreach.drafting.jotted import with_capitals
 from outreach.drafting.lines import Line as Line
 from outreach.drafting.lines import Part as Part
@@ -62,6 +63,9 @@ def values(brief: Brief) -> dict[str, Value]:
         "skill_is_quality": False,
         "deed": "",
         "hands_on": _is_deed(_shown_topic(brief)[0]),
+        "introduced": not _known_to(brief),
+        "standing": _standing(brief),
+        "stands": bool(meeting.previous_actions or meeting.progress or (_is_first(brief) and _standing(brief))),
     }
 
 
@@ -94,21 +98,41 @@ def further(brief: Brief, templates: Templates) -> list[Line]:
 
 
 def _start(brief: Brief, templates: Templates) -> list[Part]:
-    """A first meeting begins with who the mentee is; an unnumbered one too, where nothing tells of an earlier one."""
-    meeting, shared = brief.meeting, values(brief)
-    if meeting.number != 1 and (meeting.number or meeting.previous_actions or meeting.progress):
+    """A first meeting begins with the mentee's goal, and to a stranger with who they are."""
+    if not _is_first(brief):
         return []
-    lines = [
-        Line(
-            templates.sentence("agenda.j2", "start", shared),
-            Origin.TEMPLATE,
-            ("mentee.name:1", f"mentee.goals:{brief.goal}"),
-        )
-    ]
-    expected = templates.sentence("agenda.j2", "expectations", shared) if meeting.number == 1 else ""
-    if expected:
-        lines.append(Line(expected, Origin.TEMPLATE))
-    return [Part("start", "Where I stand", tuple(lines), 5)]
+    shared = values(brief)
+    text = templates.sentence("agenda.j2", "start", shared)
+    who = ("mentee.name:1",) if shared["introduced"] else ()
+    goal = (f"mentee.goals:{brief.goal}",) if shared["standing"] else ()
+    mine = [Line(text, Origin.TEMPLATE, (*who, *goal))] if text else []
+    expected = templates.sentence("agenda.j2", "expectations", shared) if brief.meeting.number == 1 else ""
+    lines = (*mine, *([Line(expected, Origin.TEMPLATE)] if expected else []))
+    return [Part("start", "Where I stand" if mine else "Before we start", lines, 5)]
+
+
+def _is_first(brief: Brief) -> bool:
+    """Whether it is a first meeting; an unnumbered one is, where nothing tells of an earlier one."""
+    meeting = brief.meeting
+    earlier = meeting.previous_actions or meeting.progress or brief.case.contact.last_met
+    return meeting.number == 1 or not (meeting.number or earlier)
+
+
+def _known_to(brief: Brief) -> bool:
+    """Whether the mentor knows who writes: by an earlier message, or before that."""
+    contact = brief.case.contact
+    strangers = {Relationship.COLD, Relationship.INTRODUCED}
+    return bool(contact.sent or contact.answered) or brief.case.mentor.relationship not in strangers
+
+
+def _standing(brief: Brief) -> str:
+    """The goal in a line, without a deadline that has passed; empty where it is no business of the talk.
+
+    Who teaches their director has a goal about the director; equals meet for both.
+    """
+    if brief.case.mentor.relationship in {Relationship.PEER, Relationship.REVERSE}:
+        return ""
+    return goal_sentence(without_past_deadline(brief.goal_text, brief.meeting.date or brief.today))
 
 
 def _so_far(brief: Brief) -> list[Part]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
 from outreach.drafting.shorthand import is_counted, is_somebody, is_verb, small, spelled, with_article_of_object
 from outreach.wording import words as w
-from outreach.wording.lexicon import ADJECTIVAL, DETERMINERS, NOUNISH, PREPOSITIONS
+from outreach.wording.lexicon import ADJECTIVAL, DETERMINERS, MONTHS, NOUNISH, PREPOSITIONS
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|wants?|needs?|hopes?|plan|feels?)\b",
@@ -20,6 +21,11 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _STATED = {"i", "i'm", "i'd", "i'll", "i've", "we", "we're", "im"}
+_DEADLINE = re.compile(
+    r",?\s+(?:by|before|until|till) (?:the )?(?:(?:early|mid|late|end|spring|summer|autumn|winter)(?: of|-)? ?)?"
+    r"(?:(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.? )?(?P<year>20\d\d)(?=[.,;]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,18 @@ def goal_sentence(goal: str) -> str:
     else:
         said = f"I want to {told.verb}" if re.search(r"\d", told.verb) else f"I'd like to {told.verb}"
     return f"{said}{told.more}" if told.more.startswith((" (", ".", ";")) else f"{said}."
+
+
+def without_past_deadline(goal: str, on: dt.date) -> str:
+    """A goal without ``by August 2026`` where that is over on a day; without its year nobody can tell."""
+    match = _DEADLINE.search(goal)
+    months = {name[:3]: number for name, number in MONTHS.items()}
+    named = match["month"].casefold()[:3] if match and match["month"] else "dec"
+    if match is None or named not in months:
+        return goal
+    # The last day of the month where none is named.
+    ends = (int(match["year"]), months[named], int(match["day"] or 31))
+    return goal[: match.start()] + goal[match.end() :] if ends < (on.year, on.month, on.day) else goal
 
 
 def goal_values(goal: str) -> dict[str, str]:

@@ -67,7 +67,9 @@ def questions(brief: Brief, templates: Templates, values: dict[str, Value], writ
     least = _least(brief)
     later = len(found) > 1 and (brief.meeting.number or 0) > 1
     most = least if later else most_questions(brief.meeting.minutes)
-    for line in [*_topic(brief, templates, values), *([written] if written else [])]:
+    # What the mentee wants to ask about may be what a question of theirs asks already, in other words.
+    topic = [line for line in _topic(brief, templates, values) if not _covered(line, found)]
+    for line in [*topic, *([written] if written else [])]:
         if len(found) < most and not _asked_already(line, found) and not _asked_last_time(line, brief):
             found.append(line)
     for line in [*_stuck(brief, templates, values), *their_deeds(brief)[:1], *skills(brief, templates, values)]:
@@ -217,6 +219,14 @@ def _skill_values(skill: str) -> dict[str, Value]:
     deed = is_base_form(first) and (first not in NOUNISH or opened)
     quality = bool(re.search(r"(?:ence|ance|ness|ity|ship|cy)$", w.head_noun(skill)))
     return {"skill": skill, "skill_is_deed": deed, "skill_is_quality": quality}
+
+
+def _covered(line: Line, own_questions: list[Line]) -> bool:
+    """Whether a typed question, or one half of it (``…, or do reviewers kill it?``), asks what a line asks."""
+    mine = set(w.content(line.text))
+    halves = [half for one in own_questions for half in (one.text, *re.split(r"[,;:?]\s+(?:and|or|but)?\b", one.text))]
+    stems = [set(w.content(half)) for half in halves]
+    return any(len(mine & theirs) >= max(2, min(len(mine), len(theirs)) / 2) for theirs in stems)
 
 
 def _asked_already(line: Line, found: list[Line]) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
+from outreach.domain.contact import Contact, Sent
 from outreach.domain.draft import Kind, Level
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting import agenda
@@ -33,6 +34,46 @@ def brief(meeting: Meeting, mentor: Mentor = IDA, ask: Ask | None = None, mentee
 
 def related(relationship: Relationship) -> Mentor:
     return Mentor(IDA.name, IDA.background, relationship=relationship)
+
+
+@pytest.mark.parametrize(
+    ("relationship", "sent", "said"),
+    [
+        ("cold", False, ["I'm Rūta Vaitkutė. I'd like to run the night desk alone."]),
+        ("introduced", False, ["I'm Rūta Vaitkutė. I'd like to run the night desk alone."]),
+        ("cold", True, ["I'd like to run the night desk alone."]),
+        ("acquaintance", False, ["I'd like to run the night desk alone."]),
+        ("peer", False, []),
+        ("reverse", True, []),
+    ],
+)
+def test_only_a_stranger_is_told_who_writes(relationship: str, sent: bool, said: list[str]) -> None:
+    """And a goal is no business of a friend, nor of who is taught; what is left is a part without it, or none."""
+    meeting = Meeting(date=DAY, minutes=30, questions=("Which shift first?",))
+    contact = Contact(sent=(Sent(TODAY),)) if sent else Contact()
+    of = brief(meeting, related(Relationship(relationship)))
+    of = make_brief(replace(of.case, contact=contact), Kind.AGENDA, TODAY)
+    assert [line.text for part in parts(of, templates()) if part.name == "start" for line in part.lines] == said
+    first = make_brief(replace(of.case, meeting=replace(meeting, number=1)), Kind.AGENDA, TODAY)
+    start = [part for part in parts(first, templates()) if part.name == "start"]
+    assert [part.heading for part in start if not said] == ([] if said else ["Before we start"])
+
+
+@pytest.mark.parametrize(
+    ("goal", "said"),
+    [
+        ("Run the night desk alone by August 2026", "I'd like to run the night desk alone."),
+        ("Run the night desk alone by 2026", "I'd like to run the night desk alone."),
+        ("Run the night desk alone by 14 Jan 2027", "I'd like to run the night desk alone."),
+        ("Run the night desk alone by 15 January 2027", "I want to run the night desk alone by 15 January 2027."),
+        ("Run the night desk alone by end of 2027", "I want to run the night desk alone by the end of 2027."),
+        ("Run the night desk alone by Easter", "I'd like to run the night desk alone by Easter."),
+    ],
+)
+def test_a_deadline_that_is_over_is_not_told(goal: str, said: str) -> None:
+    """Where its year tells."""
+    of = brief(Meeting(date=DAY, minutes=30), mentee=replace(RUTA, goals=(goal,)))
+    assert lines(of, "start") == [f"I'm Rūta Vaitkutė. {said}"]
 
 
 def lines(of: Brief, name: str) -> list[str]:

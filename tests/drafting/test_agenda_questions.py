@@ -109,6 +109,21 @@ def test_what_an_agenda_of_a_held_meeting_asked_is_not_asked_again() -> None:
     assert asked(again)[0] == before[0]
 
 
+@pytest.mark.parametrize(
+    ("own", "ask", "kept"),
+    [
+        ("Is 2 seasons of tritium enough for an LPM, or do reviewers kill it?",
+         "whether a lumped parameter model is defensible with only 2 seasons of tritium", False),
+        ("Which route past the reef in fog?", "how to pass the reef in fog", False),
+        ("How long between ground and first coat?", "what to put on the wood before the varnish", True),
+    ],
+)  # fmt: skip
+def test_the_ask_is_left_out_where_a_typed_question_asks_it(own: str, ask: str, kept: bool) -> None:
+    """In other words, or as one half of it."""
+    questions = asked(brief(ask, own=(own, "Who taught you?"), number=1))
+    assert (len(questions) == 3) is kept, questions
+
+
 def test_nothing_is_asked_twice() -> None:
     """What an own question asks already is left out."""
     of = brief("how many ewes one person can milk", own=("How many ewes can one person milk without help?",))
