@@ -14,6 +14,7 @@ from outreach.drafting.asking import topic as topic
 from outreach.drafting.clipping import quotation
 from outreach.drafting.connection import connection, introducer, names_introducer
 from outreach.drafting.goal import goal_values
+from outreach.drafting.moments import free_times
 from outreach.drafting.ranking import Ranked
 from outreach.drafting.shorthand import small
 from outreach.drafting.subject import subject_of
@@ -147,7 +148,7 @@ def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
             tuple(map(one_line, mentee.can_offer[:1])) if teaches else (),
         ),
         "minutes": brief.case.ask.minutes,
-        "times": myself.times(mentee.availability),
+        "times": free_times(brief.case, brief.today),
         "offer": offered,
         "offer_brief": re.split(r"\s\(|,\s", offered)[0] if not re.search(r",.*\band\b", offered) else offered,
     }

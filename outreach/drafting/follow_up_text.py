@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from outreach.briefing.brief import Brief
 from outreach.domain.draft import Kind, Section, Wish
-from outreach.drafting import follow_up, myself
+from outreach.drafting import follow_up
 from outreach.drafting.choices import Choices
 from outreach.drafting.follow_up import Addition
 from outreach.drafting.judging import Task
 from outreach.drafting.letters import MOST_FACTS, hook_task
+from outreach.drafting.moments import free_times
 from outreach.drafting.ranking import best_facts
 from outreach.drafting.writing import LetterText, Uses
 from outreach.review.channel import GOOD_WORDS
@@ -82,7 +83,7 @@ class FollowUpText(LetterText):
 
     def _shorter(self) -> list[dict[str, Value]]:
         """Ever shorter values."""
-        first_time = myself.times(self.brief.case.mentee.availability[:1])
+        first_time = free_times(self.brief.case, self.brief.today, 1)
         one_time = {**self.values, "times": first_time if self.values["times"] else ""}
         no_time = {**one_time, "times": ""}
         plain = {**no_time, "hook_clause": self.values["hook_brief"]}

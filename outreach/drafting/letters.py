@@ -10,9 +10,10 @@ from outreach.domain.case import Owner
 from outreach.domain.draft import Kind, Section, Wish
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentor, Relationship
-from outreach.drafting import first_contact, myself, thank_you
+from outreach.drafting import first_contact, thank_you
 from outreach.drafting.choices import Choices
 from outreach.drafting.judging import HOOK_WORDS, TAKEAWAY_WORDS, Task
+from outreach.drafting.moments import free_times
 from outreach.drafting.notes import RankedNote, best_notes
 from outreach.drafting.ranking import Ranked, best_facts, chosen_of
 from outreach.drafting.smoothing import rough
@@ -102,7 +103,7 @@ class FirstContactText(LetterText):
         """Ever shorter values, each with the words that the mail may have to be left as it is."""
         good, hard = GOOD_WORDS[Kind.FIRST_CONTACT], MOST_WORDS[Kind.FIRST_CONTACT]
         plain_offer = str(self.values["offer"]).split(" (")[0]
-        one_time = myself.times(self.brief.case.mentee.availability[:1])
+        one_time = free_times(self.brief.case, self.brief.today, 1)
         return [
             (self.values, good),
             ({**self.values, "offer": plain_offer}, good),

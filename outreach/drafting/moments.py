@@ -8,6 +8,7 @@ import re
 from outreach.briefing.dates import long_date, weekday_and_day
 from outreach.domain.case import Case
 from outreach.domain.errors import BadInput
+from outreach.drafting.myself import times
 from outreach.lifecycle.clocks import on_other_clock
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
@@ -26,7 +27,7 @@ _CALLS = (
     (r"zoom|(?:ms |microsoft )?teams|skype|google meet|meet|jitsi|facetime|webex|.*\bcall(?: with .*)?", "call"),
 )
 _NOON = dt.time(12)
-_NAMED = re.compile(r"\b(?:time|GMT|UTC|[A-Z]{1,3}[SD]?T|zone)\b")
+_NAMED = re.compile(r"\b(?:(?:my|your|local|here|[A-Z]\w+) time|GMT|UTC|[A-Z]{1,3}[SD]?T|zone)\b|\byour side\b")
 _HOUR = re.compile(
     r"\d[:.h]\d\d|\d ?[ap]\.?m\b|\b(?:after|before|from|at|until|till|by|to) \d{1,2}(?![\d/]|st|nd|rd|th)"
 )
@@ -114,16 +115,23 @@ def place_of(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
-def own_clock(case: Case, times: str, today: dt.date) -> str:
-    """Whose clock times of the mentee are on, as a sentence; empty where that is clear, or nothing tells.
+def free_times(case: Case, today: dt.date, most: int = 2) -> str:
+    """When the mentee is free, as a sentence, and on whose clock where the two differ."""
+    return with_clock(case, times(case.mentee.availability[:most]), today)
 
-    ``times`` is the sentence that names them.
+
+def with_clock(case: Case, sentence: str, today: dt.date) -> str:
+    """``I'm free after 16:00.`` → ``I'm free after 16:00 (London time).``: hours of the mentee between two zones.
+
+    Unchanged where it names no hour, or a clock, or where the clocks show the same today or one is not known.
     """
     here, there = one_line(case.mentee.timezone), one_line(case.mentor.timezone)
-    if not _HOUR.search(times) or _NAMED.search(times) or not _apart(here, there, today):
-        return ""
-    place = clock_of(here)
-    return f"That is {place}." if place != "my time" else "That is on my clock."
+    if not _HOUR.search(sentence) or _NAMED.search(sentence) or not _apart(here, there, today):
+        return sentence
+    if sentence.endswith(").") or re.search(r"[.!?]\s", sentence):
+        place = clock_of(here)
+        return f"{sentence} That is {'on my clock' if place == 'my time' else place}."
+    return f"{sentence[:-1]} ({clock_of(here)}){sentence[-1]}"
 
 
 def _apart(here: str, there: str, today: dt.date) -> bool:

@@ -17,7 +17,6 @@ from outreach.drafting.choices import Choices
 from outreach.drafting.first_contact import person_values
 from outreach.drafting.judging import Task
 from outreach.drafting.myself import small
-from outreach.drafting.myself import times as times_told
 from outreach.drafting.news import told_news
 from outreach.drafting.writing import LetterText, Uses
 from outreach.templates import Templates, Value
@@ -86,7 +85,6 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
     moment = moments.on_both_clocks(case)
     named = bool(moment) and (purpose is not Purpose.DECLINE or _is_about_meeting(brief))
     call = moments.call_named(meeting.mode)
-    times = times_told(case.mentee.availability)
     return {
         **person_values(brief),
         **_topic_values(brief),
@@ -100,8 +98,7 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
         "is_call": bool(call),
         "how": _how(brief, call if purpose in {Purpose.MOVE, Purpose.CONFIRM} else ""),
         "minutes": meeting.minutes or case.ask.minutes,
-        "times": times,
-        "own_clock": moments.own_clock(case, times, brief.today),
+        "times": moments.free_times(case, brief.today),
         "reason_sentence": typed.as_sentences(contact.reason, case.mentor),
         "reason_thing": typed.as_thing(contact.reason, case.mentor),
         "reason": typed.as_words(contact.reason, case.mentor),

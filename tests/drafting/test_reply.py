@@ -142,8 +142,12 @@ def test_a_time_is_taken_with_all_that_was_agreed() -> None:
 
 def test_without_a_time_the_mentees_times_are_offered_and_whose_clock_they_are_on() -> None:
     """Between two zones “after 16:00” is not enough."""
-    assert "I'm free on Tuesdays after 16:00. That is London time." in drafted(Purpose.TAKE, None).body
+    assert "I'm free on Tuesdays after 16:00 (London time)." in drafted(Purpose.TAKE, None).body
     near = replace(CASE, mentor=replace(MENTOR, timezone="Europe/Dublin"))
+    for case, said in ((CASE, "16:00 (London time)"), (near, "16:00.")):
+        *_, last = make_draft(make_brief(case, Kind.FIRST_CONTACT, TODAY), TEMPLATES, None, Choices(1))
+        assert isinstance(last, DraftFinished)
+        assert said in last.revision.body
     assert "London time" not in drafted(Purpose.TAKE, None, of=near).body
     free = replace(CASE, mentee=replace(MENTEE, availability=()))
     assert "day and time" in drafted(Purpose.TAKE, None, of=free).body
