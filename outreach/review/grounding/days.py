@@ -20,7 +20,7 @@ _SEASONS = {
     8: "summer", 9: "autumn", 10: "autumn", 11: "autumn",
 }  # fmt: skip
 _NAMES = dict(enumerate(name.capitalize() for name in WEEKDAYS))
-_MAY = 5
+_MARCH, _MAY = 3, 5
 _MONTHS = {n: name.capitalize() for name, n in MONTHS.items()}
 
 
@@ -138,8 +138,9 @@ def _month(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -
     if not one.year and today and (one.month - today.month) % 12 in {0, 1, 11}:
         return
     short = _MONTHS[one.month][:3].casefold() if one.month != _MAY else ""
-    if not one.year and sources.tokens & {_SEASONS[one.month], short}:
-        # "till Feb": jotted without a day it is no date yet.
+    whole = _MONTHS[one.month].casefold() if one.month not in {_MARCH, _MAY} else ""
+    if not one.year and sources.tokens & {_SEASONS[one.month], short, whole}:
+        # "till Feb", "from april": jotted without a day it is no date yet.
         return
     near = nearest(one, sources, (Kind.MONTH, Kind.DATE) + ((Kind.YEAR,) if one.year else ()))
     yield unfounded(span, one.start, one.end, says(span.text[one.start : one.end], near))
