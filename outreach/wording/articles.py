@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from outreach.wording import words as w
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, KIN, MONTHS, NOUNISH, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
-from outreach.wording.nouns import COUNT, MADE_WITH, MASS, MINE, PHRASES, ROLES
+from outreach.wording.nouns import ACRONYMS, CAPITAL_ROLES, COUNT, MADE_WITH, MASS, MINE, PHRASES, ROLES
 
 _TOKEN = re.compile(r"[‘'“\"][^‘'’“”\"]{1,60}[’'”\"](?!\w)|[^\W_]+(?:['’.:-][^\W_]+)*['’]?s?|\s+|.", re.DOTALL)
 _NUMBERS = frozenset("four five six seven eight nine ten eleven twelve twenty thirty fifty hundred few several".split())
@@ -289,7 +289,7 @@ class _Putting:
             and self.verb in _TELLS
             and (w.names_a_person(" ".join(found)) or found[-1].casefold() in _OTHERS)
         )
-        if found[-1].casefold() in ROLES or unique or owner or told:
+        if found[-1].casefold() in ROLES or found[-1] in CAPITAL_ROLES or unique or owner or told:
             return "the"
         if slot == "object":
             if self.verb in _BARE_OBJECT:
@@ -362,7 +362,8 @@ def _kind(found: list[str]) -> str:
         return "number"
     if head[:1] in "‘'“\"" or low.endswith(("'s", "s'")):
         return "name"
-    if low in ROLES:
+    acronym = len(found) > 1 and found[0].islower() and head in ACRONYMS
+    if low in ROLES or head in CAPITAL_ROLES or acronym:
         return "one"
     if low in {"cv", "linkedin"} or (low == "profile" and found[0] == "LinkedIn"):
         return "one"

@@ -58,7 +58,7 @@ COUNT = frozenset(
     wall warehouse warning wave website wedding week weekend wheel window wing wire woman word workbook workflow
     workshop workplace worksheet year yard zone bond panel pitch buyer fork market jig reviewer crane bank rep
     forwarder scanner mark spot studio obituary opponent radius tile towel tram box accountant batch jig stall
-    bench hem glove layout check-in crew key capnograph trace
+    bench hem glove layout check-in crew key capnograph trace sheet backfill gist 1-pager cheat-sheet
     """.split()
 )
 
@@ -94,6 +94,11 @@ MINE = frozenset(
 
 # Posts that one body has once.
 ROLES = frozenset("ceo cfo coo cto cio md hod dpo".split())
+CAPITAL_ROLES = frozenset("CNO DON".split())
+"""The same where small letters may be a name or a word: a director of nursing."""
+
+# Acronyms of things that are one each: "a small PR".
+ACRONYMS = frozenset("API CV FAQ KPI MVP MOOC PDF POC PR RFC RFP SLA SOP UI URL".split())
 
 # Verbs whose object comes into being, or is looked for.
 MADE_WITH = frozenset(
