@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 from outreach.briefing.brief import Brief
 from outreach.briefing.dates import short_date
 from outreach.domain.people import Relationship
-from outreach.drafting.deeds import DeedTold
+from outreach.drafting.deeds import FRAME, DeedTold
 from outreach.drafting.first_contact import person_values
 from outreach.drafting.moments import day_there
 from outreach.drafting.news import told_news
@@ -22,6 +21,10 @@ MOST_DEEDS = 3
 """A sign of life is no report."""
 LONGEST_ADVICE = 16
 """Words of advice that is called to mind."""
+_NOT_YET = re.compile(
+    r"\b(?:am|are|is|will|going to|plan|hope|want|start|starts|soon|next|still|tomorrow)\b|['’](?:ll|m|re)\b"
+)
+"""Signs of a present or a future, which has not happened since anything."""
 _YEAR = dt.timedelta(days=300)
 
 
@@ -29,13 +32,15 @@ def values(brief: Brief, deeds: list[DeedTold], note: RankedNote | None) -> dict
     """All values of ``check-in.j2``."""
     contact = brief.case.contact
     followed = _followed(deeds, brief)
+    did, news = told_together(deeds, brief.case.mentor.relationship), told_news(contact.news, brief.case.mentor)
     return {
         **person_values(brief),
         **last_time(brief),
-        "did": told_together(deeds, brief.case.mentor.relationship),
+        "did": did,
         "did_plain": told_together(deeds, brief.case.mentor.relationship, linked=False),
-        "did_least": told_together([replace(one, result="") for one in deeds if one.clause], Relationship.REVERSE),
-        "news": told_news(contact.news, brief.case.mentor),
+        "news": news,
+        "framed": (did or news).startswith(FRAME),
+        "happened": not _NOT_YET.search(f"{did} {news}"),
         "followed": followed,
         "noted": "" if followed else _noted(note),
     }
@@ -79,7 +84,7 @@ def told_together(deeds: list[DeedTold], relationship: Relationship, *, linked: 
     found = []
     for at, one in enumerate(clauses):
         told = _clause(one.clause, at, len(clauses))
-        found += [_as_advised(told, relationship) if linked and is_the_advice(one) else told, one.result]
+        found.append(one.with_result(_as_advised(told, relationship) if linked and is_the_advice(one) else told))
     for planned in (True, False):
         others = [one for one in deeds if not one.clause and bool(one.deed.promised) is planned]
         found += _framed(others, planned=planned, first=not found)
@@ -89,7 +94,7 @@ def told_together(deeds: list[DeedTold], relationship: Relationship, *, linked: 
 def _clause(clause: str, at: int, of: int) -> str:
     if at == 0:
         return w.as_sentence(clause)
-    mine = re.match(r"I (?!also\b|now\b|am\b|have\b)(?=[a-z])", clause)
+    mine = re.match(r"I (?!also\b|now\b|am\b|have\b|had\b|was\b)(?=[a-z])", clause)
     link = "I also " if at == 1 else ("and I " if at == of - 1 else "I ")
     return w.as_sentence(f"{link}{clause[mine.end() :]}" if mine else clause)
 
@@ -99,16 +104,14 @@ def _framed(deeds: list[DeedTold], *, planned: bool, first: bool) -> list[str]:
     if not deeds:
         return []
     lead = "done, of what I had planned" if planned else "news from me"
+    if planned and len(deeds) == 1:
+        lead = "done"
     if not first:
-        lead = "also done, as planned" if planned else "one more piece of news"
-    if not any(one.result for one in deeds):
+        lead = "also done" if planned else "one more piece of news"
+    if not any(one.has_result for one in deeds):
         return [w.as_sentence(f"{lead}: {'; '.join(one.item for one in deeds)}")]
     leads = [lead, *["also done" if planned else "and this"] * len(deeds)]
-    return [
-        text
-        for lead, one in zip(leads, deeds, strict=False)
-        for text in (w.as_sentence(f"{lead}: {one.item}"), one.result)
-    ]
+    return [one.with_result(w.as_sentence(f"{lead}: {one.item}")) for lead, one in zip(leads, deeds, strict=False)]
 
 
 def _as_advised(sentence: str, relationship: Relationship) -> str:

@@ -25,7 +25,7 @@ def deeds_told(contact: Contact, mentor: Mentor, most: int) -> list[tuple[int, D
     """
     told = [(number, told_deed(deed, mentor)) for number, deed in enumerate(contact.deeds, 1)]
     worth_saying = [(number, one) for number, one in told if one.sentence]
-    best = sorted(worth_saying, key=lambda pair: (not pair[1].result, not pair[1].clause, -pair[0]))[:most]
+    best = sorted(worth_saying, key=lambda pair: (not pair[1].has_result, not pair[1].clause, -pair[0]))[:most]
     return sorted(best, key=lambda pair: pair[0])
 
 

@@ -63,7 +63,7 @@ def reported(brief: Brief, most: int = MOST_DEEDS) -> list[Reported]:
 
 def _worth(one: Reported) -> tuple[bool, bool, bool, bool, int]:
     followed = bool(one.told.deed.advice.strip())
-    return followed, followed and one.is_told, bool(one.told.result), bool(one.told.clause), one.number
+    return followed, followed and one.is_told, one.told.has_result, bool(one.told.clause), one.number
 
 
 def advice_told(note: str, mentor: Mentor) -> dict[str, Value]:
@@ -107,7 +107,7 @@ def values(brief: Brief, deeds: list[Reported], *, linked: bool = True) -> dict[
         ),
         "advised_day": str(listed[0]["day"]) or day,
         "promised": any(one.told.deed.promised for one in deeds),
-        "first": listed[0] if linked else {**listed[0], "so": "", "sentence": deeds[0].told.sentence if deeds else ""},
+        "first": listed[0] if linked else {**listed[0], "so": "", "sentence": _whole(deeds)},
         "second": listed[1],
         "third": listed[2],
         "news": told_news(contact.news, mentor),
@@ -118,8 +118,12 @@ def values(brief: Brief, deeds: list[Reported], *, linked: bool = True) -> dict[
 
 
 _NOTHING: dict[str, Value] = dict.fromkeys(
-    ("advice", "said", "about", "that", "quote", "day", "followed", "sentence", "more", "so", "result"), ""
+    ("advice", "said", "about", "that", "quote", "day", "followed", "sentence", "more", "so"), ""
 )
+
+
+def _whole(deeds: list[Reported]) -> str:
+    return deeds[0].told.with_result(deeds[0].told.sentence) if deeds else ""
 
 
 def _deed_values(one: Reported, brief: Brief) -> dict[str, Value]:
@@ -127,15 +131,16 @@ def _deed_values(one: Reported, brief: Brief) -> dict[str, Value]:
     # "You advised me to log every override. I logged every override" says it twice.
     same = bool(one.advice["advice"]) and _adds_nothing(one)
     mine = re.match(r"I (?!also\b|now\b|am\b|have\b|had\b|was\b)(?=[a-z])", told.clause)
+    more = w.as_sentence(f"I also {told.clause[mine.end() :]}") if mine else told.sentence
+    so = w.as_sentence(f"so {told.clause}") if mine and not same else ""
     day = _day_of_advice(told.deed, brief)
     return {
         **one.advice,
         "day": weekday_and_day(day_there(brief.case, day)) if day else "",
         "followed": bool(told.deed.advice.strip()),
-        "sentence": "That is what I did." if same else told.sentence,
-        "more": w.as_sentence(f"I also {told.clause[mine.end() :]}") if mine else told.sentence,
-        "so": w.as_sentence(f"so {told.clause}") if mine and not same else "",
-        "result": told.result,
+        "sentence": told.with_result("That is what I did." if same else told.sentence),
+        "more": told.with_result(more),
+        "so": told.with_result(so),
     }
 
 

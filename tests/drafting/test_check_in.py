@@ -78,7 +78,7 @@ def test_deeds_are_told_with_what_they_led_to() -> None:
     """Sentences first, in order; what has no verb behind a colon; what is nothing not at all."""
     assert said("did", since(*MESSY)) == (
         "I passed the radio exam. I also asked my boss for a 4-day week. My boss said yes, from January. "
-        "Also done, as planned: “CV -> 1 page”. It led to 2 interviews."
+        "Also done: “CV -> 1 page” – 2 interviews."
     )
 
 

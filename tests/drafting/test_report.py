@@ -76,7 +76,7 @@ def test_you_said_i_did_it_led_to() -> None:
 def test_what_was_advised_in_the_same_words_is_not_said_twice() -> None:
     """“You advised me to log every tide. I logged every tide” would."""
     body = drafted(LOGGED).body
-    assert "That is what I did. It led to 2 surprises in the first week." in body
+    assert "That is what I did: 2 surprises in the first week." in body
     assert "I logged" not in body
 
 
