@@ -15,9 +15,10 @@ from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, What
 from outreach.domain.facts import Standing
 from outreach.domain.mentorship import Mentorship
+from outreach.drafting.noted_advice import whole_items
 from outreach.exchange.notes_page import NotesPage, parse_notes
 from outreach.lifecycle.history import held
-from outreach.lifecycle.wording import day_text
+from outreach.lifecycle.wording import advice_heading, day_text
 from outreach.workspace import Workspace
 
 _LABEL = 14
@@ -118,11 +119,11 @@ def _tell(workspace: Workspace, mentorship: Mentorship, meeting: Meeting, added:
     facts = [row.fact for row in workspace.fact_rows(mentorship.id) if row.meeting == meeting.id]
     numbered = enumerate(workspace.diary.advice(mentorship.id), 1)
     advice = {one.noted.text: number for number, one in numbered if one.noted.meeting_id == meeting.id}
-    usable = [fact.text for fact in facts if fact.standing is Standing.USABLE]
+    usable = whole_items(fact for fact in facts if fact.standing is Standing.USABLE)
     blocks = [
         ("Facts", [text for text in usable if text not in advice]),
         # With the numbers by which `outreach advice` knows it.
-        ("Their advice", [f"{number}. {text}" for text, number in advice.items()]),
+        (advice_heading(mentorship.mentor), [f"{number}. {text}" for text, number in advice.items()]),
         *(
             (standing.value.capitalize(), [fact.text for fact in facts if fact.standing is standing])
             for standing in (Standing.UNCONFIRMED, Standing.PRIVATE, Standing.CLUTTER, Standing.DROPPED)

@@ -9,14 +9,24 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from outreach.briefing.brief import note_facts
-from outreach.domain.facts import Standing
+from outreach.domain.facts import Fact, Standing
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee, Mentor
 from outreach.drafting.advising import FINITE
 from outreach.drafting.jotted import is_verb_first, tidy, with_name
+from outreach.drafting.noted_stories import (
+    AS_WELL_PAST,
+    behind_next,
+    is_of_mine,
+    is_of_the_call,
+    is_story,
+    is_undone,
+    would_do,
+)
 from outreach.drafting.notes import PROMISED
 from outreach.drafting.steps import GIVING
 from outreach.drafting.takeaways import ARROW, BULLET, LABEL, OF_MENTOR, How, calm, takeaways
@@ -93,7 +103,7 @@ _CUE = re.compile(
     r"\b(?:first|1st|before|after|later|not|no|never|always|only|max|min|at most|at least|least|instead|rather|better"
     r"|best|enough|more|less|fewer|too (?:few|many|much|long|short|small|big|early|late)|must|needs?|has to|have to"
     r"|worth|beats?|over|under|nobody|no one|needed|useless|waste of|matters"
-    r"|every|each|don['’]?t|doesn['’]?t|stays?|keep)\b|\s[=><+]\s|->|→|=>",
+    r"|every|each|belongs?|don['’]?t|doesn['’]?t|stays?|keep)\b|\s[=><+]\s|->|→|=>",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -102,6 +112,8 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _ORDERS_NOT = re.compile(r"(?:do not|don['’]?t|never|pls not|stop|avoid|no more|not to)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^A-ZÀ-Þ\w]*[a-zß-ÿ\d]|[\"“‘'(]")
+_QUOTE_ALONE = re.compile(r"\W*[\"“]([^\"”]+)[\"”]\W*$")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
 # "Shadow deployment first": as often a noun with its adjective as a deed.
 _NOUN_FIRST = re.compile(r"\w+ (?!the\b|an?\b|my\b|it\b|small\b)\w+ (?:first|later|last)(?:[.;]|$)", re.IGNORECASE)
@@ -111,6 +123,7 @@ _OF_A_DAY = re.compile(
     r"\W*(?:next|our|first|this)?\s*(?:meeting|call|date|talk|time|when|where|contacts?|phone|e?mail|deadline)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\W*(?:after|before|in|on|at|by|when|once|early|late|mid|end of)\b", re.IGNORECASE)
 _NO_SUBJECTS = frozenset("they it this that these those doesn't doesn’t didn't didn’t isn't isn’t".split())
 _LEADS = (_LABELLED, _ADVISED, _ADVICE_ITSELF, _SAID)
 
@@ -130,12 +143,25 @@ def noted_advice(mentorship: Mentorship, mentee: Mentee, today: dt.date) -> list
     for meeting in mentorship.meetings:
         if meeting.date is not None and meeting.date > today:
             continue
-        for fact in note_facts(mentorship.case(mentee, meeting)):
-            text = advice_in(fact.text, mentorship.mentor) if fact.standing is Standing.USABLE else ""
-            if text:
+        usable = [one for one in note_facts(mentorship.case(mentee, meeting)) if one.standing is Standing.USABLE]
+        for item in whole_items(usable):
+            if text := advice_in(item, mentorship.mentor):
                 noted = Noted(text, told_as_deed(text, mentorship.mentor), meeting.id, meeting.date)
                 found.setdefault((meeting.id, text), noted)
     return list(found.values())
+
+
+def whole_items(facts: Iterable[Fact]) -> list[str]:
+    """The texts of facts of the notes; sentences that carry on a jotted line, in small letters, stay with it."""
+    found: list[str] = []
+    before: Fact | None = None
+    for fact in facts:
+        if before and before.line == fact.line and _GOES_ON.match(fact.text):
+            found[-1] = f"{found[-1]} {fact.text}"
+        else:
+            found.append(fact.text)
+        before = fact
+    return found
 
 
 @functools.lru_cache(maxsize=1024)
@@ -143,6 +169,10 @@ def advice_in(note: str, mentor: Mentor) -> str:
     """What of a note is advice to the mentee, as noted: all of it, unless somebody promises something in it."""
     sentences = [piece for piece in _SENTENCE.split(one_line(note)) if w.words(piece)]
     kinds = [_kind(sentence, mentor) for sentence in sentences]
+    if sentences and is_undone(sentences[0]):
+        # "Claim file still not read. Read only chapter 2": what was done, not what to do.
+        past = [w.words(sentence)[0].casefold() in AS_WELL_PAST for sentence in sentences]
+        kinds = [_Is.ELSE if was else kind for kind, was in zip(kinds, past, strict=True)]
     if _Is.PROMISE not in kinds:
         return one_line(note) if _Is.ADVICE in kinds else ""
     # A promise in front is what the note is about.
@@ -183,20 +213,37 @@ def _spelled(note: str, mentor: Mentor) -> str:
 
 def _kind(sentence: str, mentor: Mentor) -> _Is:
     """What one sentence of a note is."""
-    text = _QUOTED.sub("“…”", _spelled(sentence, mentor))
+    whole = _QUOTE_ALONE.match(sentence)
+    text = _QUOTED.sub("“…”", _spelled(whole[1] if whole else sentence, mentor))
     said = _SAID.match(text)
     behind = text[said.end() :] if said else text
     if _offers(text):
         return _Is.PROMISE
-    if _LABELLED.match(text) or _ADVISED.match(text) or _IN_MY_PLACE.search(text):
+    if _LABELLED.match(text) or _ADVISED.match(text) or _IN_MY_PLACE.search(text) or would_do(text, rule=_CUE):
         return _Is.ADVICE
     if _promises(text) or _promises(behind):
         return _Is.PROMISE
     if _OWN.search(text) or _OWN_DEED.match(text) or _TO_MENTOR.match(text):
         return _Is.PROMISE if _OWN_PROMISE.search(text) else _Is.ELSE
+    if _tells(text, behind):
+        return _Is.ELSE
     if any(_calls_for(part) for part in ARROW.split(behind)) or _is_labelled_fragment(behind):
         return _Is.ADVICE
     return _Is.ADVICE if said and _is_lesson(behind) and _has_verb(behind) else _Is.ELSE
+
+
+def _tells(text: str, behind: str) -> bool:
+    """Whether a sentence is about the call itself, about what somebody did, or about the mentee's own failings."""
+    if is_of_the_call(text) or is_of_mine(behind):
+        return True
+    after = behind_next(text)
+    if after is not None:
+        return not _orders(after) or bool(_WHEN.match(after))
+    if re.match(r"[\w ]{2,16}:\s+(?:she|he|they) (?:has|have|had|is|are)\b", text):
+        return True
+    return is_story(text, said=behind != text) and not any(
+        _orders(part) or _OUGHT.search(part) for part in ARROW.split(text)[1:]
+    )
 
 
 def _offers(text: str) -> bool:

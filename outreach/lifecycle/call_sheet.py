@@ -18,7 +18,7 @@ from outreach.lifecycle.clocks import on_other_clock
 from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import agreed_days, met_in, was_held
 from outreach.lifecycle.promises import Promise, deeds, open_promises, promises
-from outreach.lifecycle.wording import day_text
+from outreach.lifecycle.wording import advice_heading, day_text
 from outreach.wording.clean import one_line
 from outreach.wording.words import with_article
 
@@ -60,6 +60,8 @@ class CallSheet:
     """How to address them."""
     today: dt.date | None = None
     """What is overdue was due before it."""
+    advised: str = "Their advice"
+    """What stands before ``advice``."""
 
 
 def call_sheet(
@@ -100,6 +102,7 @@ def call_sheet(
         one_line(goal),
         mentorship.mentor.greeting_name,
         today,
+        advice_heading(mentorship.mentor),
     )
 
 
@@ -234,7 +237,7 @@ def _text(sheet: CallSheet, most: int, long: int, width: int) -> str:
         ("You promised", promised[0], most),
         ("They promised", promised[1], most),
         ("Done since", [_cut(one, long) for one in sheet.done], most),
-        ("Their advice", [_cut(one, long) for one in sheet.advice], most),
+        (sheet.advised, [_cut(one, long) for one in sheet.advice], most),
         ("Ask", [f"{n}. {question}" for n, question in enumerate(sheet.questions, 1)], MOST_QUESTIONS),
         ("Your goal", [_cut(sheet.goal, long)], 1),
     )

@@ -6,7 +6,7 @@ import datetime as dt
 
 from outreach.briefing.dates import long_date
 from outreach.domain.case import Meeting, Owner
-from outreach.domain.people import Mentor
+from outreach.domain.people import Mentor, Relationship
 from outreach.lifecycle.promises import Promise
 from outreach.wording.clean import one_line
 
@@ -21,6 +21,11 @@ def meeting_text(meeting: Meeting, today: dt.date) -> str:
     """``on Thursday 3 December at 17:00``."""
     at = f" at {meeting.time:%H:%M}" if meeting.time else ""
     return f"on {day_text(meeting.date, today)}{at}" if meeting.date else "on a day still to be set"
+
+
+def advice_heading(mentor: Mentor, usual: str = "Their advice") -> str:
+    """What stands over the advice in the notes; who is taught gives none, but says things worth keeping."""
+    return "They said" if mentor.relationship is Relationship.REVERSE else usual
 
 
 def promise_text(promise: Promise, mentor: Mentor, today: dt.date) -> str:

@@ -19,6 +19,7 @@ from outreach.domain.events import Fate
 from outreach.domain.mentorship import Mentorship
 from outreach.lifecycle.advice import Advice
 from outreach.lifecycle.promises import Promise
+from outreach.lifecycle.wording import advice_heading
 from outreach.tui.commands import TODO
 from outreach.tui.diary_lines import advice_line, promise_text
 from outreach.tui.event_form import ActionForm, Start
@@ -72,7 +73,7 @@ class TodoPane(Vertical):
         options: list[Option] = []
         self._add(options, "You promised", [one for one in waiting if one.owner is Owner.MENTEE])
         self._add(options, "They promised", [one for one in waiting if one.owner is Owner.MENTOR])
-        self._add(options, "They advised", diary.advice(mentorship.id))
+        self._add(options, advice_heading(mentorship.mentor, "They advised"), diary.advice(mentorship.id))
         none = "Nothing is open. Promises and advice come from the notes of meetings (o), or are logged with l."
         self._list.clear_options()
         self._list.add_options(options or [Option(content(none, "dim"), disabled=True)])

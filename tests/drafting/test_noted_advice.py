@@ -48,6 +48,12 @@ DAY = dt.date(2026, 12, 3)
         "if she were me she'd start with the portfolio",
         "you'll need a reference from a ward sister",
         "he told me that nobody reads appendices",
+        "she'd start w/ stockists not retail. 3 cafes = steady, shop = weather",
+        "he'd cut 43 -> the ~25 w/ clean casing, rest to supplement",
+        "he'd test on a schema-only copy + 1% sample, not full prod dump",
+        'but ask for deputy first, not PM. "Ask for the job you can\'t be refused"',
+        "The patient's consent belongs on page one.",
+        "next: turn the 3 worst fields into requirements, one page each",
     ],
 )
 def test_what_is_jotted_as_something_to_do_or_prefer_is_advice(note: str) -> None:
@@ -100,6 +106,19 @@ def test_what_the_mentor_promised_is_no_advice(note: str) -> None:
         "good talk, 40 minutes",
         "doesn't like attachments",
         "Chain Florey scheme: deadline 31 Jan",
+        "in the shop after closing, S. had flour to her elbows, ended up nearly an hour",
+        "call no 2, bad wifi on his end first 10 min",
+        "call w Brid 21/1, 25 mins, in the car after shift",
+        "he got filters at once (warehouse, grade), not the date slider",
+        "next: june, after the first month's on site",
+        "next: after the strips, no date",
+        "meet again once figs are there, mid march?",
+        "claim file still not read - she noticed!! read only ch 2 + the letters",
+        'she thinks my f-holes are "good, a bit timid"',
+        "my varnish = too fat on too lean, coats too fast",
+        "8am here, 30 min, she'd read the one-pager!!",
+        "she would have stopped the first one",
+        "journal: he has a conflict so not his",
     ],
 )
 def test_own_actions_and_plain_facts_are_no_advice(note: str) -> None:
@@ -137,6 +156,14 @@ def test_a_promise_beside_advice_is_left_out_of_it(note: str, advice: str) -> No
 def test_advice_is_told_as_a_deed_only_where_that_is_certain(note: str, told: str) -> None:
     """What code cannot tell is left to the mentee's own words."""
     assert told_as_deed(note, TOMASZ) == told
+
+
+def test_a_jotted_line_is_one_piece_and_whole_sentences_are_their_own() -> None:
+    """What goes on in small letters, with a number or in quotation marks belongs to what stands before it."""
+    notes = "Start small. Log it.\nfig 3 is the paper. put it first\nask for deputy. “Ask for more”\nkeep it. 9s -> 1s"
+    meeting = Meeting("m", DAY, notes=notes)
+    found = noted_advice(Mentorship("", TOMASZ, meetings=(meeting,)), PRIYA, DAY)
+    assert [noted.text for noted in found] == ["Start small.", "Log it.", *notes.splitlines()[1:]]
 
 
 def test_private_and_dropped_lines_are_no_advice_and_a_released_one_is() -> None:
