@@ -18,6 +18,7 @@ from outreach.drafting.first_contact import person_values
 from outreach.drafting.judging import Task
 from outreach.drafting.myself import small
 from outreach.drafting.news import told_news
+from outreach.drafting.proposing import parted
 from outreach.drafting.writing import LetterText, Uses
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
@@ -66,7 +67,7 @@ class ReplyText(LetterText):
             "move": self._facts(*_SET),
             "confirm": self._facts(*_SET),
             "reason": self._facts("contact.reason"),
-            "times": self._facts("mentee.availability", "ask.minutes"),
+            "times": self._facts("contact.reason" if values["proposal"] else "mentee.availability", "ask.minutes"),
             "topic": self._facts("ask.about"),
             "news": self._facts("contact.news"),
             "close": (),
@@ -85,6 +86,7 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
     moment = moments.on_both_clocks(case)
     named = bool(moment) and (purpose is not Purpose.DECLINE or _is_about_meeting(brief))
     call = moments.call_named(meeting.mode)
+    because = parted(contact.reason, case.mentor)
     return {
         **person_values(brief),
         **_topic_values(brief),
@@ -98,10 +100,10 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
         "is_call": bool(call),
         "how": _how(brief, call if purpose in {Purpose.MOVE, Purpose.CONFIRM} else ""),
         "minutes": meeting.minutes or case.ask.minutes,
-        "times": moments.free_times(case, brief.today),
-        "reason_sentence": typed.as_sentences(contact.reason, case.mentor),
-        "reason_thing": typed.as_thing(contact.reason, case.mentor),
-        "reason": typed.as_words(contact.reason, case.mentor),
+        "times": "" if purpose is Purpose.MOVE and because.dated else moments.free_times(case, brief.today),
+        "reason": typed.as_reason(because.reason, case.mentor),
+        "proposal": moments.with_clock(case, because.proposal, brief.today) if because.proposal else "",
+        "proposal_asks": because.asks,
         "news": told_news(contact.news, case.mentor),
         "pointer": pointed_to(brief),
         "later": later(brief),

@@ -12,7 +12,7 @@ from outreach.drafting.takeaways import calm
 from outreach.wording import words as w
 from outreach.wording.clauses import SUBJECTS, opens_subject, verb, written_out
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import ADJECTIVAL, DETERMINERS, KIN, PERSON_NOUNS
+from outreach.wording.lexicon import ADJECTIVAL, DETERMINERS, KIN, MONTHS, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
 from outreach.wording.naming import name_pattern
 from outreach.wording.nouns import COUNT
 from outreach.wording.sentences import sentence_spans
@@ -79,26 +79,83 @@ def as_words(typed: str, mentor: Mentor) -> str:
     return small(_cleaned(typed, mentor).rstrip(" .!"))
 
 
+def as_reason(typed: str, mentor: Mentor) -> str:
+    """Why the mentee declines or moves, as sentences: what has a verb stands as it is, a fragment is named as reason.
+
+    ``exam that day`` → ``The reason is an exam that day.``; ``dentist`` → ``The reason: dentist.``
+    """
+    told: list[str] = []
+    for one in _cut(typed):
+        words = as_words(one, mentor)
+        if sentence := _sentence(one, mentor):
+            told.append(sentence)
+        elif not words:
+            continue
+        elif not told and (thing := as_thing(one, mentor)):
+            told.append(f"The reason is {thing}.")
+        else:
+            fragment = not told and not _HAS_VERB.search(words)
+            told.append(f"The reason: {words}." if fragment else w.as_sentence(w.capitalised(words)))
+    return " ".join(told)
+
+
+_HAS_VERB = re.compile(
+    r"\b(?:I|I['’]\w+|we|it|he|she|they|is|are|was|were|am|be|has|have|had|will|would|can|can['’]t|cannot|could"
+    r"|couldn['’]t|won['’]t|don['’]t|doesn['’]t|didn['’]t|isn['’]t|need|needs|must|got|came|went|fell|broke|\w+ed"
+    r"|starts?|begins?|clash(?:es)?)\b"
+)
+
+
+def sentences(typed: str) -> list[str]:
+    """The sentences of a text as typed, also where the next begins small."""
+    text = re.sub(
+        r"(?:(?<=[^\W\d_]{3})|(?<=\dh)|(?<=\d[ap]m))([.!?]+ )(['’]?[a-z])",
+        lambda end: end[1] + end[2].upper(),
+        one_line(typed),
+    )
+    return [text[a:b].strip() for a, b in sentence_spans(text) if w.words(text[a:b])]
+
+
+_MONTHS_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_DATES = (
+    (re.compile(r"\b(?:tues?|weds?|thu|thurs?|fri)\b\.?(?! \w+ed\b)", re.IGNORECASE), WEEKDAYS),
+    (re.compile(r"\b(?<=on |by )(?:mon|sat|sun)\b\.?|\b(?:mon|sat|sun)\b\.?(?= (?:the )?\d)", re.IGNORECASE), WEEKDAYS),
+    (re.compile(rf"(?<=\d )(?:{_MONTHS_SHORT})\b\.?|\b(?:{_MONTHS_SHORT})\b\.?(?= \d)", re.IGNORECASE), MONTHS),
+)
+
+
+def with_dates(text: str) -> str:
+    """``till Thurs`` → ``till Thursday``, ``4-10 jan`` → ``4-10 January``: short names where they are nothing else."""
+    for pattern, names in _DATES:
+        text = pattern.sub(
+            lambda short, names=names: next(  # type: ignore[misc]
+                name for name in names if name.casefold().startswith(short[0].casefold().rstrip(".")[:3])
+            ).capitalize(),
+            text,
+        )
+    return text
+
+
 def _cut(typed: str) -> list[str]:
     """The sentences of a text, up to the one that makes it too long."""
     found: list[str] = []
     count = 0
-    text = re.sub(r"(?<=[^\W\d_]{3})([.!?]+ )(['’]?[a-z])", lambda end: end[1] + end[2].upper(), one_line(typed))
-    for sentence in (text[a:b].strip() for a, b in sentence_spans(text)):
+    for sentence in sentences(typed):
         if found and re.fullmatch(r"(?:so |very )?(?:sorry|thanks?|thx|thank you)\W*", sentence, re.IGNORECASE):
             continue
         count += len(w.words(sentence))
         if found and count > MOST_WORDS:
             break
-        found += [sentence] if w.words(sentence) else []
+        found.append(sentence)
     return found
 
 
 def _cleaned(text: str, mentor: Mentor) -> str:
     text = calm(re.sub(r"(?<!\w)[:;=]-?[()DPp/|]+(?!\w)", "", one_line(text)))
+    text = _YOUR.sub(lambda short: f"{short['before'] or ''}your", re.sub(r"\bwk(?:nd|end)\b", "weekend", text))
     # "On the 3rd" is a date, no place in a row.
     text = re.sub(r"\b(?<=the )([123])(?=(?:st|nd|rd)\b)", rf"\1{_KEPT}", text)
-    text = spelled(tidy(text)).replace(_KEPT, "").strip(" ;,-–—")
+    text = with_dates(spelled(tidy(text))).replace(_KEPT, "").strip(" ;,-–—")
     if is_nothing(text):
         return ""
     lead = _LED_IN.match(text)
@@ -109,6 +166,13 @@ def _cleaned(text: str, mentor: Mentor) -> str:
     return _to_you(with_name(text, mentor), mentor)
 
 
+# "On the 19th yr side" and "yr shop", but "2nd yr lab" and "this yr".
+_YEAR = r"st|nd|rd|th|first|second|third|fourth|final|last|this|next|per|a|the|one|new|each|every|half|\d+"
+_YOUR = re.compile(
+    r"\byr(?= (?:side|time|end|clock|place|office|diary|calendar|zone|convenience|(?:morn|even)ings?|afternoons?)\b)"
+    rf"|(?P<before>(?:^|\s)(?!(?:\w*\d(?:st|nd|rd|th)|{_YEAR})\s)\S+\s)yr(?= [a-z])",
+    re.IGNORECASE,
+)
 _MINE = "boss|line manager|manager|supervisor|tutor|son|daughter|mum|mom|dad|wife|husband|partner|landlord|landlady"
 
 
@@ -138,11 +202,32 @@ def _sentence(typed: str, mentor: Mentor) -> str:
         text = f"I {w.decapitalised(text)}"
     elif _AM.match(text):
         text = f"I'm {w.decapitalised(text)}"
+    if re.match(r"I\b", text):
+        # "I'm on nights, can't swap".
+        text = re.sub(r",\s+(?=(?:can['’]t|cannot|couldn['’]t|won['’]t|don['’]t|have to|need to)\b)", " and ", text)
     tokens = text.split()
     start = _subject(tokens)
     if start is None or not _is_clause(tokens[start:]):
         return ""
+    if start > 1 and tokens[start - 1].endswith(",") and _is_thing(tokens[0]):
+        # "Slope failure last night: I'm on site".
+        tokens[start - 1] = f"{tokens[start - 1][:-1]}:"
+        text = " ".join(tokens)
     return w.as_sentence(text)
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word at the head of a fragment is no preposition, adverb or time."""
+    low = word.strip(",").casefold()
+    return low not in PREPOSITIONS | _BEFORE_CLAUSES | set(WEEKDAYS) | DETERMINERS and not low.endswith("ly")
+
+
+_BEFORE_CLAUSES = frozenset(
+    """
+    so then now but and or yes no sorry sadly last next today tomorrow yesterday however if when while since because
+    although though once still also both well hi hello right ok okay normally usually mondays tuesdays
+    """.split()
+)
 
 
 def _is_clause(tokens: list[str]) -> bool:

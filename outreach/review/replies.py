@@ -39,7 +39,8 @@ _TOMORROW = re.compile(r"\btomorrow\b", re.IGNORECASE)
 _SET = re.compile(
     r"(?:\b(?:can(?:not|['’]t)|unable to|not be able to|won['’]t be able to)\b(?:(?!\b(?:to|instead|but"
     r"|or)\b)[^.;,]){0,40}"
-    r"|\b(?:call|meeting|talk|session|conversation|lesson|visit|coffee|lunch|time)\s+(?:on|of|for|from)?\s*)$",
+    r"|\b(?:call|meeting|talk|session|conversation|lesson|visit|coffee|lunch"
+    r"|(?<!same )(?<!another )(?<!other )time)\s+(?:on|of|for|from)?\s*)$",
     re.IGNORECASE,
 )
 

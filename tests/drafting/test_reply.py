@@ -19,8 +19,9 @@ from outreach.drafting.events import DraftFinished
 from outreach.drafting.kinds import check_contact
 from outreach.drafting.moments import on_both_clocks
 from outreach.drafting.pipeline import make_draft
+from outreach.drafting.proposing import parted
 from outreach.drafting.reply_text import ReplyText
-from outreach.drafting.typed import as_sentences, as_thing
+from outreach.drafting.typed import as_reason, as_sentences, as_thing
 from outreach.lifecycle.contacts import Words, case_of, purpose_now
 from outreach.resources import prompts_folder
 from outreach.templates import Templates
@@ -114,6 +115,48 @@ def test_a_typed_reason_gets_no_word_that_is_not_sure(typed: str, sentence: str,
     """A sentence stays one; a fragment only gets a subject that its verb shows, or an article."""
     assert as_sentences(typed, MENTOR) == sentence
     assert (as_thing(typed, MENTOR) if not sentence else "") == thing
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "proposal", "dated"),
+    [
+        ("slope failure near Ipoh last night, I'm on site till Thurs w/ no signal. same time on the 19th yr side?",
+         "Slope failure near Ipoh last night: I'm on site till Thursday with no signal.",
+         "Same time on the 19th, your side?", True),
+        ("i teach the 2nd yr lab on tuesdays till 13h, wed 27 before 11 would work",
+         "I teach the 2nd year lab on Tuesdays till 13h.", "Wednesday 27 before 11 would work.", True),
+        ("night closure wknd starts that thu, i'm on site from 15h. thu 11 march same time?",
+         "Night closure weekend starts that Thursday: I'm on site from 15h.", "Thursday 11 March, same time?", True),
+        ("I have a stock count all that Thursday, could do Tue 26 or Wed 27 at 8",
+         "I have a stock count all that Thursday.", "I could do Tuesday 26 or Wednesday 27 at 8.", True),
+        ("on nights 4-10 jan, can't swap", "I'm on nights 4-10 January and can't swap.", "", True),
+        ("exam that day, could we do friday instead?", "The reason is an exam that day.",
+         "Could we do Friday instead?", True),
+        ("kid is ill. can we do it a week later?", "Kid is ill.", "Can we do it a week later?", False),
+        ("my train is late so could you do 5pm instead", "My train is late.", "Could you do 5pm instead?", True),
+        ("car broke down", "Car broke down.", "", False),
+        ("dentist. cant swap it", "The reason: dentist. I can't swap it.", "", False),
+        ("I sat the exam in the sun", "I sat the exam in the sun.", "", False),
+        ("n/a", "", "", False),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_proposed_stands_apart_from_the_reason(
+    typed: str, reason: str, proposal: str, dated: bool
+) -> None:
+    """A question or a day is the proposal, what is stated the reason; a reason with a verb needs no “The reason:”."""
+    found = parted(typed, MENTOR)
+    assert (as_reason(found.reason, MENTOR), found.proposal, found.dated) == (reason, proposal, dated)
+
+
+def test_no_general_times_stand_beside_a_day_that_was_typed() -> None:
+    """They would say something else; between two zones the hours say whose they are."""
+    for seed in range(1, 4):
+        for reason in ("on nights till 4 Dec", "boss moved my shift, fri 4 Dec at 5 pm would work"):
+            revision = drafted(Purpose.MOVE, seed=seed, reason=reason)
+            assert "Tuesdays" not in revision.body
+            assert all(one.level is not Level.FAIL for one in revision.findings), (revision.body, revision.findings)
+        assert "Friday 4 December at 5 pm would work (London time)." in revision.body
+        assert "Tuesdays" in drafted(Purpose.MOVE, seed=seed, reason="my son is ill").body
 
 
 @pytest.mark.parametrize("purpose", Purpose)

@@ -108,6 +108,8 @@ def _day_alone(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
         after
         and (after[0].isalnum() or after in {"-", "–"})
         and (after not in FUNCTION_WORDS or after in {"of", "one", "two"})
+        # "the 19th yr side": short for "your".
+        and not (after in {"yr", "ur"} and tokens.low(day.stop + 1) in {"side", "time", "end"})
     ):
         return None
     named = tokens.low(at - 1) in {"on", "by", "until", "till", "from", "before", "after", "since", ","}
