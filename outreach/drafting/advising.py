@@ -142,7 +142,9 @@ def _joined(text: str) -> str:
     text = re.sub(r", (?:don['’]t|do not) (?=[a-z]+)", ", and not to ", text)
     parts = text.split(", ")
     last = (w.words(parts[-1]) or [""])[0]
-    joins = len(parts) > 1 and is_verb_first(parts[-1]) and w.is_base(last)
+    # "start conservative, review after every storm": a time behind it tells a verb from a noun.
+    timed = re.match(r"\w+ (?:after|before|every|each|when|as soon|once)\b", parts[-1])
+    joins = len(parts) > 1 and w.is_base(last) and bool(is_verb_first(parts[-1]) or timed)
     if joins and (len(parts) == 2 or all(is_verb_first(part) for part in parts)):
         return f"{', '.join(parts[:-1])} and {parts[-1]}"
     never = len(parts) == 2 and re.match(r"never (\w+)", parts[1])

@@ -29,7 +29,7 @@ _DOUBTFUL = frozenset(
     """.split()
 )
 
-PRONOUNS = frozenset("me you him her it them us myself".split())
+PRONOUNS = frozenset("me you him her it them us myself somebody someone anybody anyone everybody everyone".split())
 
 _REACHED = frozenset("book call email phone visit update interview text".split())
 """Verbs that a name or a person behind them tells from nouns: ``call Marta``, ``book dentist``."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
-from outreach.drafting.takeaways import How, Takeaway, takeaways
+from outreach.drafting.takeaways import How, Takeaway, hangs, takeaways
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.swapping import name_pattern
@@ -27,6 +27,31 @@ PROMISED = re.compile(
     re.IGNORECASE,
 )
 _SHORTHAND = re.compile(r"->|→|=>|=|/|\(!\)|:|\+|\bvs\b|[#*~<>]|[A-Z]{4,}|\(|\?")
+
+_NUMBER = r"(?:no\.? ?|nr\.? ?|number |#)?\d{1,2}"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )?\d{{1,2}}(?:[./]\d{{1,2}}|(?:st|nd|rd|th)? {_MONTH})"
+_CLOCK = r"\d{1,2}(?:[.:h]\d\d|h| ?[ap]m)"
+_TALK = r"(?:call|meeting|mtg|session|talk|zoom|video(?: call)?|phone(?: call)?|skype|teams|coffee|lunch|chat)"
+_ORDINAL = r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last)"
+_LINE = r"(?:wi-?fi|line|connection|sound)"
+_PLACE = r"(?:office|kitchen|shop|place|side|caf[eé]|desk|room)"
+_THE_CALL = re.compile(
+    rf"^(?:{_ORDINAL} )?{_TALK}s?(?: {_NUMBER}\b|$|, | (?:w/|with|by|on|in|at)\s)"
+    rf"|^{_DAY}(?:\W|$)(?=.*\b(?:{_TALK}|\d+ ?min\w*)\b)|^(?:{_CLOCK}|\d+ ?min\w*)(?:\W|$)"
+    rf"|^(?:her|his|their|my) {_PLACE}\W*(?:$|,|\d)|\b{_PLACE},? {_CLOCK}"
+    rf"|\b(?:(?:bad|slow|poor|patchy|no) {_LINE}|{_LINE} (?:was|went|dropped|broke)|password (?:took|reset)"
+    r"|screen ?share|camera off|on mute|dropped out|(?:went|ran) over(?=\W*$)|(?:was|arrived) late"
+    r"|it (?:was raining|rained|snowed|poured))\b",
+    re.IGNORECASE,
+)
+
+
+def is_about_the_call(note: str) -> bool:
+    """Whether a note is of the meeting itself: its day, number, length, place or line."""
+    parts = [part.strip(" -*•(") for part in re.split(r"[.;!?](?:\s|$)", one_line(note))]
+    told = [part for part in parts if len(part.split()) > 1]
+    return bool(told) and all(_THE_CALL.search(part) for part in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +95,8 @@ def best_notes(brief: Brief) -> list[RankedNote]:
     notes = [fact for fact in brief.of("meeting.notes") if len(set(w.content(fact.text))) > 1]
     weigh = _Weighing(brief)
     best = (weigh.best(fact, at) for at, fact in enumerate(notes))
-    ranked = sorted((note for note in best if not note.quote or note.worth > UNFIT), key=lambda note: -note.worth)
+    fit = (note for note in best if not note.quote or note.worth > UNFIT)
+    ranked = sorted(fit, key=lambda note: (is_about_the_call(note.fact.text), -note.worth))
     return [replace(ranked[0], also=_second(ranked)), *ranked[1:]] if ranked else []
 
 
@@ -85,6 +111,7 @@ def _second(ranked: list[RankedNote]) -> RankedNote | None:
         repeats = len(said & set(w.content(note.told))) > 2
         if (
             note.worth >= WORTH_TWO
+            and not is_about_the_call(note.fact.text)
             and not (note.quote or note.rough)
             and alike
             and together <= TWO_TOGETHER
@@ -130,7 +157,11 @@ class _Weighing:
         worth -= 1.2 * any(len(mine & plan) >= max(3, 0.8 * len(plan)) for plan in self.plans)
         worth += 0.3 * bool(re.search(r"\d", way.text)) - 1.0 * (len(mine) < 3) - 0.6 * (len(w.words(way.text)) > 20)
         worth -= 1.2 * (not way.smooth) + 1.6 * way.tactless + 0.4 * (not way.whole)
+        tail = way.text.rpartition(", ")[2] if way.how is How.ADVICE else ""
+        worth -= 0.5 * hangs(tail)
         worth -= 1.5 * (self.reverse and way.how in {How.ADVICE, How.ON})
+        # An equal is given no advice on something: no sentence of a thank-you to one takes it.
+        worth -= 6.0 * (self.mentor.relationship in {"peer", "reverse"} and way.how is How.ON)
         if way.how is How.QUOTE:
             worth += self._quotable(way.text, fact.text)
         return worth
@@ -139,6 +170,8 @@ class _Weighing:
         """How well a note can stand as it is typed; promises and third persons are not quoted at all."""
         first = (w.words(quote) or [""])[0]
         worth = 1.0 if w.is_base(first) or first.casefold() in {"don't", "never"} else 0.0
+        # A list of things is nothing that somebody said.
+        worth -= 1.0 * (not any(w.is_base(word) or w.is_third(word) or w.is_past(word) for word in w.words(quote)))
         worth -= 0.7 * len(_SHORTHAND.findall(quote)) + (2.0 if not 4 < len(w.words(quote)) < 24 else 0.0)
         third = re.search(
             rf"\b(?:she|he|they|her|his|him|them|their|hers)\b|{name_pattern(self.mentor)}", quote, re.IGNORECASE

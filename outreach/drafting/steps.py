@@ -22,6 +22,9 @@ from outreach.wording.swapping import name_pattern
 
 MOST_STEPS = 4
 """A thank-you names this many actions at most; it is no plan of work."""
+MOST_OFFERS = 3
+LONGEST_OFFERS = 30
+"""Words of all that a mentor promised."""
 LONG_STEP = 11
 """Words; a longer action has a sentence of its own."""
 
@@ -41,7 +44,7 @@ _THINGS_MADE = frozenset(
     text timeline translation version
     """.split()
 )
-# Things done for somebody: thanks are due for these, while other work is simply agreed.
+# Things done for somebody: thanks are due for these; other work is theirs.
 GIVING = frozenset(
     """
     ask bring comment connect draw find forward give introduce lend mail offer pass post read recommend review send
@@ -154,13 +157,16 @@ def _spaced(text: str) -> str:
 def thanks_for_offers(actions: tuple[Action, ...], mentor: Mentor, *, favours: bool = False) -> str:
     """Thanks for what the mentor promised, as far as code can tell it; empty where nothing was.
 
-    With ``favours`` only for what is done for the mentee: between equals the rest is ``agreed``.
+    With ``favours`` only for what is done for the mentee: told back to an equal, their own work reads as an order.
     """
     offers = [offer for offer, action in _offers(actions, mentor) if not favours or is_favour(action, mentor)]
-    offers = list(dict.fromkeys(offers))[:2]
-    if len(offers) == 2 and len(" ".join(offers).split()) > 16:
-        offers = offers[:1]
-    return f"Thank you as well for offering {' and '.join(offers)}." if offers else ""
+    offers = list(dict.fromkeys(offers))[:MOST_OFFERS]
+    while len(offers) > 1 and len(" ".join(offers).split()) > LONGEST_OFFERS:
+        offers = offers[:-1]
+    if len(offers) > 2:
+        offers = [", ".join(offers[:-1]), offers[-1]]
+    link = ", and " if len(offers) > 1 and "," in offers[0] else " and "
+    return f"Thank you as well for offering {link.join(offers)}." if offers else ""
 
 
 def _offers(actions: tuple[Action, ...], mentor: Mentor) -> list[tuple[str, Action]]:
@@ -208,23 +214,16 @@ def _unled(action: Action, mentor: Mentor) -> str:
 
 def offered(action: Action, mentor: Mentor) -> str:
     """What the mentor promised, as it stands behind "offering to"; empty where no verb is certain."""
-    what = _unled(action, mentor)
+    # "read the chapter, 1 wk": how long they may take is no part of the thanks.
+    what = re.sub(r", (?:within )?(?:\d+|an?|one|two) (?:wk|week|day|month)s?$", "", _unled(action, mentor))
     first = (w.words(what) or [""])[0]
     if first.endswith("s") and w.is_third(first):
         what = w.base_of_third(first) + what[len(first) :]
+    # "calls somebody at the port, asks what it is like": two deeds of one person.
+    second = re.search(r", (?=([a-z]+s) (?!and\b|or\b)[^,]+$)", what)
+    if second and w.is_third(second[1]):
+        what = f"{what[: second.start()]} and {w.base_of_third(second[1])}{what[second.end(1) :]}"
     return _lower(with_articles(told(what, mentor))) if is_verb_first(what) else ""
-
-
-def agreed(actions: tuple[Action, ...], mentor: Mentor, today: dt.date) -> str:
-    """What the other one took on where both work: ``you'll type the bass line by 7 December``; often empty."""
-    mine = {stem for action in actions if action.owner is Owner.MENTEE for stem in w.content(action.what)}
-    found = []
-    for action in actions:
-        what = offered(action, mentor) if _is_theirs(action, mentor) and not action.done else ""
-        # Two parts in one work are told apart only where they are not about the same thing.
-        if what and what.split()[0] not in GIVING and len(mine & set(w.content(what))) < 2:
-            found.append(f"you'll {what}{_spaced(_when(action, today))}")
-    return found[0] if found else ""
 
 
 def is_favour(action: Action, mentor: Mentor) -> bool:

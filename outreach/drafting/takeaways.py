@@ -113,6 +113,9 @@ def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
     text = BULLET.sub("", one_line(note)).strip()
     text = with_name(w.expanded(tidy(_plain_shouting(text))), mentor).strip(" .;!,")
     text = re.sub(r"\s*[!?]{2,}|!", ";", text).strip(" ;")
+    if quotation := re.fullmatch(r"[\"“]([^\"“”]+)[.!]?[\"”]", text):
+        text = quotation[1]
+    text = re.sub(r"(?<![\w.'’])i(?=['’]| [a-z])", "I", text)
     said = re.compile(_SAID_THAT.pattern.replace("{name}", name_pattern(mentor)), re.IGNORECASE)
     if said.match(text):
         text = said.sub("", text).strip(" \"”'’")
@@ -139,6 +142,9 @@ def _cuts(sentence: str) -> Iterator[str]:
     hollow = re.search(r"\b(?:things?|questions?|steps?|rules?|reasons?|points?|ways?|parts?|words?)$", head)
     if colon and len(w.words(head)) > 3 and not w.is_base(w.words(head)[-1]) and not hollow:
         yield head
+    bare, _, tail = plain.rpartition(", ")
+    if is_verb_first(bare) and hangs(tail):
+        yield bare
     parts = re.split(r",\s+(?:so\s+|and\s+)?", head if colon and is_verb_first(head) else plain)
     for at in range(1, len(parts)):
         before = parts[at - 1]
@@ -151,6 +157,14 @@ def _cuts(sentence: str) -> Iterator[str]:
     if len(parts) > 1:
         yield ", ".join(parts[:-1])
         yield parts[0]
+
+
+def hangs(tail: str) -> bool:
+    """Whether what stands behind the last comma of advice is a thing without a word that ties it: ``second paper``."""
+    found = [word.casefold() for word in w.words(tail)]
+    tied = DETERMINERS | PREPOSITIONS | ADVERBS | {"not", "and", "or", "even", "nothing", "only", "max", "no", "min"}
+    verb = any(w.is_past(word) or w.is_third(word) for word in found) or (bool(found) and w.is_base(found[0]))
+    return len(found) == 2 and found[0] not in tied and not verb and not found[0][:1].isdigit()
 
 
 def tell_clause(clause: str, mentor: Mentor) -> Takeaway | None:
@@ -204,14 +218,21 @@ def _said(clause: str, mentor: Mentor) -> str:
 def _labelled(label: str, rest: str, mentor: Mentor) -> Takeaway | None:
     """``DB: draw our schema …``: the label goes where the advice has all it needs, else it stands in front of it."""
     advice_told, sure = advised(rest, mentor, labelled=True)
-    if not advice_told or re.search(r"\d", label) or any(w.is_third(word) for word in w.words(label)[1:]):
+    span = re.fullmatch(r"(?:the )?(?:first|last|next) \d+ (?:day|week|month|year)s?", label, re.IGNORECASE)
+    if (
+        not advice_told
+        or (re.search(r"\d", label) and not span)
+        or any(w.is_third(word) for word in w.words(label)[1:])
+    ):
         return None
     found = [word.casefold() for word in w.words(rest)]
     points_back = re.search(r"\b(?:it|them|its|their)\b", rest)
     complete = not points_back and (
         found[0] in WITHOUT_OBJECT or found[1] not in PREPOSITIONS | ADVERBS | {"it", "them", "enough", "not"}
     )
-    short = label.isupper() or re.search(r"\d|^(?:re|first|next|and|then)\b", label, re.IGNORECASE)
+    short = not span and (label.isupper() or re.search(r"\d|^(?:re|first|next|and|then)\b", label, re.IGNORECASE))
+    if span:
+        return Takeaway(How.ADVICE, f"{advice_told} in {label if label.startswith('the ') else f'the {label}'}", sure)
     if complete and (short or found[1] in DETERMINERS or found[0] in WITHOUT_OBJECT):
         return Takeaway(How.ADVICE, advice_told, sure)
     if short or len(label.split()) > 4 or THIRD.search(label):
@@ -322,6 +343,8 @@ def quoted(note: str) -> str:
     # The item before an equals sign belongs to what follows it: "compare, gaps = study list".
     if re.search(r"\s=\s", text) and "," in head:
         head = head.rpartition(",")[0]
-    text = head if len(w.words(head)) >= 3 else text
+    # "map too busy -> lose the geology": what is wrong is no thanks without what to do about it.
+    whole = is_verb_first(head) or "=" in text or any(word in FINITE or w.is_third(word) for word in w.words(head)[1:])
+    text = head if len(w.words(head)) >= 3 and whole else text
     text = text.replace("->", "→").replace("(!)", "").replace("“", "‘").replace("”", "’").replace('"', "'")
     return w.expanded(text.replace("[", "(").replace("]", ")")).strip(" .;,!")

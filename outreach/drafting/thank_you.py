@@ -13,7 +13,7 @@ from outreach.domain.people import Relationship
 from outreach.drafting.first_contact import person_values
 from outreach.drafting.moments import day_there, same_day_there
 from outreach.drafting.notes import RankedNote
-from outreach.drafting.steps import agreed, plan, said_to_me, thanks_for_offers
+from outreach.drafting.steps import plan, said_to_me, thanks_for_offers
 from outreach.templates import Value
 from outreach.wording import words as w
 from outreach.wording.nouns import COUNT, MASS
@@ -33,7 +33,6 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
         replace(action, what=said_to_me(action.what, brief.case.mentee)) if action.owner is Owner.MENTOR else action
         for action in meeting.next_actions
     )
-    shared = agreed(theirs, mentor, now) if equals else ""
     next_meeting = meeting.next_meeting if meeting.next_meeting and meeting.next_meeting > now else None
     if not same_day_there(brief.case):
         # Without its time nobody can tell which date that is for the mentor.
@@ -48,7 +47,6 @@ def values(brief: Brief, note: RankedNote | None) -> dict[str, Value]:
         "plan": plan(meeting.next_actions, mentor, now),
         "plan_dated": plan(meeting.next_actions, mentor, now, manner=1),
         "plan_shorter": plan(meeting.next_actions, mentor, now, most=1),
-        "agreed": w.as_sentence(f"and {shared}") if shared else "",
         "offered": thanks_for_offers(theirs, mentor, favours=equals),
         "next_day": weekday_and_day(next_meeting) if next_meeting else "",
     }

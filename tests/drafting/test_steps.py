@@ -9,7 +9,7 @@ import pytest
 from outreach.domain.case import Action, Owner
 from outreach.domain.people import Mentor
 from outreach.drafting.jotted import tidy
-from outreach.drafting.steps import agreed, plan, thanks_for_offers
+from outreach.drafting.steps import plan, thanks_for_offers
 
 TERESA = Mentor("Teresa Moura", "x")
 TODAY = dt.date(2026, 11, 22)
@@ -92,15 +92,24 @@ def test_what_the_mentor_promised_is_thanked_for(what: str, sentence: str) -> No
     assert thanks_for_offers((Action(what, owner=Owner.MENTOR),), TERESA) == sentence
 
 
-def test_between_equals_work_is_agreed_and_favours_are_thanked_for() -> None:
-    """A lesson's homework is no favour, and a favour is no homework."""
+def test_between_equals_only_favours_are_thanked_for() -> None:
+    """A lesson's homework is no favour."""
     actions = (Action("Scan the maps", owner=Owner.MENTOR, by=JANUARY), Action("Send the chart", owner=Owner.MENTOR))
-    assert agreed(actions, TERESA, TODAY) == "you'll scan the maps by 9 January"
     assert thanks_for_offers(actions, TERESA, favours=True) == "Thank you as well for offering to send the chart."
-    tongue = Action("Put the sheet into Norwegian for her groups", owner=Owner.MENTOR)
-    assert agreed((tongue,), TERESA, TODAY) == "you'll put the sheet into Norwegian for your groups"
-    twice = (Action("Copy the tide book"), Action("Sort the tide book", owner=Owner.MENTOR))
-    assert agreed(twice, TERESA, TODAY) == ""
+
+
+def test_all_that_the_mentor_promised_is_thanked_for() -> None:
+    """In one sentence."""
+    promised = (
+        "send the name of the chandler in Faro",
+        "look for her old charts",
+        "calls the club, asks what it takes",
+    )
+    actions = tuple(Action(what, owner=Owner.MENTOR) for what in promised)
+    assert thanks_for_offers(actions, TERESA) == (
+        "Thank you as well for offering to send the name of the chandler in Faro, to look for your old charts, and to "
+        "call the club and ask what it takes."
+    )
 
 
 def test_jotted_signs_become_words() -> None:

@@ -13,7 +13,7 @@ from outreach.domain.draft import Kind, Level
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting.choices import Choices
 from outreach.drafting.events import DraftFinished
-from outreach.drafting.notes import best_notes
+from outreach.drafting.notes import best_notes, is_about_the_call
 from outreach.drafting.pipeline import make_draft
 from outreach.drafting.thank_you import values
 from tests.review.drafts import templates
@@ -117,3 +117,48 @@ def test_the_mentor_reads_the_date_on_their_own_calendar() -> None:
         assert "20 November" not in last.revision.body
         assert "8 January" not in last.revision.body
         assert [one for one in last.revision.findings if one.level is Level.FAIL] == []
+
+
+@pytest.mark.parametrize(
+    ("note", "of_the_call"),
+    [
+        ("call no 2, bad wifi on his end first 10 min", True),
+        ("mtg 5, 10 dec, Lagos", True),
+        ("tues 12 jan, video, ~35 min (she went over)", True),
+        ("27/1 zoom w/ Prof M. 30 min sharp", True),
+        ("her office 8.05-8.40, tea of course", True),
+        ("45 min turned 60, screen share, his charts", True),
+        ("never trust the harbour's wifi", False),
+        ("2.8 grams per cup, brew for five minutes", False),
+        ("session 2, knots. he tied the third one alone!!", False),
+        ("call the club before the season", False),
+        ("went over the chart with me, twice", False),
+    ],
+)
+def test_a_note_about_the_call_itself_is_echoed_last(note: str, of_the_call: bool) -> None:
+    """Its day, number, length, place or line thank nobody; a note that says more does."""
+    assert is_about_the_call(note) is of_the_call
+    other = "the reef shows on the old charts alone"
+    assert best_notes(brief(meeting=replace(MEETING, notes=f"{note}\n{other}")))[0].fact.text != note or not of_the_call
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ("chart 1 too busy -> lose the depths", "“chart 1 too busy → lose the depths”"),
+        ("drop the chart from the log, second book", "to drop the chart from the log"),
+        ("start conservative, review after every storm", "to start conservative and review after every storm"),
+        ("first 30 days: walk the quay w/ everyone, change nothing",
+         "to walk the quay with everyone and change nothing in the first 30 days"),
+        ('"Ask for the boat you can\'t be refused"', "to ask for the boat I can't be refused"),
+    ],
+)  # fmt: skip
+def test_an_echo_is_a_whole_thought(notes: str, told: str) -> None:
+    """What is wrong goes with its remedy, and no scrap hangs on behind a comma."""
+    assert f"{told}." in said("echo", brief(meeting=replace(MEETING, notes=notes, next_actions=())))
+
+
+def test_equals_are_echoed_too_where_a_label_stands_before_advice() -> None:
+    """In the words of the note."""
+    notes = "rule for me: read the chart first, then the log, the sky last"
+    assert "read the chart first" in said("echo", brief(Relationship.PEER, replace(MEETING, notes=notes)))
