@@ -18,6 +18,7 @@ from outreach.drafting.first_contact import person_values
 from outreach.drafting.judging import Task
 from outreach.drafting.myself import small
 from outreach.drafting.news import told_news
+from outreach.drafting.offered_day import day_offered
 from outreach.drafting.proposing import parted
 from outreach.drafting.writing import LetterText, Uses
 from outreach.templates import Templates, Value
@@ -60,11 +61,12 @@ class ReplyText(LetterText):
         return frozenset({"topic", "news"})
 
     def _used(self, values: Mapping[str, Value]) -> Uses:
+        offered = self._facts("contact.answer") if values["offered"] else ()
         facts = {
             "thanks": self._facts("contact.answered"),
             "slot": self._facts(*_SET),
-            "decline": self._facts(*_SET) if values["moment"] else (),
-            "move": self._facts(*_SET),
+            "decline": self._facts(*_SET) if values["moment"] else offered,
+            "move": self._facts(*_SET) if values["moment"] else offered,
             "confirm": self._facts(*_SET),
             "reason": self._facts("contact.reason"),
             "times": self._facts("contact.reason" if values["proposal"] else "mentee.availability", "ask.minutes"),
@@ -85,6 +87,9 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
     case, meeting, contact = brief.case, brief.meeting, brief.case.contact
     moment = moments.on_both_clocks(case)
     named = bool(moment) and (purpose is not Purpose.DECLINE or _is_about_meeting(brief))
+    # Without a meeting of its own, what is declined or moved is the day that the answer offers.
+    offer = day_offered(brief, contact.reason) if purpose in {Purpose.DECLINE, Purpose.MOVE} else ""
+    offer = "" if named and moment else offer
     call = moments.call_named(meeting.mode)
     because = parted(contact.reason, case.mentor)
     return {
@@ -95,10 +100,11 @@ def values(brief: Brief, purpose: Purpose) -> dict[str, Value]:
         "answered": contact.answered is not None,
         "answer": bool(contact.answer.strip()),
         "moment": moment if named else "",
+        "offered": offer,
         "short_day": short_date(meeting.date) if meeting.date and named else "",
         "call": call or ("session" if case.mentor.relationship is Relationship.REVERSE else "meeting"),
         "is_call": bool(call),
-        "how": _how(brief, call if purpose in {Purpose.MOVE, Purpose.CONFIRM} else ""),
+        "how": _agreed(brief) if purpose is Purpose.TAKE else _how(brief, call),
         "minutes": meeting.minutes or case.ask.minutes,
         "times": "" if purpose is Purpose.MOVE and because.dated else moments.free_times(case, brief.today),
         "reason": typed.as_reason(because.reason, case.mentor),
@@ -137,6 +143,24 @@ def _how(brief: Brief, call: str) -> str:
     placed = mode.split(" ")[0].casefold() in PREPOSITIONS | {"face", "online", "remote"}
     minutes = f"{meeting.minutes} minutes" if meeting.minutes else ""
     return f"{minutes} {mode if placed or not minutes else f'({mode})'}".strip() if mode else minutes
+
+
+def _agreed(brief: Brief) -> str:
+    """``for 20 minutes by phone``: how long where the answer or the ask said so, how where the answer did.
+
+    What only the mentee entered was proposed by nobody yet.
+    """
+    meeting, answer = brief.meeting, one_line(brief.case.contact.answer).casefold()
+    halves = {30: r"\bhalf an hour\b|", 60: r"\b(?:an|one|1) hour\b|", 15: r"\bquarter of an hour\b|"}
+    said = re.search(rf"{halves.get(meeting.minutes or 0, '')}\b{meeting.minutes} ?(?:min|m\b|['’])", answer)
+    minutes = meeting.minutes if meeting.minutes and (said or meeting.minutes == brief.case.ask.minutes) else None
+    mode = moments.mode_told(brief.case)
+    told = mode if set(w.content(meeting.mode)) - _CALLING & set(w.content(answer)) else ""
+    return " ".join(part for part in (f"for {minutes} minutes" if minutes else "", told) if part)
+
+
+_CALLING = frozenset(map(w.stem, "call chat conference person".split()))
+"""Of the ways to meet, the words that name none: a call by phone is a call by video, too."""
 
 
 def _is_about_meeting(brief: Brief) -> bool:

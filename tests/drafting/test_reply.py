@@ -177,10 +177,42 @@ def test_every_reply_is_ready_and_short(purpose: Purpose, relationship: Relation
 
 def test_a_time_is_taken_with_all_that_was_agreed() -> None:
     """Day, both clocks, length and how; what it will be about, and an agenda to come."""
-    body = drafted(Purpose.TAKE).body
+    body = drafted(Purpose.TAKE, answer="Yes, gladly. Half an hour by video?").body
     for said in ("Thursday 3 December at 18:00 your time (17:00 London time)", "30 minutes by video call", "agenda"):
         assert said in body
     assert "how to read the tide" in body
+
+
+def test_nothing_is_accepted_that_nobody_proposed() -> None:
+    """How long and how are only told where the answer says so, or the ask did; and are never “fine”."""
+    office = replace(MEETING, minutes=45, mode="her office")
+    for seed in range(1, 5):
+        body = drafted(Purpose.TAKE, office, seed=seed, answer="Call in to us around six?").body
+        assert "Thursday 3 December at 18:00" in body
+        assert not any(word in body for word in ("minutes", "office", "fine"))
+    assert "20 minutes" in drafted(Purpose.TAKE, replace(office, minutes=20)).body
+    assert "at your office" in drafted(Purpose.TAKE, office, answer="In my office, at six?").body
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason", "said"),
+    [
+        ("There's a study day on Thurs 3 Dec, would you come down?", "on nights", "make Thursday 3 December"),
+        ("How about Thursday the 26th?", "on nights", "make Thursday 26 November"),
+        ("Rust session feb 9? Also: want to do the meetup on 25 Feb?", "the meetup clashes, the session on 9 Feb is on",
+         "make Thursday 25 February"),
+        # Two days, a weekday that is another, a day that is no offer: none is named.
+        ("Tue 1 Dec or Thu 3 Dec, would that suit you?", "on nights", "take you up on it"),
+        ("Would Friday 3 December suit you?", "on nights", "take you up on it"),
+        ("I'm away until 3 December. Would you like to join the board?", "on nights", "take you up on it"),
+    ],
+)  # fmt: skip
+def test_what_is_declined_is_named_where_the_answer_tells(answer: str, reason: str, said: str) -> None:
+    """A no to one offer is no end of the contact, and says to what it is one."""
+    body = drafted(Purpose.DECLINE, None, answer=answer, reason=reason).body
+    assert said in body
+    assert "say no" not in body
+    assert body.index(said) < body.index("nights" if "nights" in reason else "clash")
 
 
 def test_without_a_time_the_mentees_times_are_offered_and_whose_clock_they_are_on() -> None:
