@@ -56,18 +56,18 @@ def _json(item: Due) -> dict[str, str]:
 def _listed(items: Sequence[Due], workspace: Workspace) -> list[str]:
     everybody, mentee, today = workspace.mentorships(), workspace.mentee(), workspace.today
     groups = {
-        "Overdue": [item for item in items if item.due < today],
-        "Today": [item for item in items if item.due == today],
+        "Overdue": [item for item in items if item.last < today],
+        "Today": [item for item in items if item.due <= today <= item.last],
         "Coming": [item for item in items if item.due > today],
     }
-    widest = max(len(layout.short_day(item.due, today)) for item in items)
+    widest = max(len(layout.short_day(item.shown(today), today)) for item in items)
     lines: list[str] = []
     for heading, found in groups.items():
         if found:
             lines += [*([""] if lines else []), heading]
         for item in found:
             whom = f"  {layout.line_of(item.mentor)}" if item.mentor else ""
-            lines += [f"  {layout.short_day(item.due, today).rjust(widest)}  {item.kind}{whom}".rstrip()]
+            lines += [f"  {layout.short_day(item.shown(today), today).rjust(widest)}  {item.kind}{whom}".rstrip()]
             indent = _INDENT + widest
             lines += layout.wrapped(item.why, indent)
             lines.append(layout.Dim(f"{' ' * indent}{command_for(item, everybody, mentee)}"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+from collections.abc import Container
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -15,8 +17,11 @@ from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import folded
+from outreach.drafting.refusals import reads_like_a_no
+from outreach.lifecycle.due import AHEAD, Due
 from outreach.lifecycle.entries import last_entered
-from outreach.lifecycle.wording import day_text
+from outreach.lifecycle.timeline import as_sent
+from outreach.lifecycle.wording import when_text
 from outreach.settings import Paths
 from outreach.workspace import Workspace
 
@@ -33,6 +38,10 @@ class _Only:
     events: frozenset[What]
 
 
+_MOST_NEXT = 3
+"""So many things that are next are named, one a line."""
+
+
 def run(args: argparse.Namespace, paths: Paths) -> int:
     """Log what ``args`` say, or take an entry back; the exit status.
 
@@ -42,11 +51,12 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
     _check(args)
     with closing(Workspace(paths, today=args.today)) as workspace:
         mentorship = find_mentor(workspace.mentorships(), args.mentor)
+        before = {item.key for item in _due(workspace, mentorship.id)}
         if args.undo is not None:
             _take_back(workspace, mentorship, args.undo)
         else:
             _log(workspace, mentorship, _event(args, workspace, mentorship))
-        _tell_state(workspace, mentorship.id)
+        _tell_state(workspace, mentorship.id, before)
     return 0
 
 
@@ -129,6 +139,18 @@ def _log(workspace: Workspace, mentorship: Mentorship, event: Event) -> None:
     what = f"{_told(entered, mentorship)}{of_draft}"
     first = "Logged" if new else "It is there already, and nothing was changed"
     layout.put(layout.wrapped(f"{first}: {long_date(entered.date)}, {what}"))
+    layout.put(layout.wrapped(_doubt(entered, workspace, mentorship)))
+
+
+def _doubt(event: Event, workspace: Workspace, mentorship: Mentorship) -> str:
+    """What may be wrong with what was logged; empty where nothing is."""
+    if event.what is What.ANSWERED and reads_like_a_no(event.text):
+        name = layout.name_for_shell(mentorship, workspace.mentorships())
+        return f"That reads like a no. If it is one: outreach log {name} --undo, then declined."
+    draft = next((one for one in workspace.drafts(mentorship.id) if event.draft_id and one.id == event.draft_id), None)
+    if event.what is What.SENT and draft and not as_sent(draft, event).ready:
+        return "Its draft was not ready when it was saved."
+    return ""
 
 
 def _as_counted(workspace: Workspace, mentorship: Mentorship, event: Event) -> Event:
@@ -193,14 +215,17 @@ def _told(event: Event, mentorship: Mentorship) -> str:
     return told[event.what]
 
 
-def _tell_state(workspace: Workspace, mentorship_id: str) -> None:
+def _due(workspace: Workspace, mentorship_id: str) -> list[Due]:
+    return [one for one in workspace.diary.due(None) if one.mentorship_id == mentorship_id]
+
+
+def _tell_state(workspace: Workspace, mentorship_id: str, before: Container[str]) -> None:
+    """The stage, and what is next: first what was not due ``before``, then the soonest."""
     layout.put([f"Stage: {workspace.diary.stage(mentorship_id)}."])
-    item = next((one for one in workspace.diary.due(None) if one.mentorship_id == mentorship_id), None)
-    if item is None:
+    near = workspace.today + dt.timedelta(days=AHEAD)
+    items = sorted(_due(workspace, mentorship_id), key=lambda one: (one.due > near, one.key in before, one.due))
+    if not items:
         layout.put(["Nothing is due next with them."])
-        return
-    on = day_text(item.due, workspace.today)
-    when = (
-        "today" if item.due == workspace.today else f"overdue since {on}" if item.due < workspace.today else f"on {on}"
-    )
-    layout.put(layout.wrapped(f"Next: {item.kind}, {when}. {item.why}"))
+    # What is far off is worth a line only where nothing else is next.
+    for item in items[:1] + [one for one in items[1:] if one.due <= near][: _MOST_NEXT - 1]:
+        layout.put(layout.wrapped(f"Next: {item.kind}, {when_text(item, workspace.today)}. {item.why}"))

@@ -52,6 +52,8 @@ from outreach.wording.clean import one_line
 
 AHEAD = 14
 """Days ahead of today that are shown: two weeks can be planned, more is noise."""
+REPORT_DAYS = 3
+"""Working days after a deed in which others may join it in the report."""
 _ECHO = 7
 """Days in which an answer is one to the last message; later it is about something else."""
 _DAY = dt.timedelta(days=1)
@@ -113,7 +115,7 @@ def _follow_up(now: Now) -> Iterator[Due]:
     if follow_ups(asked) == 0 and (now.today - last).days <= SILENT_DAYS:
         yield now.item(Kind.FOLLOW_UP, on, f"{since}; follow up once, with something new.", cause)
     elif 0 < follow_ups(asked) < MOST_FOLLOW_UPS and now.today <= lapses(last, now.days):
-        why = f"{since}; a second follow-up is the last. Leave it, and they rest."
+        why = f"{since}; a second follow-up is the last, or leave it at that."
         yield now.item(Kind.FOLLOW_UP, on, why, cause)
 
 
@@ -173,22 +175,28 @@ def _actions(now: Now) -> Iterator[Due]:
                 continue
         why = promise_text(promise, now.mentorship.mentor, now.today)
         cause = f"{promise.owner}:{promise.what.casefold()}:{promise.by}"
-        yield now.item(ACTION, on, why, cause, about=promise.what)
+        yield replace(now.item(ACTION, on, why, cause, about=promise.what), latest=promise.by)
 
 
 def _report(now: Now) -> Iterator[Due]:
-    """Once something that the mentor advised, or was promised, is done: one report for all of it (T6)."""
+    """Once something that the mentor advised, or was promised, is done: one report for all of it (T6).
+
+    A few working days after the first deed, so that one mail tells of several; a meeting before then tells it better.
+    """
     told = [(deed, deed.done) for deed in unreported(now.mentorship, now.today) if deed.done]
     if not told or now.rejected or now.is_stale(told[-1][1]):
         return
     first, done = told[0]
+    on = now.days.after(done, REPORT_DAYS)
+    if any(now.today <= date <= on for _, date in dated(now.coming)):
+        return
     what = (
         f"You did what you had promised (“{one_line(first.what)}”)"
         if len(told) == 1
         else f"{len(told)} things are done"
     )
     why = f"{what}; tell them what came of it."
-    yield now.item(Kind.REPORT, now.days.on_or_after(done), why, f"{done}:{first.what.casefold()}")
+    yield now.item(Kind.REPORT, on, why, f"{done}:{first.what.casefold()}")
 
 
 def _check_in(now: Now) -> Iterator[Due]:

@@ -28,12 +28,14 @@ def agenda(now: Now) -> Iterator[Due]:
     for meeting, date in dated(now.coming):
         first = _first_date(now, meeting, date)
         on = next((day for day in (date - 2 * _DAY, first - _DAY) if now.days.works(day) and day < first), None)
-        on = _once_set(now, meeting, on or now.days.on_or_before(first - _DAY), date)
+        latest = now.days.on_or_before(first - _DAY)
+        on = _once_set(now, meeting, on or latest, date)
         if not _sent_for(now.history, meeting, on, Kind.AGENDA):
             why = f"You meet {meeting_text(meeting, now.today)}; an agenda helps them prepare."
             if meeting not in now.mentorship.meetings:
                 why = f"You agreed to meet {meeting_text(meeting, now.today)}; enter the meeting, and send an agenda."
-            yield now.item(Kind.AGENDA, on, why, f"{meeting.id}:{date}", meeting=meeting.id)
+            item = now.item(Kind.AGENDA, on, why, f"{meeting.id}:{date}", meeting=meeting.id)
+            yield replace(item, latest=latest)
 
 
 def confirmation(now: Now) -> Iterator[Due]:
@@ -107,7 +109,8 @@ def _thanks_for(now: Now, met: Event, why: str) -> Iterator[Due]:
     on = met.date + _DAY
     if not now.days.works(on) and now.days.works(met.date):
         on = met.date
-    yield now.item(Kind.THANK_YOU, on, why, met.date.isoformat(), meeting=_meeting_id(now, met))
+    item = now.item(Kind.THANK_YOU, on, why, met.date.isoformat(), meeting=_meeting_id(now, met))
+    yield replace(item, latest=met.date + _DAY)
 
 
 def _unlogged(now: Now, since: dt.date) -> Event | None:

@@ -39,6 +39,17 @@ class Due:
     """An action's own words, or a goal's."""
     purpose: Purpose | None = None
     """What a reply is for."""
+    latest: dt.date | None = None
+    """The last day on which it is in time, where that is later than the one on which it is due."""
+
+    @property
+    def last(self) -> dt.date:
+        """The day after which it is overdue."""
+        return max(self.due, self.latest or self.due)
+
+    def shown(self, today: dt.date) -> dt.date:
+        """The day to name on ``today``: the one on which it is due, and once that is past the last one."""
+        return self.due if today <= self.due else self.last
 
     @property
     def draft(self) -> Kind | None:

@@ -7,6 +7,7 @@ import datetime as dt
 from outreach.briefing.dates import long_date
 from outreach.domain.case import Meeting, Owner
 from outreach.domain.people import Mentor, Relationship
+from outreach.lifecycle.now import Due
 from outreach.lifecycle.promises import Promise
 from outreach.wording.clean import one_line
 
@@ -15,6 +16,15 @@ def day_text(day: dt.date, today: dt.date) -> str:
     """``Thursday 3 December``; with the year where it is another one than today's."""
     text = long_date(day)
     return text if day.year != today.year else text.rsplit(" ", 1)[0]
+
+
+def when_text(item: Due, today: dt.date) -> str:
+    """``today``, ``on Thursday 3 December``, ``by …`` where only its last day is left, ``overdue since …``."""
+    if item.last < today:
+        return f"overdue since {day_text(item.last, today)}"
+    if today in {item.due, item.shown(today)}:
+        return "today"
+    return f"{'on' if item.due > today else 'by'} {day_text(item.shown(today), today)}"
 
 
 def meeting_text(meeting: Meeting, today: dt.date) -> str:

@@ -48,9 +48,9 @@ def due_kind(item: Due) -> str:
 
 def due_line(item: Due, today: dt.date) -> Content:
     """By when, what, with whom, and why."""
-    late = item.due < today
-    near = near_day_text(item.due, today)
-    when = f"Overdue, {day_text(item.due, today)[4:]}" if late else near[:1].upper() + near[1:]
+    late = item.last < today
+    near = near_day_text(item.shown(today), today)
+    when = f"Overdue, {day_text(item.last, today)[4:]}" if late else near[:1].upper() + near[1:]
     return (
         content(f"{when:<17}", "bold" if item.due <= today else "")
         + content(f"{due_kind(item):<11}")

@@ -113,7 +113,8 @@ class DuePane(Vertical):
     def _show_why(self) -> None:
         item = self.item
         if item is not None:
-            by = content(f"{day_text(item.due, self._workspace.today)}: ", "bold")
+            today = self._workspace.today
+            by = content(f"{day_text(item.shown(today), today)}: ", "bold")
             self.query_one("#due-why", Plain).show(by + content(one_line(item.why)))
 
     def on_descendant_focus(self) -> None:

@@ -174,3 +174,28 @@ def test_wrong_use_is_told_and_changes_nothing(run: RunMain, tomasz: Path) -> No
         assert (done.status, done.out) == (2, ""), name
         assert said in done.err, name
     assert _stored() == before
+
+
+def test_a_log_names_up_to_three_things_that_are_next_the_one_it_causes_first(run: RunMain, tomasz: Path) -> None:
+    """An overdue action hides no reply; what is far off stands nowhere."""
+    run("log", "Tomasz", "sent", "--today", "2026-11-24")
+    for what, by in (("write it", "2026-12-03"), ("call Anna", "2026-12-04"), ("read it", "2026-12-08")):
+        run("log", "Tomasz", "promised", what, "--by", by, "--date", "2026-11-25", "--today", "2026-11-25")
+    told = run("log", "Tomasz", "answered", "Gladly.", "--today", "2026-12-07").out
+    lines = [line for line in told.splitlines() if line.startswith("Next: ")]
+    assert [line.split(".")[0] for line in lines] == [
+        "Next: reply, on Tuesday 8 December",
+        "Next: action, overdue since Thursday 3 December",
+        "Next: action, overdue since Friday 4 December",
+    ]
+
+
+def test_an_answer_that_reads_like_a_no_is_pointed_out(run: RunMain, tomasz: Path) -> None:
+    """In one line; nothing is changed by itself."""
+    run("log", "Tomasz", "sent", "--today", "2026-11-24")
+    doubt = "That reads like a no. If it is one: outreach log Tomasz --undo, then declined."
+    no = run("log", "Tomasz", "answered", "I'm afraid I can't take anyone on.", "--today", "2026-11-26").out
+    assert doubt in no.splitlines()
+    assert "Stage: answered." in no
+    for yes in ("I can't do Thursday, how about Friday?", "No bother at all, gladly."):
+        assert "reads like" not in run("log", "Tomasz", "answered", yes, "--today", "2026-11-27").out

@@ -135,11 +135,11 @@ def test_meetings_logged_in_a_mess(lines: str, today: str, where: str, expected:
     [
         # Without a day it is on the agenda, and never due by itself.
         (f"{MET}\n2026-12-03 promised read her book", "2027-01-15", "2027-03-03 check-in"),
-        # Done early: reported at once, and the action is gone.
+        # Done early: reported within days, and the action is gone.
         (
             f"{MET}\n2026-12-03 promised write it | by=2026-12-17\n2026-12-10 done write it",
             "2026-12-10",
-            "2026-12-10 report, 2027-03-03 check-in",
+            "2026-12-15 report, 2027-03-03 check-in",
         ),
         # Done, told, and only then did it lead to something: that is news again.
         (
@@ -148,7 +148,7 @@ def test_meetings_logged_in_a_mess(lines: str, today: str, where: str, expected:
                 "2027-01-14 done write it | result=two wards use it"
             ),
             "2027-01-14",
-            "2027-01-14 report, 2027-03-10 check-in",
+            "2027-01-19 report, 2027-03-10 check-in",
         ),
         # Logged as done twice: told once.
         (
@@ -182,7 +182,7 @@ def test_meetings_logged_in_a_mess(lines: str, today: str, where: str, expected:
                 "2026-12-14 done Write a plan."
             ),
             "2026-12-14",
-            "2026-12-14 report, 2027-03-03 check-in",
+            "2026-12-17 report, 2027-03-03 check-in",
         ),
     ],
 )
