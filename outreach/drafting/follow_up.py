@@ -18,10 +18,13 @@ from outreach.drafting.ranking import Ranked
 from outreach.drafting.shorthand import small
 from outreach.drafting.writing import Uses
 from outreach.templates import Value
+from outreach.wording import words as w
 from outreach.wording.clean import one_line
 
 WORTH_ADDING = 4.5
-"""A second fact about the mentor is worth a line from here on; below it, only a figure speaks for it."""
+"""A second fact about the mentor is worth a line from here on."""
+SHARE_OF_BEST = 0.7
+"""So near to the best fact it must come: a line of their CV that is there to fill the place shows as one."""
 LONGEST_NEW = 24
 """Words of a second fact: a follow-up has 75 in all."""
 LONGEST_LEAD = 14
@@ -30,6 +33,8 @@ LONGEST_LEAD = 14
 _POST = re.compile(
     r"(?:(?:since|from) [^,]{4,20} )?you (?:are|were|have been|have worked as) "
     r"(?!the (?:author|first|founder|one|only)\b)(?:an? |the )?[\w' ,-]+$"
+    r"|(?:after|before|following|since|from|in) .*\byou (?:joined|became|moved to|went to|were made|opened)\b"
+    r"|you (?:joined|became|moved to|went to|were made)\b"
 )
 
 
@@ -49,6 +54,12 @@ def first_sent(brief: Brief) -> Sent | None:
     return asked[-1] if asked else None
 
 
+def has_replied(brief: Brief) -> bool:
+    """Whether the mentor answered, the mentee wrote back, and that is what is followed up: no mail to a stranger."""
+    contact, first = brief.case.contact, first_sent(brief)
+    return bool(first and contact.answered and first.date >= contact.answered and first.kind is not Kind.FIRST_CONTACT)
+
+
 def is_last(brief: Brief) -> bool:
     """Whether one follow-up was sent already: this one is the last."""
     first = first_sent(brief)
@@ -61,6 +72,8 @@ def subject(brief: Brief, own: str) -> str:
     """``Re: `` and the subject of the first mail; ``own`` where it is not known."""
     first = first_sent(brief)
     known = one_line(first.subject) if first else ""
+    if not known and has_replied(brief):
+        known = next((one_line(one.subject) for one in reversed(brief.case.contact.sent) if one.subject), "")
     return (known if re.match(r"re:", known, re.IGNORECASE) else f"Re: {known}") if known else own
 
 
@@ -85,15 +98,30 @@ def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
         if one.sentence not in said:
             facts = (f"contact.deeds:{number}",)
             yield Addition({**NOTHING_NEW, "news": in_the_meantime(one)}, facts)
+    if has_replied(brief):
+        # They know why, and have said yes: only the time is open.
+        yield Addition(NOTHING_NEW)
+        return
     for fact in ranked:
-        # A post is no reason of its own; who asks for the second time has named it, or something better.
-        if fact.fact.id not in used and fact.told and fact.worth >= WORTH_ADDING and not _POST.match(fact.told.text):
+        if fact.fact.id not in used and _is_reason(fact, ranked, brief):
             hook = first_contact.hook_values(brief, fact)
             if str(hook["hook_clause"]) not in said and len(str(hook["hook_clause"]).split()) <= LONGEST_NEW:
                 told = {key: hook[key] for key in ("hook_clause", "hook_brief")}
                 yield Addition({**NOTHING_NEW, **told}, (fact.fact.id,), fact)
     yield from _offers(brief, said)
     yield Addition(NOTHING_NEW)
+
+
+def _is_reason(fact: Ranked, ranked: list[Ranked], brief: Brief) -> bool:
+    """Whether a second fact is a reason of its own: near the best in worth, on what is asked or wanted, and whole.
+
+    A post is none; who asks for the second time has named it, or something better.
+    """
+    if not fact.told or _POST.match(fact.told.text) or re.search(r"[.!?;] |\bre$|[:,–-]$", fact.told.text):
+        return False
+    concern = set(w.content(f"{brief.case.ask.about} {brief.goal_text} {brief.case.mentee.role}"))
+    near = fact.worth >= max(WORTH_ADDING, SHARE_OF_BEST * ranked[0].worth)
+    return near and bool(concern & set(w.content(fact.told.text)))
 
 
 def _said(brief: Brief) -> str:
@@ -116,6 +144,7 @@ def values(brief: Brief, addition: Addition) -> dict[str, Value]:
         **made,
         "hook_clause": "",
         "hook_brief": "",
+        "replied": has_replied(brief),
         **_leads(brief, made),
         "who": _who(brief, made),
         "who_shorter": _who(brief, {**made, "position": made["person_role"], "workplace": ""}),
@@ -129,8 +158,8 @@ def values(brief: Brief, addition: Addition) -> dict[str, Value]:
 
 
 def _who(brief: Brief, made: dict[str, Value]) -> str:
-    """``I'm Priya Nair, a data analyst at ….``; empty for a mentor, who knows."""
-    if brief.case.mentor.relationship is Relationship.MENTOR:
+    """``I'm Priya Nair, a data analyst at ….``; empty for a mentor or an acquaintance, who knows."""
+    if brief.case.mentor.relationship in {Relationship.MENTOR, Relationship.ACQUAINTANCE}:
         return ""
     name, position, field_, workplace = (str(made[key]) for key in ("mentee_name", "position", "field", "workplace"))
     if position:
@@ -160,8 +189,11 @@ def facts_used(brief: Brief, addition: Addition) -> Uses:
 
     asked = of("ask.about") or (f"mentee.goals:{brief.goal}",)
     who = of("mentee.name", "mentee.role", "mentee.organisation", "mentor.introduced_by", "mentor.found_through")
+    sent = of("contact.sent")[:1]
+    if has_replied(brief):
+        who, sent = (), of("contact.sent")[-1:]
     return {
-        "again": (*who, *of("contact.sent")[:1], *asked),
+        "again": (*who, *sent, *asked),
         "new": addition.facts,
         "ask": of("ask.minutes", "mentee.availability"),
         "close": (),

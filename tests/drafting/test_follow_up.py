@@ -156,3 +156,40 @@ def test_the_model_may_write_the_second_reason_alone() -> None:
     told = FollowUpText(make_brief(after(SENT, news="I won."), Kind.FOLLOW_UP, TODAY), templates(), Choices(1))
     assert told.tasks() == []
     assert any("splice" not in way.text for way in told.ways("new", Wish.ANOTHER_FACT))
+
+
+@pytest.mark.parametrize("relationship", ["cold", "introduced", "acquaintance", "peer", "reverse"])
+def test_after_an_answer_the_last_mail_is_followed_up(relationship: str) -> None:
+    """Not as to a stranger: who writes and why is known, and only a time is open."""
+    wrote = Sent(dt.date(2026, 11, 18), Kind.REPLY, "", "Would Tuesday suit you?")
+    mentor = replace(MENTOR, relationship=Relationship(relationship), found_through="your talk in Faro")
+    known = Contact(sent=(SENT, wrote), answered=dt.date(2026, 11, 17), last_contact=wrote.date)
+    for seed in range(1, 5):
+        revision = made(replace(CASE, mentor=mentor, contact=known), seed)
+        assert revision.body.splitlines()[2].startswith("On 18 November I wrote to find a time ")
+        assert not re.search(r"I'm Ines|16 November|Faro|work the|splice", revision.body)
+        assert revision.subject == "Re: Reading the tide"
+        assert len(re.findall(r"\?", revision.body)) == 1
+        assert [one for one in revision.findings if one.level is Level.FAIL] == []
+
+
+@pytest.mark.parametrize(
+    ("background", "added"),
+    [
+        ("She teaches harbour workers to read the tide.", True),
+        ("After four years in Colombo as harbour master she joined the tide office.", False),
+        ("She has restored about 40 boats.", False),
+    ],
+)
+def test_a_second_fact_must_be_a_reason_of_its_own(background: str, added: bool) -> None:
+    """On what is asked, and no line of a CV that is there to fill the place."""
+    mentor = replace(MENTOR, background=f"She wrote down how to read the tide in a harbour.\n{background}")
+    case = after(SENT, case=replace(CASE, mentor=mentor, mentee=replace(MENTEE, can_offer=())))
+    assert bool(said("new", case)) is added
+
+
+def test_an_acquaintance_is_not_told_who_writes() -> None:
+    """Nor a mentor."""
+    for relationship in (Relationship.ACQUAINTANCE, Relationship.MENTOR):
+        case = after(SENT, case=replace(CASE, mentor=replace(MENTOR, relationship=relationship)))
+        assert "I'm Ines" not in made(case).body
