@@ -142,8 +142,8 @@ def make(
         raise EngineFailed(
             outcome.error, f"{outcome.hint} The result holds what was kept; the rest is from templates.".strip()
         )
-    standings = {fact.id: fact.standing.value for fact in workspace.facts(case)}
-    narration.summary(revision, standings, model_wanted=order.use_model)
+    facts = {fact.id: fact for fact in workspace.facts(case)}
+    narration.summary(revision, facts, model_wanted=order.use_model)
     return 0 if revision.ready else 1
 
 

@@ -6,11 +6,14 @@ import os
 import sys
 from collections.abc import Mapping
 
-from outreach.cli import output
+from outreach.cli import layout, output
 from outreach.domain.draft import Finding, Origin, Revision
+from outreach.domain.facts import Fact
 from outreach.drafting.events import DraftEvent, Trying
 from outreach.engine.trouble import why_unavailable
 
+_WITHHELD = 40
+"""So many characters of a withheld line tell which one it is."""
 NO_MODEL = "Drafted from templates: no model is here. `outreach models pull` gets one."
 
 
@@ -39,8 +42,8 @@ class Progress:
             sys.stderr.flush()
 
 
-def summary(revision: Revision, standings: Mapping[str, str], *, model_wanted: bool) -> None:
-    """Tell findings, withheld lines and where templates stand in for a model; ``standings`` by fact id."""
+def summary(revision: Revision, facts: Mapping[str, Fact], *, model_wanted: bool) -> None:
+    """Tell findings, withheld lines and where templates stand in for a model; ``facts`` by id."""
     if model_wanted and revision.model is None:
         why = why_unavailable()
         output.say(f"Drafted from templates. {why}" if why else NO_MODEL)
@@ -49,14 +52,17 @@ def summary(revision: Revision, standings: Mapping[str, str], *, model_wanted: b
             if section.origin is Origin.TEMPLATE and section.tries:
                 output.say(f"{section.name}: template sentence, no try of the model was clean")
     for fact_id in revision.withheld:
-        output.say(f"withheld: {fact_id} ({standings.get(fact_id) or _standing(fact_id)})")
+        output.say(_withheld(fact_id, facts.get(fact_id)))
     for finding in revision.findings:
         output.say(_line(finding))
     output.say("ready" if revision.ready else "not ready")
 
 
-def _standing(fact_id: str) -> str:
-    return "private" if fact_id.startswith("meeting.") else "unconfirmed"
+def _withheld(fact_id: str, fact: Fact | None) -> str:
+    """``withheld: “heard he is moving to …” (unconfirmed)``; by its id where it is not known any more."""
+    if fact is None:
+        return f"withheld: {fact_id} ({'private' if fact_id.startswith('meeting.') else 'unconfirmed'})"
+    return f"withheld: “{layout.clipped(fact.text, _WITHHELD)}” ({fact.standing})"
 
 
 def _line(finding: Finding) -> str:

@@ -12,6 +12,8 @@ from outreach.domain.names import plain
 from outreach.exchange.when import NotUnderstood, date_text, parse_date
 
 _BY = re.compile(r"^(?P<what>.*\S)[\s,;–-]+\(?by (?P<date>[^()]+?)\)?\.?$", re.IGNORECASE)
+# "Course on pivot tables - end of Feb"; behind a word alone it may be the end of a chapter of that name.
+_END_OF = re.compile(r"^(?P<what>.*\S)\s*[,;(–-]\s*(?P<date>(?:the )?end of [a-z]+(?: \d{4})?)\)?\.?$", re.IGNORECASE)
 _DONE = re.compile(r"^(?:x |\[x\] ?|✓ ?)", re.IGNORECASE)
 _TAGGED = re.compile(r"(?:^|(?<=\s))@([^\W\d_][\w'’-]*)[:,]?(?:\s+|$)")
 _THEY = re.compile(r"^they(?:'ll|’ll| will|:)?\s+(?=\S)", re.IGNORECASE)
@@ -93,9 +95,9 @@ def notes_text(notes: str, actions: Iterable[Action]) -> str:
 
 
 def _due(text: str, reference: dt.date) -> tuple[str, dt.date | None]:
-    if found := _BY.match(text):
+    if found := _BY.match(text) or _END_OF.match(text):
         try:
-            return found["what"].rstrip(" ,;–-"), parse_date(found["date"], reference)
+            return found["what"].rstrip(" ,;–-("), parse_date(found["date"], reference)
         except NotUnderstood:
             pass
     return text, None

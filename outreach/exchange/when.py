@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -24,7 +25,11 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? +([a-z]{3,9})\.?(?:,? +(\d{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?(?:,? +(\d{4}))?")
+_END_OF = re.compile(r"(?:the )?end of ([a-z]{3,9})\.?(?:,? +(\d{4}))?")
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))? *(am|pm)?")
+
+
+_LIKE_THIS = "Write the date like 3 Dec 2026 or 2026-12-03."
 
 
 class NotUnderstood(ValueError):
@@ -44,7 +49,7 @@ def time_text(time: dt.time | None) -> str:
 def parse_date(text: str, reference: dt.date) -> dt.date | None:
     """The date that ``text`` names, ``None`` for an empty text.
 
-    Without a year it is the next such day from ``reference`` on.
+    Without a year it is the next such day from ``reference`` on. ``end of Feb`` is the last day of the month.
 
     Raises:
         NotUnderstood: it is no date.
@@ -113,17 +118,28 @@ def _date(words: str, reference: dt.date) -> dt.date:
         day, month, year = found[1], found[2], found[3]
     elif found := _MONTH_FIRST.fullmatch(words):
         month, day, year = found[1], found[2], found[3]
+    elif found := _END_OF.fullmatch(words):
+        return _end_of(_month(found[1]), found[2], reference)
     else:
-        raise NotUnderstood("Write the date like 3 Dec 2026 or 2026-12-03.")
-    number = next((at for at, name in enumerate(_NAMES, 1) if name.startswith(month)), 0)
-    if month == "sept":
-        number = 9
-    if not number:
-        raise NotUnderstood("Write the date like 3 Dec 2026 or 2026-12-03.")
+        raise NotUnderstood(_LIKE_THIS)
+    number = _month(month)
     if year:
         return _made(int(year), number, int(day))
     this_year = _made(reference.year if (number, int(day)) != (2, 29) else _leap(reference.year), number, int(day))
     return this_year if this_year >= reference else _made(this_year.year + 1, number, int(day))
+
+
+def _month(name: str) -> int:
+    number = 9 if name == "sept" else next((at for at, each in enumerate(_NAMES, 1) if each.startswith(name)), 0)
+    if not number:
+        raise NotUnderstood(_LIKE_THIS)
+    return number
+
+
+def _end_of(month: int, year: str | None, reference: dt.date) -> dt.date:
+    """The last day of a month, without a year of the next such month from ``reference`` on."""
+    of = int(year) if year else reference.year + (month < reference.month)
+    return _made(of, month, calendar.monthrange(of, month)[1] if of else 1)
 
 
 def _leap(year: int) -> int:

@@ -109,7 +109,7 @@ def test_a_draft_from_a_file_leaves_the_store_alone(run: RunMain, cases: Path) -
 def test_standard_error_tells_what_was_withheld_and_how_it_ends(run: RunMain, cases: Path) -> None:
     """Withheld lines with their reason, then ready; nothing about models that were not wanted."""
     done = run("draft", cases / "luthier-peer.toml", "--kind", "thank-you", "--no-model", "--today", "2026-12-12")
-    assert "withheld: meeting.notes:4 (private)" in done.err
+    assert "withheld: “her price list is confidential” (private)" in done.err
     assert done.err.splitlines()[-1] == "ready"
     assert "models pull" not in done.err
     assert "confidential" not in done.out

@@ -9,6 +9,7 @@ import pytest
 
 from outreach.cli import narration
 from outreach.domain.draft import Finding, Level, ModelUsed, Origin, Revision, Section
+from outreach.domain.facts import Fact, Standing
 from outreach.drafting.events import CandidateRejected, DraftEvent, SectionKept, SectionStarted, Trying
 
 EVENTS: list[DraftEvent] = [
@@ -64,11 +65,13 @@ def test_the_summary_tells_what_is_to_be_known(capsys: pytest.CaptureFixture[str
         withheld=("meeting.notes:4", "mentor.background:2", "meeting.private:1"),
         model=ModelUsed("tiny", "0"),
     )
-    narration.summary(revision, {"meeting.notes:4": "private"}, model_wanted=True)
+    heard = "heard he is moving to another company in the spring"
+    fact = Fact("mentor.background:2", heard, 0, len(heard), Standing.UNCONFIRMED)
+    narration.summary(revision, {fact.id: fact}, model_wanted=True)
     assert capsys.readouterr().err.splitlines() == [
         "hook: template sentence, no try of the model was clean",
         "withheld: meeting.notes:4 (private)",
-        "withheld: mentor.background:2 (unconfirmed)",
+        "withheld: “heard he is moving to another company i…” (unconfirmed)",
         "withheld: meeting.private:1 (private)",
         "fail R7: “40” stands in no fact. (Leave it out)",
         "warn R3: Long.",

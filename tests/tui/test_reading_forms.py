@@ -38,6 +38,31 @@ def test_a_date_without_a_year_is_the_next_such_day() -> None:
     assert parse_date("29 Feb", TODAY) is not None
 
 
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [("end of feb", (2027, 2, 28)), ("the end of November", (2026, 11, 30)), ("end of Feb 2028", (2028, 2, 29))],
+)
+def test_the_end_of_a_month_is_its_last_day(typed: str, last: tuple[int, int, int]) -> None:
+    """Of the next such month, unless a year is named; leap years count."""
+    assert parse_date(typed, TODAY) == dt.date(*last)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("ask the group by end of Feb", "ask the group"),
+        ("pivot table course - end of feb", "pivot table course"),
+        ("read it (by the end of February)", "read it"),
+        ("read on to the end of feb", ""),
+        ("write it by end of next week", ""),
+    ],
+)
+def test_an_action_may_be_due_at_the_end_of_a_month(line: str, what: str) -> None:
+    """Behind "by", or set apart by a mark."""
+    action = parse_action(line, TODAY)
+    assert (action.what, action.by) == ((what, dt.date(2027, 2, 28)) if what else (line, None))
+
+
 @pytest.mark.parametrize("typed", ["soon", "31 Feb 2026", "2026-13-01", "3/12/2026", "3 Dexember", "Fri 3 Dec 2026"])
 def test_what_is_no_date_is_said_in_plain_words(typed: str) -> None:
     """Also a weekday that does not fit."""
