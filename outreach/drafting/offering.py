@@ -16,6 +16,8 @@ def offer(offers: tuple[str, ...], mentor: Mentor | None = None) -> str:
     """What the mentee can offer, as a clause with "I"; empty where there is nothing, or it cannot be told well."""
     for jotted in offers:
         text = spelled(one_line(jotted)).strip(" .;-–")
+        # "what happens at night re: alarms" is whole without it; "notes re: alarms" are about them.
+        text = re.sub(r"^((?:what|how|why|where|when)\b.+?) re: .*$", r"\1", text, flags=re.IGNORECASE)
         text = re.sub(r"\bre(?:: | (?=(?:the|my|our|your|an?)\b))(?=\w)", "about ", text)
         text = tell_to_mentor(text, mentor) if mentor else text
         for sentence in re.split(r"(?<=[a-z)])[.!;]\s+", text):

@@ -101,7 +101,9 @@ def says_again(context: Context) -> Iterator[Hit]:
 
 
 def _asks_or_greets(span: Span) -> bool:
-    return span.text.rstrip().endswith("?") or bool(_COURTESY.search(span.text))
+    # "On 3 December I wrote to you with one question: …?" says why.
+    asks = span.text.rstrip().endswith("?") and not re.search(r"\bI (?:wrote|asked)\b[^?]*: ", span.text)
+    return asks or bool(_COURTESY.search(span.text))
 
 
 def _says_who(context: Context, span: Span) -> bool:

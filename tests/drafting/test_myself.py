@@ -79,6 +79,8 @@ OFFERS = [
     (("my notebook, 3 years, photos too",), "I can offer my notebook"),
     (("clean charts",), "I can offer clean charts"),
     (("drawings, sums and help with permits",), "I can offer drawings, sums and help with permits"),
+    (("what happens on a ward at 4am re: alarms",), "I can tell you what happens on a ward at 4am"),
+    (("notes re: alarms",), "I can offer notes about alarms"),
     (("reading list on wool",), "I can offer a reading list on wool"),
     (("French proofreading",), "I can offer French proofreading"),
     (("my class could pilot something",), "my class could pilot something"),
