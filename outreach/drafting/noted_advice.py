@@ -114,6 +114,7 @@ _LED = re.compile(
 _ORDERS_NOT = re.compile(r"(?:do not|don['’]?t|never|pls not|stop|avoid|no more|not to)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^A-ZÀ-Þ\w]*[a-zß-ÿ\d]|[\"“‘'(]")
 _QUOTE_ALONE = re.compile(r"\W*[\"“]([^\"”]+)[\"”]\W*$")
+_ASKS = re.compile(r"[^,;:.?(>]*\w\?(?=\s|$)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
 # "Shadow deployment first": as often a noun with its adjective as a deed.
 _NOUN_FIRST = re.compile(r"\w+ (?!the\b|an?\b|my\b|it\b|small\b)\w+ (?:first|later|last)(?:[.;]|$)", re.IGNORECASE)
@@ -125,6 +126,7 @@ _OF_A_DAY = re.compile(
 )
 _WHEN = re.compile(r"\W*(?:after|before|in|on|at|by|when|once|early|late|mid|end of)\b", re.IGNORECASE)
 _NO_SUBJECTS = frozenset("they it this that these those doesn't doesn’t didn't didn’t isn't isn’t".split())
+_WHOSE = frozenset("his hers theirs mine yours ours her their my".split())
 _LEADS = (_LABELLED, _ADVISED, _ADVICE_ITSELF, _SAID)
 
 
@@ -225,6 +227,8 @@ def _kind(sentence: str, mentor: Mentor) -> _Is:
         return _Is.PROMISE
     if _OWN.search(text) or _OWN_DEED.match(text) or _TO_MENTOR.match(text):
         return _Is.PROMISE if _OWN_PROMISE.search(text) else _Is.ELSE
+    # "Do it together?" asks.
+    text, behind = _ASKS.sub("", text), _ASKS.sub("", behind)
     if _tells(text, behind):
         return _Is.ELSE
     if any(_calls_for(part) for part in ARROW.split(behind)) or _is_labelled_fragment(behind):
@@ -241,8 +245,11 @@ def _tells(text: str, behind: str) -> bool:
         return not _orders(after) or bool(_WHEN.match(after))
     if re.match(r"[\w ]{2,16}:\s+(?:she|he|they) (?:has|have|had|is|are)\b", text):
         return True
+    # "Found" and the like are verbs of their own as well: behind an arrow only what is no past tells what to do.
     return is_story(text, said=behind != text) and not any(
-        _orders(part) or _OUGHT.search(part) for part in ARROW.split(text)[1:]
+        (_orders(part) and not w.is_past(w.words(part)[0].casefold())) or _OUGHT.search(part)
+        for part in ARROW.split(text)[1:]
+        if w.words(part)
     )
 
 
@@ -297,6 +304,8 @@ def _orders(clause: str) -> bool:
     if not found or found[0] in FINITE - {"have", "do"} or found[1:2] == [":"]:
         return False
     follows = [*found, ""][1]
+    if found[0] == "not" and follows in _WHOSE:
+        return False
     if not w.is_base(found[0]) and set(found[1:4]) & FINITE:
         return False
     if is_verb_first(text):

@@ -12,6 +12,7 @@ _SHE_DID = re.compile(
     r"^\W*(?:[\w ]{1,16}:\s+)?(?:she|he|they|[A-Z]{1,2}\.?)\s+"
     r"(?:(?:also|then|even|just|once|always|never|had|has|have)\s+)?(?P<verb>[a-z]+)\b",
 )
+_ASKED = re.compile(r"^\W*(?:(?:she|he|they|I)\s+)?asked\b(?!\s+(?:me\s+)?to\b)", re.IGNORECASE)
 _ABOUT_THE_CALL = re.compile(
     r"^\W*(?:(?:\d\w* |phone |video |our |next |last )?(?:call|mtg|meeting|session|zoom|teams|chat|coffee|lunch)\b"
     r"(?!\s*[:-])(?=.*(?:\d/\d|\b\d+ ?(?:min|mins|minutes|hrs?|hours?)\b|\bno\.? ?\d|\bwifi\b))"
@@ -73,6 +74,8 @@ def is_undone(text: str) -> bool:
 
 def is_story(text: str, *, said: bool) -> bool:
     """Whether a sentence tells what somebody did, or begins with such a verb; not where it was ``said`` by somebody."""
+    if _ASKED.match(text):
+        return True
     story = None if said else _SHE_DID.match(text)
     verb = story["verb"] if story else (w.words(text) or [""])[0].casefold()
     return w.is_past(verb) and not w.is_base(verb) and (bool(story) or not w.is_participle(verb))

@@ -118,7 +118,9 @@ def test_what_the_mentor_promised_is_no_advice(note: str) -> None:
         "my varnish = too fat on too lean, coats too fast",
         "8am here, 30 min, she'd read the one-pager!!",
         "she would have stopped the first one",
-        "journal: he has a conflict so not his",
+        "journal: he has a conflict (assoc. editor) so not his",
+        "talk idea: do it together? he has half a text",
+        "asked: why does block 1 look low? -> found 2 lots booked twice",
     ],
 )
 def test_own_actions_and_plain_facts_are_no_advice(note: str) -> None:
