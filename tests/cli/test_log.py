@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from outreach.domain.draft import Finding, Level
 from outreach.domain.events import Event, What
 from outreach.settings import Paths
 from outreach.store.store import Store
@@ -199,3 +201,15 @@ def test_an_answer_that_reads_like_a_no_is_pointed_out(run: RunMain, tomasz: Pat
     assert "Stage: answered." in no
     for yes in ("I can't do Thursday, how about Friday?", "No bother at all, gladly."):
         assert "reads like" not in run("log", "Tomasz", "answered", yes, "--today", "2026-11-27").out
+
+
+def test_a_message_whose_draft_was_not_ready_is_pointed_out(run: RunMain, tomasz: Path) -> None:
+    """It is logged all the same; one that was ready needs no word."""
+    run("draft", "--mentor", "Tom", "--kind", "first-contact", "--no-model", "--today", "2026-11-24")
+    store = Store(Paths.of_user().store_file)
+    draft = store.drafts(store.mentorships()[0].id)[0]
+    wrong = Finding("R7", Level.FAIL, "“40” stands in no fact.")
+    store.save_draft(replace(draft, revisions=(replace(draft.current, findings=(wrong,)),)))
+    store.close()
+    sent = run("log", "Tomasz", "sent", "--today", "2026-11-24")
+    assert (sent.status, "Its draft was not ready when it was saved." in sent.out.splitlines()) == (0, True)
