@@ -39,7 +39,7 @@ _PEOPLE = (
         resident caller parent aunt uncle niece nephew grandma grandpa granny godmother godfather spouse fiancée fiancé
         bride groom widow widower twin predecessor successor rival opponent partner flatmate roommate companion host
         hostess officer inspector examiner supervisor director manager lead foreman forewoman craftsman tradesman
-        senior junior elder
+        senior junior elder don cno
         ferry ship boat vessel yacht trawler tug barge dog cat pony horse mare foal ewe ram cow bull calf hen goat pig
         sow donkey bird puppy kitten parrot
         """.split()

@@ -21,6 +21,9 @@ _SEASONS = {
 }  # fmt: skip
 _NAMES = dict(enumerate(name.capitalize() for name in WEEKDAYS))
 _MARCH, _MAY = 3, 5
+_JOTTED = ("contact.deeds", "contact.results", "contact.news")
+_SHORT_DAYS = [{name[:3], name[:4], name[:5], f"{name[:3]}s"} for name in WEEKDAYS]
+_SATURDAY = 5
 _MONTHS = {n: name.capitalize() for name, n in MONTHS.items()}
 
 
@@ -72,6 +75,12 @@ def _right_weekday(one: Quantity, facts: list[Quantity], today: dt.date | None) 
     return days[0] if days and one.weekday not in days else None
 
 
+def _jotted(day: int, sources: Sources) -> list[str]:
+    """What the mentee jotted of a day: "one call on fri"; sat and sun are words of their own."""
+    short = _SHORT_DAYS[day] if day < _SATURDAY else set()
+    return [source.id for source in sources.of_fields(_JOTTED) if short & source.tokens]
+
+
 def _wrong_weekday(span: Span, one: Quantity, right: int, source: Source | None) -> Claim:
     said = re.match(r"\w+", span.text[one.start : one.end])
     end = one.start + (said.end() if said else 0)
@@ -102,6 +111,7 @@ def _offered(
 def _weekday(span: Span, one: Quantity, sources: Sources, today: dt.date | None) -> Claim:
     day = int(one.value)
     having = [source.id for source, slot in sources.slots if slot.weekdays and day in slot.weekdays]
+    having += _jotted(day, sources)
     for source, fact in sources.quantities.get(Kind.DATE, ()):
         if day == fact.weekday or any(date.weekday() == day for date in dates_of(fact, today) if fact.month):
             having.append(source.id)

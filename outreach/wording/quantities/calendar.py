@@ -15,6 +15,7 @@ _DAYS = {name: n for n, name in enumerate(WEEKDAYS)} | {f"{name}s": n for n, nam
 _SHORT_DAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
                "sat": 5, "sun": 6}  # fmt: skip
 _SHORT_MONTHS = {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
+_BEFORE_DAYS = frozenset("on by for until till before after since from".split())
 STARTS = frozenset({*_DAYS, *_SHORT_DAYS, *MONTHS, *_SHORT_MONTHS, "the"})
 
 
@@ -198,8 +199,9 @@ def _month(tokens: Tokens, at: int) -> int:
     low = tokens.low(at).removesuffix("'s")
     if low in MONTHS:
         return MONTHS[low]
-    # In notes the capital goes, but a year behind it tells: "session oct 2027".
-    if low in _SHORT_MONTHS and (tokens[at].text[0].isupper() or _is_year(tokens, at + 1)):
+    # In notes the capital goes, but a year behind it tells: "session oct 2027"; so does "on 3 oct".
+    jotted = tokens[at - 1].digits and at > 1 and tokens.low(at - 2) in _BEFORE_DAYS and low not in {"mar", "may"}
+    if low in _SHORT_MONTHS and (tokens[at].text[0].isupper() or _is_year(tokens, at + 1) or jotted):
         beside = (
             tokens[at - 1].digits or tokens.low(at - 1) in {"of", "the", "st", "nd", "rd", "th"},
             tokens[at + 1].digits,
