@@ -31,7 +31,7 @@ VERBS = frozenset(
     pray predict prefer prepare present preserve pretend prevent price print proceed produce promote pronounce
     propose protect prove provide prune publish pull pursue push put qualify quit quote raise rank rate reach read
     realise realize rear reboot rebrand rebuild receive recognise recognize recommend reconsider record recover
-    redo redraw reprint reread rerun retake retest rework
+    redo redraw remake reorder reprint reread rerun resit resubmit retake retell retest rework
     recruit redesign reduce refactor refer refuse register rehearse reject rejoin relax release relocate rely remain
     remember remind remove render renovate rent reopen repaint repair repeat rephrase replace reply report rescue
     research resend reserve resign resist reskill resolve respect respond rest restart restore restrict restructure

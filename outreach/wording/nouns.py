@@ -58,7 +58,7 @@ COUNT = frozenset(
     wall warehouse warning wave website wedding week weekend wheel window wing wire woman word workbook workflow
     workshop workplace worksheet year yard zone bond panel pitch buyer fork market jig reviewer crane bank rep
     forwarder scanner mark spot studio obituary opponent radius tile towel tram box accountant batch jig stall
-    bench hem glove layout check-in crew key capnograph trace sheet backfill gist 1-pager cheat-sheet
+    bench hem glove layout check-in crew key capnograph trace sheet backfill gist loaf 1-pager cheat-sheet
     """.split()
 )
 

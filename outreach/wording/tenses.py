@@ -70,6 +70,9 @@ def past(base: str) -> str:
         return ""
     if base in _PAST_OF:
         return _PAST_OF[base]
+    again = base[2:] if base.startswith("re") else ""
+    if again not in _MISREAD and (again in _PAST_OF or again in _DOUBLES) and base not in _DOUBLES:
+        return f"re{past(again)}"
     if base.endswith("e"):
         return f"{base}d"
     if re.search(r"[^aeiou]y$", base):
