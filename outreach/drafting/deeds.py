@@ -33,7 +33,7 @@ _OTHERWISE = re.compile(r"(?P<did>(?:I )?did )?(?P<many>\d+) in the end", re.IGN
 _ON_THE_DAY = re.compile(
     r"(?P<since>\b(?:since|from|until|till|by) )?\b(?P<day>this (?:morning|afternoon|evening)|today|tonight)\b"
 )
-_THE_DAY_BEFORE = re.compile(r"(?:^|(?P<before>[\s,]))(?:yesterday|last night)\b,?\s*", re.IGNORECASE)
+_THE_DAY_BEFORE = re.compile(r"\s+(?:yesterday|last night)\b|^(?:yesterday|last night)\b,?\s*", re.IGNORECASE)
 
 
 _NOTHING = Came()
@@ -84,7 +84,7 @@ def _on_its_day(text: str, day: dt.date | None) -> str:
     if day is None:
         return text
     told = _ON_THE_DAY.sub(lambda match: f"{match['since'] or 'on '}{short_date(day)}", text)
-    return _THE_DAY_BEFORE.sub(lambda match: match["before"] or "", told).strip()
+    return _THE_DAY_BEFORE.sub("", told)
 
 
 def _with_deed(text: str, mentor: Mentor) -> str:
@@ -116,7 +116,7 @@ def _kept(text: str, mentor: Mentor) -> str:
         not what
         or SIGNS.search(what)
         or _OPEN.search(what)
-        or what.split()[0] in _OPEN_VERBS
+        or (what.split()[0] in _OPEN_VERBS and not what.startswith("decide on "))
         or what.startswith("make sure")
     ):
         return ""

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from outreach.domain.people import Mentor
+from outreach.drafting import jotted
 from outreach.drafting.shorthand import is_known, is_nothing, small
 from outreach.drafting.stated import (
     BOSSES,
     OF_THE_MENTEE,
+    SAID,
     SIGNS,
     cleaned,
     dangling,
@@ -22,9 +24,9 @@ from outreach.wording import words as w
 from outreach.wording.articles import with_articles
 from outreach.wording.bases import is_past_form
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import DETERMINERS, PERSON_NOUNS
+from outreach.wording.lexicon import DETERMINERS, KIN
 from outreach.wording.naming import name_pattern
-from outreach.wording.nouns import COUNT, MINE
+from outreach.wording.nouns import CAPITAL_ROLES, COUNT, MINE
 from outreach.wording.verbs import begins_with_verb, has_finite
 
 _OF_THE_DEED = frozenset(
@@ -44,7 +46,7 @@ _ASKED = re.compile(
     r"(?:must |need to |have to |to |I |I['’]ll )?(?:ask|call|email|phone|request|ring|speak|talk)(?:ed|ing)?\b",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"(?<=\w\w|.[)%”])[.!?;]\s+(?=\S)")
+_STOPS = re.compile(r"(?<=\w\w|.[)%”])(?<!\besp)(?<!\bapprox)(?<!\bincl)(?<!\bca)(?<!\bno)(?<!\b[Dd]r)[.!?;]\s+(?=\S)")
 _STATES = (
     r"(?:is|was|isn['’]t|wasn['’]t|has|had|wants|wanted|needs|needed|likes|liked|says|said|went|works|worked|makes)"
 )
@@ -68,14 +70,18 @@ class Came:
         if _as_before(self.fragment, head):
             joined = f"{head}, {self.fragment.split(maxsplit=1)[1]}"
         else:
-            joined = f"{head}{' –' if re.search(r':(?: |$)', head) else ':'} {self.fragment}"
+            mark = " –" if re.search(r":(?: |$)", f"{head} {self.fragment}") else ":"
+            joined = f"{head}{mark} {self.fragment}"
         return f"{w.as_sentence(joined)} {self.sentence}".strip()
 
 
 def _as_before(fragment: str, sentence: str) -> bool:
     """Whether a fragment says the verb of the deed again: ``sent as a gist`` behind ``I sent you the query``."""
     first, second = [*fragment.split(), "", ""][:2]
-    return second in {"as", "by", "via"} and re.match(rf"I (?:also )?{re.escape(first)}\b", sentence) is not None
+    return (
+        second in {"as", "at", "by", "for", "in", "on", "to", "via"}
+        and re.match(rf"I (?:also )?{re.escape(first)}\b", sentence) is not None
+    )
 
 
 def told_result(result: str, mentor: Mentor, deed: str = "") -> Came:
@@ -100,41 +106,55 @@ def told_result(result: str, mentor: Mentor, deed: str = "") -> Came:
     if is_nothing(text) or not any(char.isalnum() for char in text) or text.casefold() in _EMPTY:
         return Came()
     parts = [part.strip() for part in _STOPS.split(text)]
-    told = [_told(part, mentor, deed) for part in parts if any(char.isalnum() for char in part)]
+    typed = [part.strip() for part in _STOPS.split(one_line(result).strip())]
+    pairs = zip(parts, typed if len(typed) == len(parts) else parts, strict=True)
+    told = [_told(part, raw, mentor, deed) for part, raw in pairs if any(char.isalnum() for char in part)]
     first, stated = told[0]
     rest = " ".join(w.as_sentence(one) for one, _ in told[1:])
     return Came("", f"{w.as_sentence(first)} {rest}".strip()) if stated else Came(first, rest)
 
 
 def _without_arrows(text: str) -> str:
-    """``still a loss -> dropped it`` → ``still a loss, so I dropped it``; other arrows stay."""
+    """``still a loss -> dropped it`` → ``still a loss, so I dropped it``, ``40 -> 12`` → ``from 40 to 12``."""
 
     def put(match: re.Match[str]) -> str:
         return ", so I " if is_past_form(match[1]) else match[0]
 
-    return _INTO_SO.sub(put, text)
+    text = _INTO_SO.sub(put, text)
+    text = re.sub(r"(?<![\w.])(\d[\d.,]*[%\w]*)\s*(?:->|→|=>)\s*(?=\d)", r"from \1 to ", text)
+    return re.sub(r"(?<=[\w)%])\s*(?:->|→|=>)\s*(?=\w)", " – ", text)
 
 
-def _told(part: str, mentor: Mentor, deed: str) -> tuple[str, bool]:
-    """One sentence of a result, and whether it is one."""
-    if re.match(r"(?:she|he) \w", part, re.IGNORECASE) and dangling(part) and not SIGNS.search(part):
-        if _names_one(deed, mentor):
-            return part, True
-    elif not SIGNS.search(part) and not dangling(part):
-        bare = to_mentor(part, mentor)
-        part = _with_article(bare, deed)
-        told = part if part[:4] == "the " != bare[:4] else _with_subject(part, mentor)
-        return (told, True) if told else (_not_again(part, deed), False)
-    return quoted(part), False
+def _told(part: str, typed: str, mentor: Mentor, deed: str) -> tuple[str, bool]:
+    """One sentence of a result, and whether it is one; what is quoted stays as ``typed``."""
+    if SIGNS.search(part):
+        return quoted(typed), False
+    of_others = _PRONOUN.search(part) is not None and _names_others(cleaned(deed))
+    if of_others and re.search(name_pattern(mentor), deed):
+        # "Introduce Ann to Teresa": she?
+        return quoted(typed), False
+    if of_others and re.match(r"(?:she|he)\b", part, re.IGNORECASE):
+        return part, True
+    if dangling(part) and not of_others:
+        return quoted(typed), False
+    bare = jotted.with_my(part) if of_others else to_mentor(part, mentor)
+    part = _with_article(bare, deed)
+    told = part if part[:4] == "the " != bare[:4] else _with_subject(part, mentor)
+    return (told, True) if told else (_not_again(part, deed), False)
 
 
-def _names_one(deed: str, mentor: Mentor) -> bool:
-    """Whether a deed names one person, and that is not the mentor."""
-    others = re.sub(name_pattern(mentor), " ", one_line(deed))
-    found = w.words(others)
-    named = [word for word in found[1:] if word[:1].isupper() and word[1:].islower() and not is_known(word)]
-    people = [word for word in found[1:] if word.casefold() in PERSON_NOUNS | BOSSES]
-    return len(named or people) == 1 and others == one_line(deed)
+_PRONOUN = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.IGNORECASE)
+
+
+_PEOPLE = frozenset("client colleague friend landlady landlord neighbour owner pilot publisher tenant vet".split())
+
+
+def _names_others(deed: str) -> bool:
+    """Whether a deed names a person, who may be the mentor."""
+    found = w.words(deed)[1:]
+    named = any(word[:1].isupper() and word[1:].islower() and not is_known(word) for word in found)
+    people = BOSSES | CAPITAL_ROLES | KIN | _PEOPLE
+    return named or any(w.names_a_person(word) or word in people for word in found)
 
 
 def _with_article(part: str, deed: str) -> str:
@@ -169,7 +189,7 @@ def _with_subject(text: str, mentor: Mentor) -> str:
     found = [word.casefold() for word in w.words(text)]
     first, second = [*found, ""][:2]
     small_first = w.decapitalised(text)
-    if first in BOSSES and second and (is_past_form(second) or has_finite(found)):
+    if first in BOSSES and second and (second in SAID or is_past_form(second) or has_finite(found)):
         return f"my {small_first}"
     if re.match(r"turn(?:s|ed) out\b", text, re.IGNORECASE) or (first in _GOES_ON and second):
         return f"it {small_first}"

@@ -8,7 +8,7 @@ import re
 from outreach.domain.case import Action
 from outreach.domain.people import Mentor
 from outreach.drafting import jotted
-from outreach.drafting.shorthand import is_known, small, spelled
+from outreach.drafting.shorthand import is_known, small, spelled, with_days
 from outreach.drafting.steps import steps
 from outreach.wording import words as w
 from outreach.wording.articles import with_articles
@@ -63,7 +63,7 @@ _PASSIVE_RATHER = frozenset(
 )
 """Forms that without a subject may say what was done to the mentee: "offered a place"."""
 BOSSES = frozenset("boss dad husband lead manager mum supervisor wife".split())
-_SAID = frozenset("agreed asked gave has is let lets likes said says wants".split())
+SAID = frozenset("agreed asked gave has is let lets likes said says wants".split())
 _OBJECTS = DETERMINERS | {"it", "them", "me", "us", "you", "now"}
 _SUBJECTS = r"(?:I|we|my|our|the|this|that|these|it|they|there|two|three|nobody|everybody|everyone|somebody|you|your)"
 
@@ -76,13 +76,21 @@ def cleaned(text: str) -> str:
         text = " ".join(word.lower() if is_known(word) else word.capitalize() for word in text.split())
     text = re.sub(r"\s*[!?]*!+[!?]*", "!", _LED_IN.sub("", text)).strip(" .;,!-–—✓✔")
     text = re.sub(r"\bvs\b\.?", "versus", re.sub(r"(?<=[a-z\d)]) sorry$", ", sorry", text))
+    if SIGNS.search(text):
+        # Shorthand is quoted as it was typed.
+        return spelled(text)
+    text = re.sub(r"\b(?:tues|weds|thurs?)\b", lambda match: with_days(match[0]), text, flags=re.IGNORECASE)
     return with_months(spelled(text)) if text else ""
 
 
 def with_months(text: str) -> str:
-    """``6 weeks from april`` → ``… from April``; ``may`` and ``march`` may be verbs."""
+    """``6 weeks from april`` → ``… from April``, ``3 oct`` → ``3 October``; ``may`` and ``march`` may be verbs."""
     plain = "|".join(name.casefold() for name in MONTHS if name.casefold() not in {"may", "march"})
-    return re.sub(rf"\b(?:{plain})\b", lambda match: match[0].capitalize(), text)
+    text = re.sub(rf"\b(?:{plain})\b", lambda match: match[0].capitalize(), text)
+    whole = {name[:3].casefold(): name.capitalize() for name in MONTHS}
+    return re.sub(
+        rf"(?<=\d )(?:{'|'.join(whole)})\b\.?(?! \d)", lambda match: whole[match[0][:3].casefold()], text, flags=re.I
+    )
 
 
 def to_mentor(text: str, mentor: Mentor) -> str:
@@ -100,7 +108,7 @@ def stated(text: str, mentor: Mentor) -> str:
     if LED.match(text) or SIGNS.search(text) or dangling(text):
         return ""
     first, second = [*w.words(text), "", ""][:2]
-    if first.casefold() in BOSSES and second in _SAID:
+    if first.casefold() in BOSSES and second in SAID:
         return f"my {w.decapitalised(to_mentor(text, mentor))}"
     if not is_sentence(text):
         return ""
