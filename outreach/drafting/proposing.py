@@ -14,15 +14,19 @@ from outreach.wording.quantities import Kind as What
 from outreach.wording.quantities import parsed
 
 _DAY = (
-    r"(?:(?:the|on|next|this|maybe|perhaps) )*(?:(?:mon|tues?|wednes|weds?|thu|thurs?|fri|satur|sat|sun)(?:day)?\b"
+    r"(?:(?:the|on|next|this|maybe|perhaps|after|before|from|any) )*"
+    r"(?:(?:mon|tues?|wednes|weds?|thu|thurs?|fri|satur|sat|sun)(?:day)?\b"
     r"|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d|week\b)"
 )
 _PROPOSES = re.compile(
     r"(?:(?:but|so|and|or|maybe|perhaps) )*(?:(?:I )?(?:could|can) (?:only )?(?:do|make|manage|meet|talk|offer|come)\b"
-    r"|(?:could|can|shall|should|would|may|might) (?:we|you|I)\b|(?:how|what) about\b|(?:the )?same (?:time|hour|day)\b"
+    r"|(?:could|can|shall|should|would|may|might) (?:we|you|I)\b|(?:how|what) about\b|any chance\b"
+    r"|(?:would|could|can|is|are|does|do|will)\b(?=.*\?)"
+    r"|(?:the )?same (?:time|hour|day)\b"
     r"|(?:any|another) (?:day|time|week)\b|(?:(?:an?|one|two|\d) )?(?:hours?|days?|weeks?) (?:later|earlier)\b"
-    rf"|{_DAY}(?=.*(?:\?|\b(?:works?|suits?|fine|ok|okay|possible|better|instead|free|good)\b)))",
+    rf"|{_DAY}(?!.*(?:\bnot\b|\bno\b|n['’]t\b|\bcannot\b))"
+    r"(?=.*(?:\?|\b(?:works|(?:would|could|will) work|suits?|fine|ok|okay|possible|better|instead|free|good)\b)))",
     re.IGNORECASE,
 )
 _TIMED = re.compile(
@@ -30,7 +34,9 @@ _TIMED = re.compile(
 )
 _JOINTS = re.compile(r",\s+|;\s+|\s+[-–—]\s+|\s+(?=but\b|so\b)")
 _WITHOUT_ME = re.compile(r"(?:could|can) (?=(?:only )?(?:do|make|manage|meet|talk|offer|come)\b)", re.IGNORECASE)
-_ASIDE = re.compile(r"(?<=[^,\s])\s+(?=(?:same time|(?:your|my) (?:side|time|end))\W*$)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?<=[^,\s])(?<!\bthe)\s+(?=(?:(?:the )?same time|(?:your|my) (?:side|time|end))\W*$)", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:works?|suits?|would|could|can|is|are|will|may|might|I|I['’]m|am)\b", re.IGNORECASE)
 
 

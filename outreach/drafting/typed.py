@@ -40,8 +40,10 @@ _I_PAST = re.compile(
     re.IGNORECASE,
 )
 _AM = re.compile(
-    r"(?:on (?:nights?|earlies|lates|call|shifts?|duty|holiday|leave|site|placement|a \w+)|away|abroad|ill|sick"
-    r"|out of (?:town|office)|at (?:work|school|college|sea|a \w+)|off sick|too busy|double-booked|stuck)\b",
+    r"(?:on (?:nights?|earlies|lates|call|shifts?|duty|holiday|leave|site|placement|a \w+)|away|abroad|(?:ill|sick)"
+    r"(?= *(?:$|[.,;]|(?:with|at|in|and|since|until|till|this|that|today|again)\b))"
+    r"|not (?:free|available|around|well|here|able to)"
+    r"|out of (?:town|office)|at (?:work|school|college|sea|a \w+)|off sick|too busy|double[- ]booked|stuck)\b",
     re.IGNORECASE,
 )
 
@@ -91,7 +93,7 @@ def as_reason(typed: str, mentor: Mentor) -> str:
             told.append(sentence)
         elif not words:
             continue
-        elif not told and (thing := as_thing(one, mentor)):
+        elif not told and not _HAS_SUBJECT.match(words) and (thing := as_thing(one, mentor)):
             told.append(f"The reason is {thing}.")
         else:
             fragment = not told and not _HAS_VERB.search(words)
@@ -106,12 +108,18 @@ _HAS_VERB = re.compile(
 )
 
 
+_HAS_SUBJECT = re.compile(
+    r"(?:\S+ ){1,3}?(?:needs?|wants?|has|is|was|got|came|fell|broke|starts?|clash(?:es)?|moved|changed) ", re.IGNORECASE
+)
+
+
 def sentences(typed: str) -> list[str]:
     """The sentences of a text as typed, also where the next begins small."""
+    text = re.sub(r"(?<=\w)\s*(?<!\w)[:;=]-?[()DPp/|]+\s+(?=\w)", ". ", one_line(typed))
     text = re.sub(
-        r"(?:(?<=[^\W\d_]{3})|(?<=\dh)|(?<=\d[ap]m))([.!?]+ )(['’]?[a-z])",
+        r"(?:(?<=[^\W\d_]{3})|(?<=\dh)|(?<=\d[ap]m)|(?<=\s(?:in|on|it|me|up|us|so|at|ok|by)))([.!?]+ )(['’]?[a-z])",
         lambda end: end[1] + end[2].upper(),
-        one_line(typed),
+        text,
     )
     return [text[a:b].strip() for a, b in sentence_spans(text) if w.words(text[a:b])]
 
@@ -119,7 +127,13 @@ def sentences(typed: str) -> list[str]:
 _MONTHS_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _DATES = (
     (re.compile(r"\b(?:tues?|weds?|thu|thurs?|fri)\b\.?(?! \w+ed\b)", re.IGNORECASE), WEEKDAYS),
-    (re.compile(r"\b(?<=on |by )(?:mon|sat|sun)\b\.?|\b(?:mon|sat|sun)\b\.?(?= (?:the )?\d)", re.IGNORECASE), WEEKDAYS),
+    (
+        re.compile(
+            r"\b(?:(?<=on )|(?<=by )|(?<=about ))(?:mon|sat|sun)\b\.?|\b(?:mon|sat|sun)\b\.?(?= (?:the )?\d)",
+            re.IGNORECASE,
+        ),
+        WEEKDAYS,
+    ),
     (re.compile(rf"(?<=\d )(?:{_MONTHS_SHORT})\b\.?|\b(?:{_MONTHS_SHORT})\b\.?(?= \d)", re.IGNORECASE), MONTHS),
 )
 
@@ -152,7 +166,7 @@ def _cut(typed: str) -> list[str]:
 
 def _cleaned(text: str, mentor: Mentor) -> str:
     text = calm(re.sub(r"(?<!\w)[:;=]-?[()DPp/|]+(?!\w)", "", one_line(text)))
-    text = _YOUR.sub(lambda short: f"{short['before'] or ''}your", re.sub(r"\bwk(?:nd|end)\b", "weekend", text))
+    text = _YOUR.sub(lambda short: f"{short['before'] or ''}your", re.sub(r"\bwk(?:n?d|end)\b", "weekend", text))
     # "On the 3rd" is a date, no place in a row.
     text = re.sub(r"\b(?<=the )([123])(?=(?:st|nd|rd)\b)", rf"\1{_KEPT}", text)
     text = with_dates(spelled(tidy(text))).replace(_KEPT, "").strip(" ;,-–—")

@@ -19,10 +19,15 @@ MOST = 3
 """Findings in one reply; more would be a list to tick off."""
 
 _VERBS = (
-    r"(?:send|bring|show|tell|give|share|forward|attach|mail|e-?mail|write|prepare|take|pick|choose|fill in|let me know"
-    r"|drop me|remind|have|make sure|print|upload|note|list|sketch|draw|jot)"
+    r"(?:send|bring|(?:show|tell|give) (?:me|us)|share|forward|attach|mail|e-?mail|write|prepare|take|pick|choose"
+    r"|fill in|let (?:me|us) know|remind|have|read(?=.*\b(?:first|before|beforehand)\b)|make sure|print|upload"
+    r"|note|list|sketch|draw|jot)"
 )
-_MANNER = r"(?:(?:and|but|also|so|then|just|maybe|perhaps|do|kindly|please|pls) )*"
+_MANNER = (
+    r"(?:(?:don['’]?t forget to|remember to|"
+    r"you(?:['’]ll| will)? (?:need|have) to|and|but|also|so|then|just|maybe|perhaps|do|kindly"
+    r"|please|pls) )*"
+)
 # "Send me 2-3 photos before": a verb in front, of what the mentee is to do for the mentor.
 _TO_DO = re.compile(
     rf"{_MANNER}(?P<verb>{_VERBS})\b(?! (?:care|it easy|him|her|them|my (?:best|regards)|fun|a (?:nice|good|great"
@@ -33,13 +38,15 @@ _PLEASE = re.compile(
     r"(?:.*?\b)?(?:please|pls|(?:could|can|would|will) you(?: please)?|if you (?:could|can|would)"
     r"|I(?:['’]d| would) like (?:you to|to (?:see|read|have|hear))"
     r"|I need(?: you)?(?: to (?:see|have))?)\s+(?!do ?n[o'’]t|not\b|feel free|no\b|never\b|be |bear\b|forgive|excuse"
-    r"|accept|know\b)(?P<what>.*)",
+    r"|accept|know\b|call me\b|find\b|see\b|give my\b|confirm\b|greet|say h)(?P<what>.*)",
     re.IGNORECASE,
 )
 # Asked in courtesy, or for no answer.
 _COURTESY = re.compile(
     r"\b(?:how (?:are|is|was|were|have|'s|’s)\b(?! the\b| your\b| it coming\b)|how about that|isn['’]?t it"
-    r"|ok(?:ay)?\?$|right\?$|who knows|what can I say|remember\?$|you know\?$|why (?:didn|haven|hadn))",
+    r"|ok(?:ay)?\?$|right\?$|who knows|what can I say|remember\?$|you know\?$"
+    r"|\b(?:could|couldn['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t)"
+    r" (?:it|we|you|they)\?$|why (?:didn|haven|hadn))",
     re.IGNORECASE,
 )
 _OFFER = re.compile(
@@ -141,7 +148,8 @@ _CLAUSES = re.compile(
 
 def _sentences(answer: str) -> Iterator[str]:
     """The sentences of an answer, also where the next begins small; without the initial that signs the last."""
-    for span in spans_of(answer):
+    own = "\n".join(line for line in answer.splitlines() if not line.lstrip().startswith(">"))
+    for span in spans_of(own):
         for part in re.split(r"(?<=\?)\s+|(?<=[^\W\d_]{3}[.!])\s+(?=[a-z])", one_line(span.text)):
             if text := re.sub(r"(?<=[.!?])\s*[/–-]\s?\w{1,3}$", "", part).strip():
                 yield text
@@ -162,6 +170,8 @@ def _is_taken_up(context: Context, asked: Asked, told: list[Span]) -> bool:
         return _is_answered(context, asked, told)
     if asked.verb.casefold() in {"bring", "have"} and context.case.contact.purpose in _NOT_THEN:
         return True
+    if asked.verb.casefold().startswith(("let", "tell")) and not _object(asked.what).strip():
+        return _is_answered(context, asked, told)
     if mode := _CALLS.search(asked.what):
         return any(mode[0].casefold() in span.text.casefold() for span in told)
     thing = {stem(one) for one in content(_object(asked.what))} - _LIGHT
@@ -184,7 +194,7 @@ _NOT_THEN = frozenset({Purpose.DECLINE, Purpose.MOVE})
 
 def _object(what: str) -> str:
     """``me 2-3 photos of the craquelé before`` → ``me 2-3 photos``."""
-    end = _OBJECT_ENDS.search(what, 1)
+    end = _OBJECT_ENDS.search(what)
     return what[: end.start()] if end else what
 
 
