@@ -23,7 +23,7 @@ from outreach.wording.clean import one_line
 
 WORTH_ADDING = 4.5
 """A second fact about the mentor is worth a line from here on."""
-SHARE_OF_BEST = 0.7
+SHARE_OF_BEST = 0.6
 """So near to the best fact it must come: a line of their CV that is there to fill the place shows as one."""
 LONGEST_NEW = 24
 """Words of a second fact: a follow-up has 75 in all."""
@@ -34,7 +34,10 @@ _POST = re.compile(
     r"(?:(?:since|from) [^,]{4,20} )?you (?:are|were|have been|have worked as) "
     r"(?!the (?:author|first|founder|one|only)\b)(?:an? |the )?[\w' ,-]+$"
     r"|(?:after|before|following|since|from|in) .*\byou (?:joined|became|moved to|went to|were made|opened)\b"
-    r"|you (?:joined|became|moved to|went to|were made)\b"
+    r"|you (?:joined|became|moved to|went to|were made)\b|you (?:have|had) .*\bfor \d+\+? (?:years|yrs)$"
+    r"|you (?:lead|run|manage|oversee|head|employ) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
+    # Hard times are theirs to tell, and no second thought of somebody else's.
+    r"|.*\b(?:poor|lost|lose|losing|failed|broke|debt|ill)\b"
 )
 
 
@@ -115,11 +118,11 @@ def additions(brief: Brief, ranked: list[Ranked]) -> Iterator[Addition]:
 def _is_reason(fact: Ranked, ranked: list[Ranked], brief: Brief) -> bool:
     """Whether a second fact is a reason of its own: near the best in worth, on what is asked or wanted, and whole.
 
-    A post is none; who asks for the second time has named it, or something better.
+    A post or how long they have held it is none; who asks for the second time has named it, or something better.
     """
     if not fact.told or _POST.match(fact.told.text) or re.search(r"[.!?;] |\bre$|[:,–-]$", fact.told.text):
         return False
-    concern = set(w.content(f"{brief.case.ask.about} {brief.goal_text} {brief.case.mentee.role}"))
+    concern = set(w.content(f"{brief.case.ask.about} {brief.goal_text}"))
     near = fact.worth >= max(WORTH_ADDING, SHARE_OF_BEST * ranked[0].worth)
     return near and bool(concern & set(w.content(fact.told.text)))
 

@@ -160,6 +160,8 @@ class _Weighing:
         tail = way.text.rpartition(", ")[2] if way.how is How.ADVICE else ""
         worth -= 0.5 * hangs(tail)
         worth -= 1.5 * (self.reverse and way.how in {How.ADVICE, How.ON})
+        # What the one who learns could not do yet is no thanks.
+        worth -= 1.6 * (self.reverse and bool(re.search(r", (?:but )?not\b", way.text)))
         # An equal is given no advice on something: no sentence of a thank-you to one takes it.
         worth -= 6.0 * (self.mentor.relationship in {"peer", "reverse"} and way.how is How.ON)
         if way.how is How.QUOTE:

@@ -111,6 +111,10 @@ def _objectless(advised: str) -> bool:
 def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
     """The note, and what can be cut out of it: sentences, what stands behind a label or beside an arrow."""
     text = BULLET.sub("", one_line(note)).strip()
+    # "when stock < 3 weeks": a sign for a verb.
+    compared = r"\b((?:when|if|while|once|until) (?:[a-z]+ ){1,3})"
+    text = re.sub(rf"{compared}< ?(?=\d)", r"\1is under ", re.sub(rf"{compared}> ?(?=\d)", r"\1is over ", text))
+    text = re.sub(r"\b(\d+)[ -](?:wk|week) (?:avg|average)\b", r"the \1-week average", text)
     text = with_name(w.expanded(tidy(_plain_shouting(text))), mentor).strip(" .;!,")
     text = re.sub(r"\s*[!?]{2,}|!", ";", text).strip(" ;")
     if quotation := re.fullmatch(r"[\"“]([^\"“”]+)[.!]?[\"”]", text):
@@ -164,7 +168,9 @@ def hangs(tail: str) -> bool:
     found = [word.casefold() for word in w.words(tail)]
     tied = DETERMINERS | PREPOSITIONS | ADVERBS | {"not", "and", "or", "even", "nothing", "only", "max", "no", "min"}
     verb = any(w.is_past(word) or w.is_third(word) for word in found) or (bool(found) and w.is_base(found[0]))
-    return len(found) == 2 and found[0] not in tied and not verb and not found[0][:1].isdigit()
+    # "the tests, body last": in which order.
+    ordered = bool(found) and found[-1] in {"first", "last", "next", "again", "too", "twice", "once"}
+    return len(found) == 2 and not ordered and found[0] not in tied and not verb and not found[0][:1].isdigit()
 
 
 def tell_clause(clause: str, mentor: Mentor) -> Takeaway | None:
