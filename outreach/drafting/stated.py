@@ -146,6 +146,10 @@ def infinitive(text: str, mentor: Mentor) -> str:
 
 def past_first(text: str, mentor: Mentor) -> str:
     """News that lacks its subject alone: ``passed the exam`` → ``I passed the exam``."""
+    led = re.match(r"(?:just|finally|recently|already|now)\s+(?=[a-z])", text, re.IGNORECASE)
+    if led:
+        told = past_first(text[led.end() :], mentor)
+        return f"I {led[0].strip().casefold()} {told[2:]}" if told else ""
     found = [word.casefold() for word in w.words(text)]
     first, second = [*found, "", ""][:2]
     if len(found) < 2 or SIGNS.search(text) or dangling(text) or re.search(r"(?<=\w{2})[.;!?] \w", text):

@@ -90,6 +90,19 @@ def test_fragments_of_both_sorts_keep_their_frames() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("what", "never"),
+    [
+        ("I closed the hull, varnish starts in June", "has happened"),
+        ("exam passed", "here is my news"),
+    ],
+)
+def test_what_is_said_of_the_news_fits_them(what: str, never: str) -> None:
+    """What is still to come has not happened, and “News from me” says already that it is news."""
+    for seed in range(1, 8):
+        assert never not in said("last", since(deed(what, promised=None)), seed).lower()
+
+
 def test_news_of_today_are_told_as_typed() -> None:
     """Behind the deeds."""
     case = since(deed("Row to the island"), news="I have a berth in Sesimbra now.")

@@ -47,6 +47,8 @@ def test_a_promise_is_told_as_kept(what: str, sentence: str) -> None:
         ("Passed B2 exam!!", "I passed the B2 exam."),
         ("started new job at the harbour", "I started a new job at the harbour."),
         ("got the contract", "I got the contract."),
+        ("just got the samples back", "I just got the samples back."),
+        ("2nd week there, did my 1st audit", "News from me: second week there, and I did my first audit."),
         ("boss said yes", "My boss said yes."),
         ("I told Teresa's editor about it", "I told your editor about it."),
         # Who accepted, and whom? The mentee was accepted; only their words say so.
