@@ -7,12 +7,14 @@ import re
 import unicodedata
 
 from outreach.domain.people import Mentor
-from outreach.wording.lexicon import ADVERBS, FUNCTION_WORDS, MONTHS, WEEKDAYS
+from outreach.wording.lexicon import ADVERBS, FUNCTION_WORDS, MONTHS, PREPOSITIONS, WEEKDAYS
 
 _QUOTED = re.compile(
     r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<![\w])'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)|‘[^’\n]*(?:\w’\w[^’\n]*)*’(?!\w)"
 )
 _FIRM = r"\s+(?:and\s+)?(?:Sons?|Co|Company|Partners|Daughters?|Brothers|Associates|Ltd|Foundation)\b"
+_IS_A_FIRM = re.compile(rf"\s*(?:$|[.,;:)]|(?:{'|'.join(sorted(PREPOSITIONS))}|is|was|has|had|and|or|when|where)\b)")
+"""Behind a name's possessive: no thing of theirs, so that it is the name of their firm: "started Hennebry's in 2014"."""
 MINE, ME = "\ue002", "\ue003"
 """Marks for the mentor's name with and without a possessive ending."""
 
@@ -107,6 +109,8 @@ def marked(masked: str, mentor: Mentor) -> str:
         if match[0].casefold() in MONTHS and (
             re.match(r"\s+\d", after) or re.search(r"(?:\b(?:since|until|of|by|from|last|next)|\d)\s+$", before)
         ):
+            return match[0]
+        if match["of"] and _IS_A_FIRM.match(after) and not before.endswith("of "):
             return match[0]
         return MINE if match["of"] else ME
 

@@ -61,6 +61,9 @@ TOLD = [
     ("ask everyone what they want", "ask everyone what they want"),
     # whoever else acts in the clause has the pronoun behind
     ("how a ward nurse gets her first post", "how a ward nurse gets her first post"),
+    # a possessive without a thing is the name of a firm
+    ("the open day at Ana's in May", "the open day at Ana's in May"),
+    ("Ana's stall at the market", "your stall at the market"),
     ("what she lost when i left & why i'd do it", "what you lost when I left and why I'd do it"),
     ("how a nurse can show her manager what she found", "how a nurse can show her manager what she found"),
     ("how she taught a nurse her trade", "how you taught a nurse your trade"),
