@@ -146,6 +146,8 @@ def test_a_note_about_the_call_itself_is_echoed_last(note: str, of_the_call: boo
     ("notes", "told"),
     [
         ("chart 1 too busy -> lose the depths", "“chart 1 too busy → lose the depths”"),
+        ("he said read the chart first, then the log, sky last", "the chart first, then the log, sky last"),
+        ("she stays in when wind > 7 bft and the bar is up", "when wind is over 7 bft and the bar is up"),
         ("drop the chart from the log, second book", "to drop the chart from the log"),
         ("start conservative, review after every storm", "to start conservative and review after every storm"),
         ("first 30 days: walk the quay w/ everyone, change nothing",
