@@ -67,7 +67,9 @@ class Came:
         if not sentence or not self.fragment:
             return " ".join(one for one in (sentence, self.sentence) if one)
         head = sentence.rstrip(".")
-        if _as_before(self.fragment, head):
+        if self.fragment.startswith("but "):
+            joined = f"{head}, {self.fragment}"
+        elif _as_before(self.fragment, head):
             joined = f"{head}, {self.fragment.split(maxsplit=1)[1]}"
         else:
             mark = " –" if re.search(r":(?: |$)", f"{head} {self.fragment}") else ":"

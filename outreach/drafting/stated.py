@@ -120,7 +120,7 @@ def is_sentence(text: str) -> bool:
     found = w.words(text)
     if re.search(r"(?<=\w{2})[.;!?] [a-z]", text):
         return False
-    if re.match(r"I(?:['’](?:m|ve))? \w", text):
+    if re.match(r"I(?:['’](?:m|ve))? \w|(?:you|we|they) [a-z]{2,}ed \S", text, re.IGNORECASE):
         return True
     if len(found) > 2 and re.search(r"[^s]s$", found[0]) and is_past_form(found[1]) and verb(text.split()) == 1:
         # "bookings went up 4%".

@@ -81,6 +81,8 @@ def test_news_is_told_with_the_subject_that_it_lacks(what: str, sentence: str) -
         ("Yes!! from 1 april", "I rang three cafes. The answer was yes: from 1 April."),
         ("no, ask again", "I rang three cafes. The answer was no: ask again."),
         ("yes", "I rang three cafes. The answer was yes."),
+        ("done, but it took all day", "I rang three cafes, but it took all day."),
+        ("T. corrected 11 of them", "I rang three cafes. You corrected 11 of them."),
         ("2 of them. the third wants more", "I rang three cafes: 2 of them. The third wants more."),
         ("she liked it", "I rang three cafes: “she liked it”."),
         ("not sure yet", "I rang three cafes."),
