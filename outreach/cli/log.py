@@ -23,6 +23,7 @@ from outreach.lifecycle.entries import last_entered
 from outreach.lifecycle.timeline import as_sent
 from outreach.lifecycle.wording import when_text
 from outreach.settings import Paths
+from outreach.wording.words import with_article
 from outreach.workspace import Workspace
 
 _WITH_TEXT = frozenset({What.ANSWERED, What.DECLINED, What.PROMISED, What.DONE, What.ENDED})
@@ -199,7 +200,7 @@ def _told(event: Event, mentorship: Mentorship) -> str:
     name = layout.line_of(mentorship.mentor.name)
     words = f": “{layout.clipped(event.text, 100)}”" if event.text else ""
     by = f", by {long_date(event.by)}" if event.by else ""
-    message = f"{'an' if event.kind[:1] in 'aeiou' else 'a'} {event.kind}" if event.kind else "a message"
+    message = with_article(event.kind.in_words if event.kind else "message")
     result = f"; it led to: “{layout.clipped(event.result, 100)}”" if event.result else ""
     promiser = f"{name} promised" if event.owner is Owner.MENTOR else f"you promised {name}"
     told = {

@@ -40,7 +40,7 @@ def test_what_happened_is_told_with_the_stage_and_what_is_due_next(run: RunMain,
     sent = run("log", "Tomasz", "sent", "--today", "2026-11-24")
     assert (sent.status, sent.err) == (0, "")
     assert " ".join(sent.out.split()) == (
-        "Logged: Tuesday 24 November 2026, sent a first-contact to Tomasz Zieliński (the draft “From nursing to "
+        "Logged: Tuesday 24 November 2026, sent a first contact to Tomasz Zieliński (the draft “From nursing to "
         "informatics”) Stage: sent. Next: follow-up, on Tuesday 1 December. No answer since Tuesday 24 November; "
         "follow up once, with something new."
     )
