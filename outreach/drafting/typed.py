@@ -126,10 +126,19 @@ def sentences(typed: str) -> list[str]:
 
 _MONTHS_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _DATES = (
-    (re.compile(r"\b(?:tues?|weds?|thu|thurs?|fri)\b\.?(?! \w+ed\b)", re.IGNORECASE), WEEKDAYS),
+    (re.compile(r"\b(?:tues?|weds|thu|thurs?|fri)\b\.?(?! \w+ed\b)", re.IGNORECASE), WEEKDAYS),
     (
         re.compile(
-            r"\b(?:(?<=on )|(?<=by )|(?<=about ))(?:mon|sat|sun)\b\.?|\b(?:mon|sat|sun)\b\.?(?= (?:the )?\d)",
+            r"(?:(?<=\bon )|(?<=\bby )|(?<=\babout )|(?<=\bto )|(?<=\btill )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )"
+            r"|(?<=\bor ))wed\b\.?|\bwed\b(?= (?:the )?\d)",
+            re.IGNORECASE,
+        ),
+        WEEKDAYS,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?<=on )|(?<=by )|(?<=about ))(?:mon|sat|sun)\b\.?|\b(?:mon|sat|sun)\b\.?"
+            rf"(?= (?:the )?\d{{1,2}}(?:st|nd|rd|th| (?:{'|'.join(MONTHS)}|{_MONTHS_SHORT})\b))",
             re.IGNORECASE,
         ),
         WEEKDAYS,

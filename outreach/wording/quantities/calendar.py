@@ -172,14 +172,18 @@ def _weekday(tokens: Tokens, at: int) -> int | None:
     low = tokens.low(at).removesuffix("'s")
     if low in _DAYS:
         return _DAYS[low]
-    if low in _SHORT_DAYS and tokens[at].text[0].isupper():
+    if low in {"tue", "tues", "weds", "thu", "thur", "thurs", "fri"}:
+        return _SHORT_DAYS[low]
+    small = tokens[at].text[:1].islower()
+    if low in _SHORT_DAYS and small and tokens.low(at - 1) in (_ON | _TO if low == "wed" else _ON):
+        return _SHORT_DAYS[low]
+    dated = tokens[at + 1].digits and (low == "wed" or tokens.low(at + 2) in _SHORT_MONTHS.keys() | MONTHS.keys())
+    if low in _SHORT_DAYS and (dated or not small):
         after = (
             tokens.low(at + 2)
             if tokens.low(at + 1) in {".", ",", "/", "-", "–", "&", "and", "or"}
             else tokens.low(at + 1)
         )
-        if low not in {"wed", "sat", "sun", "mon"}:
-            return _SHORT_DAYS[low]
         before = tokens.low(at - 2) if tokens.low(at - 1) in {"/", "-", "–", "&", "and", "or"} else ""
         if (
             before in _SHORT_DAYS
@@ -191,6 +195,10 @@ def _weekday(tokens: Tokens, at: int) -> int | None:
     return None
 
 
+_ON = frozenset({"on", "by", "about"})
+_TO = frozenset({"to", "till", "until", "next", "this", "or"})
+
+
 def _is_year(tokens: Tokens, at: int) -> bool:
     return tokens[at].digits and len(tokens[at].text) == 4
 
@@ -200,7 +208,7 @@ def _month(tokens: Tokens, at: int) -> int:
     if low in MONTHS:
         return MONTHS[low]
     # In notes the capital goes, but a year behind it tells: "session oct 2027"; so does "on 3 oct".
-    jotted = tokens[at - 1].digits and at > 1 and tokens.low(at - 2) in _BEFORE_DAYS and low not in {"mar", "may"}
+    jotted = at > 0 and tokens[at - 1].digits and len(tokens[at - 1].text) <= 2 and low not in {"mar", "may"}
     if low in _SHORT_MONTHS and (tokens[at].text[0].isupper() or _is_year(tokens, at + 1) or jotted):
         beside = (
             tokens[at - 1].digits or tokens.low(at - 1) in {"of", "the", "st", "nd", "rd", "th"},
