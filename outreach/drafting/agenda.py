@@ -20,7 +20,7 @@ from outreach.drafting.moments import day_there, mode_told, title_moment
 from outreach.drafting.myself import small
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
 from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
-from outreach.drafting.steps import due, said_to_me, told
+from outreach.drafting.steps import due, offered, said_to_me, told
 from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.bases import base_of_ing
@@ -195,6 +195,9 @@ def _action(action: Action, brief: Brief) -> str:
     text = _bullet(tell_to_mentor(w.expanded(bare_deed(one_line(action.what))), mentor))
     if action.owner is Owner.MENTOR or text.startswith("You "):
         # "You name the sheets": as the other lines, without its subject.
+        # "calls somebody at the port" is told as the others are: "call somebody at the port".
+        third = w.is_third((w.words(one_line(action.what)) or [""])[0])
+        text = (third and offered(action, mentor)) or text
         text = said_to_me(re.sub(r"^you:? (?:will )?(?=[a-z]+\b)", "", text, flags=re.IGNORECASE), brief.case.mentee)
         return (
             f"Done on your side, thank you: {_small(text)}" if action.done else f"Open on your side: {_small(text)}{by}"
