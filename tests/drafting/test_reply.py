@@ -158,7 +158,11 @@ def test_a_day_that_is_proposed_stands_apart_from_the_reason(
 def test_no_general_times_stand_beside_a_day_that_was_typed() -> None:
     """They would say something else; between two zones the hours say whose they are."""
     for seed in range(1, 4):
-        for reason in ("on nights till 4 Dec", "boss moved my shift, fri 4 Dec at 5 pm would work"):
+        for reason in (
+            "on nights till 4 Dec",
+            "ill, could do Tue 26 or Wed 27 at 8",
+            "boss moved my shift, fri 4 Dec at 5 pm would work",
+        ):
             revision = drafted(Purpose.MOVE, seed=seed, reason=reason)
             assert "Tuesdays" not in revision.body
             assert all(one.level is not Level.FAIL for one in revision.findings), (revision.body, revision.findings)

@@ -117,7 +117,8 @@ def _weekday(span: Span, one: Quantity, sources: Sources, today: dt.date | None)
             having.append(source.id)
     strict = any(slot.weekdays for _, slot in sources.slots) and OFFER.search(span.text)
     for source, fact in sources.quantities.get(Kind.WEEKDAY, ()):
-        if fact.value == day and (not strict or likeness(one, source, fact) >= 1):
+        # The day that the mentee proposes in a reply is theirs, whatever they wrote of their times before.
+        if fact.value == day and (not strict or source.field == "contact.reason" or likeness(one, source, fact) >= 1):
             having.append(source.id)
     if not having:
         for source, slot in sources.slots:
