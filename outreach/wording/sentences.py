@@ -160,6 +160,11 @@ def _lines(raw: str, cleaned: Cleaned, wrapped: bool) -> Iterator[tuple[int, int
         at += 1
 
 
+_ENDS = re.compile(r"[.!?:;][\"”’')\]]*$")
+_DOUBTFUL = re.compile(r"(?:i think|i guess|heard|maybe|not sure|apparently|supposedly)\b", re.IGNORECASE)
+"""How people jot down what they are not sure of: a line of its own, whatever stands before it."""
+
+
 def _goes_on(raw: str, cleaned: Cleaned, this: tuple[int, int], following: tuple[int, int]) -> bool:
     # Between the lines stands one line end and nothing else: no empty line, no bullet, no block tag.
     between = re.sub(
@@ -168,7 +173,7 @@ def _goes_on(raw: str, cleaned: Cleaned, this: tuple[int, int], following: tuple
     if between.strip(" \t") not in {"\n", "\r\n"}:
         return False
     line, after = cleaned.text[slice(*this)].rstrip(), cleaned.text[slice(*following)].lstrip()
-    if not line or not after or line[-1] in ".!?:;" or is_citation(after):
+    if not line or not after or _ENDS.search(line) or is_citation(after) or _DOUBTFUL.match(after):
         return False
     words = w.words(line)
     if re.search(r"[a-zß-ÿ]-$", line) and after[:1].islower():

@@ -92,3 +92,10 @@ JOTTED = [
 def test_jotted_lines_are_cut_and_joined_as_they_are_read(raw: str, parts: list[str]) -> None:
     """Sentences in lower case, pictures between sentences, citations, lists of years, words divided at a line end."""
     assert [s.text for s in statements(raw, wrapped=True)] == parts
+
+
+def test_a_doubt_is_a_line_of_its_own_and_so_is_what_follows_a_closed_quotation() -> None:
+    """Else the best line of a page would wait for a confirmation that the doubt behind it asks for."""
+    quoted = 'from the blog: "Everybody asks for the recipe. Nobody asks about the ground."'
+    for before, after in ((quoted, "and she stopped teaching"), (LONG, "heard she's stopping??"), (LONG, "i think so")):
+        assert [one.text for one in statements(f"{before}\n{after}", wrapped=True)][-1] == after
