@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from outreach.briefing.brief import background_facts, make_brief, note_facts
+from outreach.briefing.brief import background_facts, make_brief, note_facts, person_facts
 from outreach.briefing.changes import added_facts
 from outreach.diary import Diary
 from outreach.domain.case import Case
@@ -141,8 +141,9 @@ class Workspace:
     # -- facts and drafts --------------------------------------------------------------------------
 
     def facts(self, case: Case) -> list[Fact]:
-        """Every statement of the mentor's background, of the meeting's notes and of the mentee's own, judged."""
-        return [*background_facts(case), *added_facts(case), *note_facts(case)]
+        """Every statement of both backgrounds, of the meeting's notes and of the mentee's own, judged."""
+        own = [fact for fact in person_facts(case) if fact.field == "mentee.background"]
+        return [*background_facts(case), *added_facts(case), *note_facts(case), *own]
 
     def fact_rows(self, mentorship_id: str) -> list[FactRow]:
         """All facts of a mentorship: of the background, of each meeting's notes, and those that were added."""

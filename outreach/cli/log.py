@@ -17,12 +17,12 @@ from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import folded
-from outreach.drafting.refusals import reads_like_a_no
 from outreach.lifecycle.due import AHEAD, Due
 from outreach.lifecycle.entries import last_entered
 from outreach.lifecycle.timeline import as_sent
 from outreach.lifecycle.wording import when_text
 from outreach.settings import Paths
+from outreach.wording.refusals import reads_like_a_no
 from outreach.wording.words import with_article
 from outreach.workspace import Workspace
 
@@ -221,10 +221,12 @@ def _due(workspace: Workspace, mentorship_id: str) -> list[Due]:
 
 
 def _tell_state(workspace: Workspace, mentorship_id: str, before: Container[str]) -> None:
-    """The stage, and what is next: first what was not due ``before``, then the soonest."""
+    """The stage, and what is next: first what was not due ``before``, then the soonest; far ahead, only the soonest."""
     layout.put([f"Stage: {workspace.diary.stage(mentorship_id)}."])
     near = workspace.today + dt.timedelta(days=AHEAD)
-    items = sorted(_due(workspace, mentorship_id), key=lambda one: (one.due > near, one.key in before, one.due))
+    items = sorted(
+        _due(workspace, mentorship_id), key=lambda one: (one.due > near, one.due <= near and one.key in before, one.due)
+    )
     if not items:
         layout.put(["Nothing is due next with them."])
     # What is far off is worth a line only where nothing else is next.

@@ -68,6 +68,8 @@ class Contact:
     """The last time either wrote, or both met."""
     deeds: tuple[Deed, ...] = ()
     """What the mentor has yet to hear of, oldest first."""
+    owed: tuple[str, ...] = ()
+    """What the mentor promised and has not done yet, in the words that were noted."""
     purpose: Purpose | None = None
     """What a reply does."""
     reason: str = ""

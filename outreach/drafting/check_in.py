@@ -43,6 +43,7 @@ def values(brief: Brief, deeds: list[DeedTold], note: RankedNote | None) -> dict
         "happened": not _NOT_YET.search(f"{did} {news}"),
         "followed": followed,
         "noted": "" if followed else _noted(note),
+        "owed": bool(contact.owed),
     }
 
 

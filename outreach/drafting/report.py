@@ -114,6 +114,7 @@ def values(brief: Brief, deeds: list[Reported], *, linked: bool = True) -> dict[
         "next_day": weekday_and_day(next_meeting) if next_meeting and same_day_there(brief.case) else "",
         "plan": re.sub(r"^I(?=['’]ll | will )", "Next, I", plan(meeting.next_actions, mentor, brief.today, most=1)),
         "equals": mentor.relationship in _EQUALS,
+        "owed": bool(contact.owed),
     }
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from outreach.domain.case import Action, Case, Meeting
+from outreach.domain.case import Action, Case, Meeting, Owner
 from outreach.domain.contact import Contact, Purpose, Sent
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.events import What
@@ -17,7 +17,7 @@ from outreach.domain.people import Mentee
 from outreach.lifecycle.advice import Noted, with_advice
 from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import agreed_days
-from outreach.lifecycle.promises import Promise, promises
+from outreach.lifecycle.promises import Promise, open_promises, promises
 from outreach.lifecycle.reports import untold
 from outreach.lifecycle.stages import is_declined, still_on
 from outreach.lifecycle.timeline import as_sent
@@ -98,6 +98,7 @@ def contact_of(
         answered=answer.date if answer else None,
         last_met=met.date if met else None,
         last_contact=history.last_contact,
+        owed=tuple(one.what for one in open_promises(mentorship, today, Owner.MENTOR)),
         deeds=tuple(with_advice(untold(mentorship, today), mentorship, advice)),
         purpose=(words.purpose or purpose_now(mentorship, today)) if kind is Kind.REPLY else None,
         reason=words.reason,

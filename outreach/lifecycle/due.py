@@ -49,6 +49,7 @@ from outreach.lifecycle.stages import (
 from outreach.lifecycle.wording import day_text, promise_text
 from outreach.lifecycle.working_days import WorkingDays
 from outreach.wording.clean import one_line
+from outreach.wording.refusals import reads_like_a_no
 
 AHEAD = 14
 """Days ahead of today that are shown: two weeks can be planned, more is noise."""
@@ -120,10 +121,15 @@ def _follow_up(now: Now) -> Iterator[Due]:
 
 
 def _left_waiting(now: Now, last: dt.date) -> Iterator[Due]:
-    """Once more where they answered, the mentee replied, and no meeting came of it; only before a first one."""
+    """Once more where they answered, the mentee replied, and no meeting came of it; only before a first one.
+
+    Never after an answer that reads like a no, though nobody logged it as one.
+    """
     wrote = now.history.sent()
     replied = bool(wrote) and wrote[-1].date == last and wrote[-1].kind in {None, Kind.REPLY}
-    if now.stage is not Stage.ANSWERED or not replied or now.today > lapses(last, now.days):
+    answer = now.history.last(What.ANSWERED)
+    refused = answer is not None and reads_like_a_no(answer.text)
+    if now.stage is not Stage.ANSWERED or not replied or refused or now.today > lapses(last, now.days):
         return
     why = f"You replied on {day_text(last, now.today)}, and no meeting is set; write once more, or enter the meeting."
     yield now.item(Kind.FOLLOW_UP, now.days.after(last, FOLLOW_UP_DAYS), why, last.isoformat())

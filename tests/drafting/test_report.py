@@ -137,3 +137,17 @@ def test_a_note_in_shorthand_is_told_by_the_model_or_not_at_all() -> None:
     model = [section for section in told.sections if section.origin is Origin.MODEL]
     assert [section.facts for section in model] == [("contact.advice:1",)]
     assert "acted on it" not in told.body
+
+
+@pytest.mark.parametrize("kind", [Kind.REPORT, Kind.CHECK_IN])
+def test_nobody_who_owes_something_is_told_that_no_answer_is_needed(kind: Kind) -> None:
+    """They may want to answer with it; nothing is asked for all the same."""
+    known = Contact(last_met=MET, last_contact=MET, deeds=(LOGGED,))
+    unplanned = replace(CASE, meeting=replace(MEETING, next_meeting=None))
+    for owed in ((), ("lend me the chart",)):
+        case = replace(unplanned, contact=replace(known, owed=owed))
+        for seed in range(1, 7):
+            *_, last = make_draft(make_brief(case, kind, TODAY), TEMPLATES, None, Choices(seed))
+            assert isinstance(last, DraftFinished)
+            assert last.revision.ready, last.revision.findings
+            assert ("answer" in last.revision.body) is not bool(owed), last.revision.body

@@ -107,6 +107,16 @@ def test_a_reply_is_due_on_the_next_working_day(answered: str, mentee: Mentee, e
         assert listed(told, answered, mentee).split(", ")[0] == f"{expected} reply"
 
 
+@pytest.mark.parametrize(
+    ("answer", "chased"),
+    [("Gladly, when do you have time?", True), ("I'm going to have to say no, I don't have the headspace.", False)],
+)
+def test_nobody_is_written_to_again_after_an_answer_that_reads_like_a_no(answer: str, chased: bool) -> None:
+    """Though it was logged as an answer only."""
+    told = story(f"2026-11-30 sent first-contact\n2026-12-03 answered {answer}\n2026-12-04 sent reply")
+    assert ("follow-up" in listed(told, "2026-12-07")) is chased
+
+
 def test_a_no_is_thanked_for_and_then_left_alone() -> None:
     """One reply, of its own purpose; no follow-up and no sign of life, ever."""
     told = story("2026-11-30 sent first-contact\n2026-12-04 declined")
