@@ -14,7 +14,7 @@ _QUOTED = re.compile(
 )
 _FIRM = r"\s+(?:and\s+)?(?:Sons?|Co|Company|Partners|Daughters?|Brothers|Associates|Ltd|Foundation)\b"
 _IS_A_FIRM = re.compile(rf"\s*(?:$|[.,;:)]|(?:{'|'.join(sorted(PREPOSITIONS))}|is|was|has|had|and|or|when|where)\b)")
-"""Behind a name's possessive: no thing of theirs, so that it is the name of their firm: "the open day at Ana's in May"."""
+"""Behind a name's possessive: no thing of theirs, so that it names their firm: "the open day at Ana's in May"."""
 MINE, ME = "\ue002", "\ue003"
 """Marks for the mentor's name with and without a possessive ending."""
 
