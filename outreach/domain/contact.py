@@ -67,7 +67,7 @@ class Contact:
     last_contact: dt.date | None = None
     """The last time either wrote, or both met."""
     deeds: tuple[Deed, ...] = ()
-    """What the mentor has yet to hear of, oldest first."""
+    """What the mentor has yet to hear of, oldest first; for an agenda, all since the last meeting."""
     owed: tuple[str, ...] = ()
     """What the mentor promised and has not done yet, in the words that were noted."""
     purpose: Purpose | None = None

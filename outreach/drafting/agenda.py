@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from outreach.briefing.brief import Brief
 from outreach.briefing.dates import short_date, weekday_and_day
 from outreach.domain.case import Action, Owner
 from outreach.domain.draft import Origin
+from outreach.domain.facts import same_statement
 from outreach.domain.people import Mentor, Relationship
+from outreach.drafting.deeds import told_deed
 from outreach.drafting.first_contact import person_values, question, starts_a_clause, topic
 from outreach.drafting.goal import goal_sentence, without_past_deadline
 from outreach.drafting.jotted import with_capitals
@@ -18,6 +21,7 @@ from outreach.drafting.lines import shared_out as shared_out
 from outreach.drafting.lines import shown
 from outreach.drafting.moments import day_there, mode_told, title_moment
 from outreach.drafting.myself import small
+from outreach.drafting.news import deeds_told
 from outreach.drafting.questions import FEWEST_QUESTIONS as FEWEST_QUESTIONS
 from outreach.drafting.questions import asked_about, bare_deed, own, questions, skills, their_deeds
 from outreach.drafting.steps import due, offered, said_to_me, told
@@ -28,6 +32,9 @@ from outreach.wording.clean import one_line, plain
 from outreach.wording.lexicon import KIN, PERSON_NOUNS
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
+
+MOST_NEWS = 3
+"""Things that the mentee did beside their promises: the talk is for the questions."""
 
 _PEOPLE = (KIN | PERSON_NOUNS) | frozenset(
     """
@@ -65,7 +72,9 @@ def values(brief: Brief) -> dict[str, Value]:
         "hands_on": _is_deed(_shown_topic(brief)[0]),
         "introduced": not _known_to(brief),
         "standing": _standing(brief),
-        "stands": bool(meeting.previous_actions or meeting.progress or (_is_first(brief) and _standing(brief))),
+        "stands": bool(
+            meeting.previous_actions or meeting.progress or _news(brief) or (_is_first(brief) and _standing(brief))
+        ),
     }
 
 
@@ -107,7 +116,7 @@ def _start(brief: Brief, templates: Templates) -> list[Part]:
     goal = (f"mentee.goals:{brief.goal}",) if shared["standing"] else ()
     mine = [Line(text, Origin.TEMPLATE, (*who, *goal))] if text else []
     expected = templates.sentence("agenda.j2", "expectations", shared) if brief.meeting.number == 1 else ""
-    lines = (*mine, *([Line(expected, Origin.TEMPLATE)] if expected else []))
+    lines = (*mine, *(_news(brief) if mine else ()), *([Line(expected, Origin.TEMPLATE)] if expected else []))
     return [Part("start", "Where I stand" if mine else "Before we start", lines, 5)]
 
 
@@ -138,10 +147,11 @@ def _standing(brief: Brief) -> str:
 def _so_far(brief: Brief) -> list[Part]:
     meeting, mentor = brief.meeting, brief.case.mentor
     actions = tuple(
-        shown(_action(action, brief), action.what, f"meeting.previous_actions:{n}")
+        _with_result(shown(_action(action, brief), action.what, f"meeting.previous_actions:{n}"), action, brief)
         for n, action in enumerate(meeting.previous_actions, 1)
         if action.what.strip()
     )
+    actions += () if _is_first(brief) else _news(brief)
     progress = tuple(
         shown(_bullet(_to_mentor(text, mentor)), text, f"meeting.progress:{n}")
         for n, text in enumerate(meeting.progress, 1)
@@ -149,6 +159,34 @@ def _so_far(brief: Brief) -> list[Part]:
     )
     heading = "So far" if meeting.number == 1 else "Since last time"
     return [Part("actions", heading, actions, 5), Part("progress", "Progress", progress, 3)]
+
+
+def _with_result(line: Line, action: Action, brief: Brief) -> Line:
+    """A promise that is done, with what it led to where that was logged."""
+    for number, deed in enumerate(brief.case.contact.deeds, 1):
+        if action.done and action.owner is Owner.MENTEE and same_statement(deed.what, action.what):
+            one = told_deed(deed, brief.case.mentor)
+            text, facts = one.with_result(w.as_sentence(line.text)), (*line.facts, f"contact.results:{number}")
+            return replace(line, text=text, facts=facts) if one.has_result else line
+    return line
+
+
+def _news(brief: Brief) -> tuple[Line, ...]:
+    """What the mentee did beside what they had promised, and what it led to."""
+    meeting, contact = brief.meeting, brief.case.contact
+    known = [*(action.what for action in meeting.previous_actions), *meeting.progress]
+    fresh = [
+        number
+        for number, deed in enumerate(contact.deeds, 1)
+        if not any(same_statement(deed.what, what) for what in known)
+    ]
+    deeds = replace(contact, deeds=tuple(contact.deeds[number - 1] for number in fresh))
+    found = []
+    for at, one in deeds_told(deeds, brief.case.mentor, MOST_NEWS):
+        paths = ("contact.deeds", "contact.results") if one.has_result else ("contact.deeds",)
+        facts = tuple(f"{path}:{fresh[at - 1]}" for path in paths)
+        found.append(Line(_bullet(one.with_result(one.sentence)), Origin.TEMPLATE, facts))
+    return tuple(found)
 
 
 def _session(brief: Brief, templates: Templates) -> list[Part]:

@@ -18,7 +18,7 @@ from outreach.lifecycle.advice import Noted, with_advice
 from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import agreed_days
 from outreach.lifecycle.promises import Promise, open_promises, promises
-from outreach.lifecycle.reports import untold
+from outreach.lifecycle.reports import since_last_talk, untold
 from outreach.lifecycle.stages import is_declined, still_on
 from outreach.lifecycle.timeline import as_sent
 
@@ -91,6 +91,8 @@ def contact_of(
 ) -> Contact:
     """What passed between the two up to ``today``, for a message of ``kind``."""
     history = History.of(mentorship, today)
+    # A talk begins with what is new since the last one, even where a message told of it.
+    done = since_last_talk if kind is Kind.AGENDA else untold
     met, answer = history.last(What.MET), history.last(What.ANSWERED, What.DECLINED)
     return Contact(
         sent=_sent(history, drafts),
@@ -99,7 +101,7 @@ def contact_of(
         last_met=met.date if met else None,
         last_contact=history.last_contact,
         owed=tuple(one.what for one in open_promises(mentorship, today, Owner.MENTOR)),
-        deeds=tuple(with_advice(untold(mentorship, today), mentorship, advice)),
+        deeds=tuple(with_advice(done(mentorship, today), mentorship, advice)),
         purpose=(words.purpose or purpose_now(mentorship, today)) if kind is Kind.REPLY else None,
         reason=words.reason,
         news=words.news,

@@ -18,21 +18,18 @@ _TELLING = (Kind.REPORT, Kind.CHECK_IN)
 
 def unreported(mentorship: Mentorship, today: dt.date) -> list[Deed]:
     """Promises of the mentee's that are done and not told of, oldest first; without a known day, one counts as told."""
-    since = told_on(mentorship, today)
-    mine = [one for one in promises(mentorship, today) if one.owner is Owner.MENTEE and one.done]
-    found = [_deed(one) for one in mine if since is None or (one.done and one.done > since)]
-    return sorted(found, key=_by_day)
+    return sorted(_kept_since(told_on(mentorship, today), mentorship, today), key=_by_day)
 
 
 def untold(mentorship: Mentorship, today: dt.date) -> list[Deed]:
     """All that the mentee did and has not told of, promised or not, oldest first."""
-    since = told_on(mentorship, today)
-    others = [
-        Deed(event.text, event.date, event.result)
-        for event in deeds(mentorship, today)
-        if since is None or event.date > since
-    ]
-    return sorted([*unreported(mentorship, today), *others], key=_by_day)
+    return _done_since(told_on(mentorship, today), mentorship, today)
+
+
+def since_last_talk(mentorship: Mentorship, today: dt.date) -> list[Deed]:
+    """All that the mentee did since the two last met, told of in a message or not, oldest first."""
+    met = History.of(mentorship, today).last(What.MET)
+    return _done_since(met.date if met else None, mentorship, today)
 
 
 def told_on(mentorship: Mentorship, today: dt.date) -> dt.date | None:
@@ -40,6 +37,20 @@ def told_on(mentorship: Mentorship, today: dt.date) -> dt.date | None:
     history = History.of(mentorship, today)
     days = [event.date for event in (*history.sent(*_TELLING), *history.of_kind(What.MET))]
     return max(days, default=None)
+
+
+def _done_since(since: dt.date | None, mentorship: Mentorship, today: dt.date) -> list[Deed]:
+    others = [
+        Deed(event.text, event.date, event.result)
+        for event in deeds(mentorship, today)
+        if since is None or event.date > since
+    ]
+    return sorted([*_kept_since(since, mentorship, today), *others], key=_by_day)
+
+
+def _kept_since(since: dt.date | None, mentorship: Mentorship, today: dt.date) -> list[Deed]:
+    mine = [one for one in promises(mentorship, today) if one.owner is Owner.MENTEE and one.done]
+    return [_deed(one) for one in mine if since is None or (one.done and one.done > since)]
 
 
 def _deed(promise: Promise) -> Deed:

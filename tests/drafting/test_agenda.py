@@ -10,7 +10,7 @@ import pytest
 
 from outreach.briefing.brief import Brief, make_brief
 from outreach.domain.case import Action, Ask, Case, Meeting, Owner
-from outreach.domain.contact import Contact, Sent
+from outreach.domain.contact import Contact, Deed, Sent
 from outreach.domain.draft import Kind, Level
 from outreach.domain.people import Mentee, Mentor, Relationship
 from outreach.drafting import agenda
@@ -299,3 +299,38 @@ def test_the_review_knows_the_date_on_the_other_clock() -> None:
     wrong = revision.body.replace("Friday 4 December", "Saturday 5 December")
     found = edited(revision, revision.subject, wrong, of)[0].findings
     assert {finding.rule for finding in found if finding.level is Level.FAIL} == {"R18"}
+
+
+WORKED = Deed("shadow two night shifts", dt.date(2027, 1, 8), "both were quiet", promised=dt.date(2026, 12, 18))
+PASSED = Deed("passed the triage exam", dt.date(2027, 1, 9), "91 of 100")
+PROMISED = Action("shadow two night shifts", done=True)
+
+
+@pytest.mark.parametrize(
+    ("number", "actions", "deeds", "name", "said"),
+    [
+        (2, (PROMISED,), (WORKED, PASSED), "actions", {
+            "Done: shadow two night shifts – both were quiet.": ("meeting.previous_actions:1", "contact.results:1"),
+            "I passed the triage exam: 91 of 100.": ("contact.deeds:2", "contact.results:2"),
+        }),
+        (2, (), (PASSED,), "actions", {
+            "I passed the triage exam: 91 of 100.": ("contact.deeds:1", "contact.results:1"),
+        }),
+        (1, (), (PASSED,), "start", {
+            "I'd like to run the night desk alone.": ("mentee.goals:1",),
+            "I passed the triage exam: 91 of 100.": ("contact.deeds:1", "contact.results:1"),
+        }),
+    ],
+)  # fmt: skip
+def test_what_was_done_since_is_told_with_what_it_led_to(
+    number: int, actions: tuple[Action, ...], deeds: tuple[Deed, ...], name: str, said: dict[str, tuple[str, ...]]
+) -> None:
+    """A promise once, beside the other news; at a first meeting under where the mentee stands."""
+    meeting = Meeting(date=DAY, minutes=30, number=number, previous_actions=actions, questions=("Which shift first?",))
+    contact = Contact(sent=(Sent(TODAY),), deeds=deeds)
+    of = make_brief(replace(brief(meeting).case, contact=contact), Kind.AGENDA, TODAY)
+    lines = [line for part in parts(of, templates()) if part.name == name for line in part.lines]
+    assert {line.text: line.facts for line in lines} == said
+    *_, done = make_draft(of, templates(), None, Choices(1))
+    assert isinstance(done, DraftFinished)
+    assert done.revision.ready
