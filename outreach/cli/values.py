@@ -12,6 +12,8 @@ from enum import StrEnum
 from outreach.exchange.when import NotUnderstood, parse_time
 
 MAX_SEED = 2**31 - 1
+_YEARS = range(1900, 2200)
+"""Another year is mistyped; and near the ends of the calendar there are no days to count."""
 
 
 def choice(choices: type[StrEnum], what: str, allowed: Sequence[StrEnum] = ()) -> Callable[[str], StrEnum]:
@@ -59,10 +61,13 @@ def whole(least: int, most: int) -> Callable[[str], int]:
 def day(text: str) -> dt.date:
     """Reads a date such as 2026-12-03."""
     try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” is not in the calendar") from error
+    if found is not None and found.year not in _YEARS:
+        raise argparse.ArgumentTypeError(f"must be a day from {_YEARS[0]} to {_YEARS[-1]}, not “{text}”")
+    if found is not None:
+        return found
     raise argparse.ArgumentTypeError(f"must be a date such as 2026-12-03, not “{text}”")
 
 

@@ -33,6 +33,8 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "date as words": (["draft", CASE, "--kind", "agenda", "--today", "tomorrow"], "2026-12-03"),
     "compact date": (["draft", CASE, "--kind", "agenda", "--today", "20261203"], "2026-12-03"),
     "no such day": (["draft", CASE, "--kind", "agenda", "--today", "2026-02-30"], "calendar"),
+    "year mistyped": (["due", "--today", "0206-12-03"], "a day from 1900 to 2199, not “0206-12-03”"),
+    "end of the calendar": (["log", "Siiri", "sent", "--date", "9999-12-31"], "a day from 1900 to 2199"),
     "model and none": (["draft", CASE, "--kind", "agenda", "--model", "tiny", "--no-model"], "not allowed with"),
     "a reply from a case": (["draft", CASE, "--kind", "reply"], "`outreach import"),
     "purpose of an agenda": (["draft", CASE, "--kind", "agenda", "--as", "move"], "--as goes with --kind reply"),
