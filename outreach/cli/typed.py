@@ -23,6 +23,8 @@ def read_text(name: str, what: str) -> str:
         BadInput: it cannot be read, is no text, is empty or far too long.
     """
     shown = shown_name(name)
+    if name == _STANDARD_INPUT and sys.stdin is None:
+        raise BadInput(f"{shown}: cannot be read (it is closed).", f"Name a file that holds {what}, or pipe it in.")
     try:
         data = sys.stdin.buffer.read(MAX_BYTES + 1) if name == _STANDARD_INPUT else _start_of(Path(name))
     except OSError as error:

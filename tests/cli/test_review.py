@@ -79,6 +79,10 @@ def test_standard_input_is_read(run: RunMain, monkeypatch: pytest.MonkeyPatch) -
     got = run("review", "-")
     assert got.status == 1
     assert "<stdin>:4:1: fail R17: “TBD”" in got.out
+    monkeypatch.setattr(sys, "stdin", None)
+    closed = run("review", "-")
+    assert (closed.status, closed.out) == (2, "")
+    assert "<stdin>: cannot be read (it is closed)." in closed.err
 
 
 def test_json_has_places_reasons_and_what_was_traced(run: RunMain, mail: Path, case: Path) -> None:
