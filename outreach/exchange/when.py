@@ -125,8 +125,11 @@ def _date(words: str, reference: dt.date) -> dt.date:
     number = _month(month)
     if year:
         return _made(int(year), number, int(day))
-    this_year = _made(reference.year if (number, int(day)) != (2, 29) else _leap(reference.year), number, int(day))
-    return this_year if this_year >= reference else _made(this_year.year + 1, number, int(day))
+    leap = (number, int(day)) == (2, 29)
+    this_year = _made(_leap(reference.year) if leap else reference.year, number, int(day))
+    if this_year >= reference:
+        return this_year
+    return _made(_leap(reference.year + 1) if leap else reference.year + 1, number, int(day))
 
 
 def _month(name: str) -> int:

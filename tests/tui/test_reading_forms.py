@@ -35,7 +35,8 @@ def test_a_date_is_read_in_many_spellings(typed: str) -> None:
 def test_a_date_without_a_year_is_the_next_such_day() -> None:
     """In November, January is in the next year."""
     assert parse_date("14 Jan", TODAY) == dt.date(2027, 1, 14)
-    assert parse_date("29 Feb", TODAY) is not None
+    assert parse_date("29 Feb", TODAY) == dt.date(2028, 2, 29)
+    assert parse_date("29 Feb", dt.date(2028, 3, 1)) == dt.date(2032, 2, 29)
 
 
 @pytest.mark.parametrize(
