@@ -120,6 +120,9 @@ def _kept(text: str, mentor: Mentor) -> str:
         or what.startswith("make sure")
     ):
         return ""
+    if what.startswith(("send you ", "get my ")) and not jotted.is_verb_first(text):
+        # "photos wet and dry, send to Anna" is one deed; "CV to Anna", once done, may go with this very mail.
+        return f"I sent you {what.removeprefix('send you ')}" if re.search(r"\bsend\b", text) else ""
     parts = re.split(r"(; (?:then )?|, (?:and |then |and then )?| and then | and | then )", what)
     told: list[str] = []
     for at in range(0, len(parts), 2):

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from outreach.briefing.dates import short_date
 from outreach.domain.case import Action, Owner
 from outreach.domain.people import Mentee, Mentor
+from outreach.drafting.advising import FINITE
 from outreach.drafting.jotted import NUMBERS, PRONOUNS, is_verb_first, tidy
 from outreach.drafting.jotted import told as told
 from outreach.drafting.jotted import with_my as with_my
 from outreach.drafting.myself import small
 from outreach.wording import words as w
-from outreach.wording.articles import with_articles
+from outreach.wording.articles import smooth, with_articles
 from outreach.wording.clean import one_line
-from outreach.wording.lexicon import DETERMINERS, PREPOSITIONS
+from outreach.wording.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from outreach.wording.nouns import COUNT, MASS
 from outreach.wording.swapping import name_pattern
 
@@ -58,6 +59,20 @@ _GIFTS = frozenset(
     notes photos pictures questions recordings samples slides suggestions thoughts tips
     """.split()
 )
+_MINE = re.compile(
+    r"(?:cv|résumé|resume|portfolio|thesis|application|draft|cover letter)\b(?! (?:of|for|from|by)\b)", re.IGNORECASE
+)
+"""What is the mentee's own when they jot that it goes to the mentor: ``CV to Teresa``."""
+_CV = re.compile(r"my (?:cv|résumé|resume|application)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?P<thing>[^,;:/()]+?)(?:, (?:(?:to )?(?:send|email|mail) (?:(?:it|them) )?)?| )to you$", re.IGNORECASE
+)
+_SENDABLE = frozenset("fig figure chapter diagram file graph link recipe recording".split()) | (
+    (_THINGS_MADE | _GIFTS) - frozenset("answer date offer talk".split())
+)
+"""What is sent where it is only jotted that it goes to somebody; "trip to Teresa" is none."""
+_SIZE = re.compile(r",? (\d+ (?:pages?|words|slides|lines|sides?|minutes?)|one page)$", re.IGNORECASE)
+_COURSE = re.compile(r"(?:[\w-]+ ){1,4}course (?:on|at|with) [A-Z]\w+$")
 _LED_IN = re.compile(
     r"^(?:(?:to ?do|action|next|me|mine)\s*:\s*|I(?:['’]ll| will|['’]m going to| am going to| must| should| need to"
     r"| have to| want to|['’]d like to)?\s+|(?:must|need to|have to|will|to)\s+)(?=\w)",
@@ -238,10 +253,55 @@ def _step(action: Action, mentor: Mentor, today: dt.date) -> Step:
     when = _when(action, today)
     first = (w.words(what) or [""])[0].casefold()
     listed = small(what[:1].lower() + what[1:] if first in COUNT | MASS and what[1:2].islower() else what)
+    noun = what if first.endswith("ing") else with_articles(what)
+    thing = _thing(noun) if when.startswith("by") else ""
+    if verbless := _sent(what) or (with_articles(f"do {_lower(what)}") if _COURSE.match(what) else ""):
+        return Step(action, deed=verbless, thing=thing, item=listed, when=when)
     if is_verb_first(what) and " / " not in what and not re.match(r"(?:don['’]?t|not|never)\b", what, re.IGNORECASE):
         return Step(action, deed=_deed(what), item=listed, when=when)
-    noun = what if first.endswith("ing") else with_articles(what)
-    return Step(action, thing=_thing(noun) if when.startswith("by") else "", item=listed, when=when)
+    return Step(action, thing=thing, item=listed, when=when)
+
+
+def _sent(what: str) -> str:
+    """``CV 2 pages to you`` → ``send you my CV (2 pages)``; empty where anything of it is doubtful."""
+    sent = _SENT.match(what)
+    if not sent:
+        return ""
+    thing = re.sub(r" \+ (?=\w)", " and ", sent["thing"])
+    size = _SIZE.search(thing) if not re.match(r"\d", thing) else None
+    thing = thing[: size.start()] if size else thing
+    found = [word.casefold() for word in [*w.words(thing), ""]]
+    # "draft to you" is what is made: the verb would have an object.
+    if is_verb_first(what) and not (len(found) == 2 and found[0] in {"draft", "plan", "sketch", "abstract"}):
+        return ""
+    if found[0].endswith("ing") or found[0] in PREPOSITIONS | PRONOUNS | ADVERBS | {"i", "not", "don't"}:
+        return ""
+    if any(word in FINITE or word in SUBORDINATORS for word in found):
+        return ""
+    head = w.head_noun(thing)
+    known = _MINE.match(thing) or head in _SENDABLE or head.removesuffix("s") in _SENDABLE
+    if not known and not re.search(r"\b(?:send|email|mail) (?:(?:it|them) )?to you$", what, re.IGNORECASE):
+        return ""
+    thing = f"my {thing}" if _MINE.match(thing) else _determined(thing)
+    thing += f" ({size[1]})" if thing and size else ""
+    if _CV.match(thing):
+        # "Send you my CV" are the words of one who looks for a post (T4).
+        return f"get {thing} to you"
+    return f"send you {thing}" if thing else ""
+
+
+def _determined(thing: str) -> str:
+    """A jotted thing with its article; empty where none is certain: a name, or a word that is not known."""
+    first, head = (w.words(thing) or [""])[0], w.head_noun(thing)
+    if first.casefold() in DETERMINERS | NUMBERS or re.match(r"\d+(?: |$)", thing):
+        return thing
+    if re.match(r"\d+-", thing):
+        return f"{w.article(thing)} {thing}" if head in COUNT else ""
+    if head in _GIFTS or (head.endswith("s") and head[:-1] in COUNT):
+        return _lower(thing)
+    told_thing = smooth(f"send {_lower(thing)}")
+    put = told_thing.text.removeprefix("send ")
+    return put if told_thing.sure and put != _lower(thing) else ""
 
 
 def _without_gerund(what: str) -> str:
@@ -261,6 +321,9 @@ def _deed(what: str) -> str:
     """An action behind "I'll": its small words put in, what hangs on behind a comma joined or put in brackets."""
     head, comma, rest = what.partition(", ")
     first = (w.words(rest) or [""])[0]
+    pronoun = "them" if w.head_noun(head).endswith("s") else "it"
+    # "redo the sheet, send to Teresa": what is sent stands in front.
+    rest = re.sub(r"^(send|show|give|email|mail|post) (?=to you\b)", rf"\1 {pronoun} ", rest)
     head = with_articles(head)
     if not comma:
         return _lower(head)

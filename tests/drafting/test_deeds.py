@@ -26,6 +26,7 @@ PROMISED = dt.date(2026, 9, 3)
         ("send T. the plan by Friday", "I sent you the plan."),
         ("Practise 20 min/day", "I practised 20 minutes a day."),
         ("re-read the tide tables", "I re-read the tide tables."),
+        ("photos of the hull wet and dry, send to Teresa", "I sent you photos of the hull wet and dry."),
         # A verb that may be a noun, a question still open, a ban and a noun keep their words.
         ("plan and run a tasting", "Done: plan and run a tasting."),
         ("decide whether to go freelance", "Done: decide whether to go freelance."),
