@@ -46,7 +46,8 @@ class History:
             drafts: of the mentorship; those made before events were kept count as drafted on the day they were saved.
         """
         meetings = known_meetings(mentorship, today) if today else list(mentorship.meetings)
-        found = [*mentorship.events, *_held(mentorship, meetings), *_drafted(mentorship, drafts)]
+        logged = _logged(mentorship)
+        found = [*logged, *_held(logged, meetings), *_drafted(mentorship, drafts)]
         past = sorted((one for one in found if today is None or one.date <= today), key=_by_day)
         return cls(tuple(_with_kinds(past, known=_know_each_other(mentorship, meetings))))
 
@@ -102,9 +103,18 @@ def _know_each_other(mentorship: Mentorship, meetings: Iterable[Meeting]) -> boo
     return mentorship.mentor.relationship is Relationship.MENTOR or max(numbers, default=0) > 1
 
 
-def _held(mentorship: Mentorship, meetings: Iterable[Meeting]) -> list[Event]:
+def _logged(mentorship: Mentorship) -> list[Event]:
+    """The events as entered; that both met in a meeting which was removed since tells of the day alone."""
+    known = {meeting.id for meeting in mentorship.meetings}
+    return [
+        replace(event, meeting_id="") if event.what is What.MET and event.meeting_id not in known else event
+        for event in mentorship.events
+    ]
+
+
+def _held(events: Iterable[Event], meetings: Iterable[Meeting]) -> list[Event]:
     """Meetings with notes, as events, unless they were logged."""
-    logged = [event for event in mentorship.events if event.what is What.MET]
+    logged = [event for event in events if event.what is What.MET]
     days, ids = {event.date for event in logged}, {event.meeting_id for event in logged if event.meeting_id}
     return [
         Event(What.MET, meeting.date, meeting_id=meeting.id)

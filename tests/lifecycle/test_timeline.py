@@ -168,6 +168,16 @@ def test_a_meeting_of_the_past_is_never_lost() -> None:
     ]
 
 
+def test_notes_of_a_meeting_that_was_removed_and_entered_anew_are_shown() -> None:
+    """What was logged of the one that is gone tells of the one of that day."""
+    logged = (Event(What.MET, DAY, "e", meeting_id="gone"),)
+    mentorship = Mentorship("p", TOMASZ, meetings=(Meeting("m", DAY, notes="Pilot on one ward first"),), events=logged)
+    entries = timeline(mentorship, [], DAY)
+    assert [(entry.title, entry.text) for entry in entries] == [("Met", "Pilot on one ward first")]
+    unnoted = replace(mentorship, meetings=(Meeting("m", DAY),))
+    assert state_of(unnoted.meetings[0], unnoted, DAY) is MeetingState.HELD
+
+
 AGENDA = Event(What.DRAFTED, dt.date(2027, 1, 12), kind=Kind.AGENDA, meeting_id="n")
 MET = Event(What.MET, dt.date(2027, 1, 14), meeting_id="n")
 THANKS = Event(What.SENT, dt.date(2027, 1, 15), kind=Kind.THANK_YOU, meeting_id="n")
