@@ -66,7 +66,8 @@ def block(text: str, indent: int) -> list[str]:
     lines = plain(text).strip("\n").splitlines()
     found: list[str] = []
     for line in lines:
-        within = indent + len(line) - len(line.lstrip())
+        # What was moved far to the right keeps room for its words.
+        within = indent + min(len(line) - len(line.lstrip()), width() // 4)
         # What goes on of an item of a list stands below its words.
         mark = _ITEM.match(line.strip())
         wraps = textwrap.wrap(

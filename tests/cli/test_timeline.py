@@ -56,6 +56,12 @@ def test_everything_stands_in_order_numbered_with_its_texts(run: RunMain, tomasz
     assert (third["event"], third["coming"], third["logged"]) == (None, True, False)
 
 
+def test_what_stands_far_to_the_right_is_still_words(run: RunMain, tomasz: Path) -> None:
+    """A signature that a mail program had moved there."""
+    run("log", "Tomasz", "answered", f"Yes.\n{' ' * 90}Dr Tomasz Zieliński", "--today", "2026-12-04")
+    assert run("timeline", "Tomasz", "--today", "2026-12-04").out.splitlines()[-1].strip() == "Dr Tomasz Zieliński"
+
+
 def test_nothing_to_show_is_no_error(run: RunMain, tomasz: Path) -> None:
     """An import without a meeting has passed nothing; a stranger is one."""
     nothing = run("timeline", "Tomasz", "--today", "2026-12-04")
