@@ -14,6 +14,8 @@ from outreach.wording.swapping import name_pattern
 
 WORTH_TWO = 2.5
 """A second note is echoed beside the first only from this worth on."""
+CLEARLY = 0.8
+"""A note that is worth so much more than the next may be thanked for above all."""
 UNFIT = -3.0
 """A note that can only be quoted and is worth no more is echoed nowhere: a promise, or words about somebody."""
 TWO_TOGETHER = 36
@@ -71,6 +73,8 @@ class RankedNote:
     """A clause to stand behind "that": ``you learned more from bad tea than from good tea``."""
     rough: bool = False
     """Whether small words may be missing."""
+    clear: bool = False
+    """Whether it is worth clearly more than any other note."""
     also: RankedNote | None = None
     """A second note worth saying in the same breath."""
 
@@ -97,7 +101,10 @@ def best_notes(brief: Brief) -> list[RankedNote]:
     best = (weigh.best(fact, at) for at, fact in enumerate(notes))
     fit = (note for note in best if not note.quote or note.worth > UNFIT)
     ranked = sorted(fit, key=lambda note: (is_about_the_call(note.fact.text), -note.worth))
-    return [replace(ranked[0], also=_second(ranked)), *ranked[1:]] if ranked else []
+    if not ranked:
+        return []
+    clear = len(ranked) == 1 or ranked[0].worth - ranked[1].worth >= CLEARLY
+    return [replace(ranked[0], clear=clear, also=_second(ranked)), *ranked[1:]]
 
 
 def _second(ranked: list[RankedNote]) -> RankedNote | None:
@@ -153,12 +160,17 @@ class _Weighing:
         worth += min(1.5, 0.5 * len(mine & self.concern))
         repeated = max((len(mine & plan) / len(mine) for plan in self.plans if mine), default=0.0)
         worth += 0.6 if 0.2 <= repeated <= 0.5 else (-1.2 if repeated > 0.5 else 0.0)
+        # The more of an action a note has, the surer the action follows from it.
+        follows = any(2 < len(mine & plan) <= 0.5 * len(mine) for plan in self.plans)
+        worth += 0.4 * (follows and way.how is not How.QUOTE)
         # "Turn three fields into requirements" and "I'll turn three fields into requirements": the plan says it all.
         worth -= 1.2 * any(len(mine & plan) >= max(3, 0.8 * len(plan)) for plan in self.plans)
         worth += 0.3 * bool(re.search(r"\d", way.text)) - 1.0 * (len(mine) < 3) - 0.6 * (len(w.words(way.text)) > 20)
         worth -= 1.2 * (not way.smooth) + 1.6 * way.tactless + 0.4 * (not way.whole)
         tail = way.text.rpartition(", ")[2] if way.how is How.ADVICE else ""
         worth -= 0.5 * hangs(tail)
+        # "learn pivot tables, nothing fancier": what is made small is not what a mentor is thanked for first.
+        worth -= 0.6 * bool(re.match(r"nothing (?:\w+er|more|else)\b", tail, re.IGNORECASE))
         worth -= 1.5 * (self.reverse and way.how in {How.ADVICE, How.ON})
         # What the one who learns could not do yet is no thanks.
         worth -= 1.6 * (self.reverse and bool(re.search(r", (?:but )?not\b", way.text)))

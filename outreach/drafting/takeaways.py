@@ -61,6 +61,9 @@ _TACTLESS = re.compile(
 # Too little by themselves, or as often adjectives: "close in age", "have 3 now".
 _WEAK = frozenset("have get need be do let close clean clear dry cool slow open go come see say".split())
 
+_APPLIED_WITH = frozenset("for to as with even if".split())
+_ASKED_WITH = frozenset("about for if whether what who which when where why how to that of".split())
+
 
 class How(IntEnum):
     """How a clause is told, the better the higher."""
@@ -91,12 +94,17 @@ class Takeaway:
 def takeaways(note: str, mentor: Mentor) -> list[Takeaway]:
     """Every way to tell a note for certain, the whole note first; always with a quotation behind them."""
     found: list[Takeaway] = []
-    for at, clause in enumerate(dict.fromkeys(_clauses(note, mentor))):
+    clauses = list(dict.fromkeys(_clauses(note, mentor)))
+    whole = clauses[0]
+    for at, clause in enumerate(clauses):
         told = tell_clause(clause, mentor)
         if at and len(_NEGATION.findall(clause)) < len(_NEGATION.findall(note)):
             # What is cut off may be what the note is about.
             continue
-        if told and not (at and told.how is How.ADVICE and _objectless(told.text)):
+        lost = (
+            at and told and told.how is How.ADVICE and (_objectless(told.text) or _hangs_on(whole, clause, told.text))
+        )
+        if told and not lost:
             found.append(Takeaway(told.how, told.text, told.smooth, at == 0, told.tactless))
     return [*found, Takeaway(How.QUOTE, quoted(note))]
 
@@ -108,6 +116,20 @@ def _objectless(advised: str) -> bool:
     return second in PREPOSITIONS | {"enough", "what"} and first not in WITHOUT_OBJECT
 
 
+def _hangs_on(whole: str, clause: str, told: str) -> bool:
+    """Whether what advice is about stands in the part of the note before it: ``spot is gone - apply by October``."""
+    before = whole[: max(whole.find(clause), 0)].rstrip()
+    if not before:
+        return False
+    words_told = w.words(told.removeprefix("not ").removeprefix("to "))
+    first = words_told[0].casefold()
+    # "ask the ward manager": about what? "apply by October": for what?
+    tied = {"ask": _ASKED_WITH, "tell": _ASKED_WITH, "apply": _APPLIED_WITH}.get(first)
+    if tied is not None and not tied & {word.casefold() for word in words_told[1:]}:
+        return True
+    return before.endswith(("-", "–", "—", ",")) and len(words_told) < 4
+
+
 def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
     """The note, and what can be cut out of it: sentences, what stands behind a label or beside an arrow."""
     text = BULLET.sub("", one_line(note)).strip()
@@ -116,6 +138,14 @@ def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
     text = re.sub(rf"{compared}< ?(?=\d)", r"\1is under ", re.sub(rf"{compared}> ?(?=\d)", r"\1is over ", text))
     text = re.sub(r"\b(\d+)[ -](?:wk|week) (?:avg|average)\b", r"the \1-week average", text)
     text = with_name(w.expanded(tidy(_plain_shouting(text))), mentor).strip(" .;!,")
+    # "the 6 wk secondment"
+    text = re.sub(
+        r"\b(\d+) (day|week|month|year|hour|minute) ([a-z]+)\b",
+        lambda m: (
+            f"{m[1]}-{m[2]} {m[3]}" if (m[3] in COUNT or m[3].endswith(("ment", "ship"))) and m[1] != "1" else m[0]
+        ),
+        text,
+    )
     text = re.sub(r"\s*[!?]{2,}|!", ";", text).strip(" ;")
     if quotation := re.fullmatch(r"[\"“]([^\"“”]+)[.!]?[\"”]", text):
         text = quotation[1]
@@ -127,6 +157,10 @@ def _clauses(note: str, mentor: Mentor) -> Iterator[str]:
     parts = ARROW.split(text)
     if len(parts) == 2 and len(parts[0].split()) < 4 and not is_verb_first(parts[0]):
         yield f"{parts[0]}: {parts[1]}"
+    steps = re.split(r"\s+[-–—]\s+", parts[0])
+    if len(steps) == 2 and all(is_verb_first(step) for step in steps):
+        # "apply for the post - ask the head, not the deputy": what is asked for stands in front.
+        yield f"{steps[0]} and {steps[1]}"
     # What an arrow leads to needs what it comes from.
     for sentence in re.split(r"(?<=[\w)'’\"”])[.;]\s+|\s+[-–—]\s+", parts[0]):
         if re.search(r"\s=\s", sentence):

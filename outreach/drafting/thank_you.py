@@ -63,6 +63,7 @@ def _echo_values(note: RankedNote | None) -> dict[str, Value]:
         "echo_on": note.on if note else "",
         "echo_sentence": note.sentence if note else "",
         "echo_that": note.that if note else "",
+        "echo_clear": bool(note and note.clear),
         "echo_quote": note.quote if note else "",
         "also_advice": also.advice if also else "",
         "also_that": also.that if also else "",

@@ -68,6 +68,8 @@ NEVER = [
     "30 % rule = a third of the catch",
     "ten a day at most",
     "ask for one thing: 2 rooms less",
+    "berth 2027 is gone, 2028 maybe - apply by oct",
+    "the watch is open, ask the mate, not the cook",
 ]
 
 

@@ -152,6 +152,10 @@ def test_a_note_about_the_call_itself_is_echoed_last(note: str, of_the_call: boo
         ("start conservative, review after every storm", "to start conservative and review after every storm"),
         ("first 30 days: walk the quay w/ everyone, change nothing",
          "to walk the quay with everyone and change nothing in the first 30 days"),
+        ("apply for the 6 wk course - ask the mate, not the cook",
+         "to apply for the 6-week course and ask the mate, not the cook"),
+        ("learn two knots, nothing fancier\napply for the night watch - ask the mate, not the cook",
+         "to apply for the night watch and ask the mate, not the cook"),
         ('"Ask for the boat you can\'t be refused"', "to ask for the boat I can't be refused"),
     ],
 )  # fmt: skip
