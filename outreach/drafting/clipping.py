@@ -60,6 +60,13 @@ _LEFT_HANGING = re.compile(
     r"(?:(?:and|but|then|now|later|since|after that|before that|also|still|never)\s+)*(\w+)", re.IGNORECASE
 )
 _A_TIME = re.compile(r"(?:(?:from|since|until) )?(?:19|20)\d\d\b|\d{1,2} (?:years|months)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?!my\b|our\b)(?:[\w&/-]+ ){0,3}(?:about(?: (?:me|us))?|areas?|awards?|bio|contact|education|experience|expertise"
+    r"|facebook|fields?|focus|hobbies|hours|instagram|interests?|keywords|languages|likes|linkedin|location|memberships?"
+    r"|profile|projects?|publications?|qualifications?|roles?|selected|services|skills|speciali[sz]ations?"
+    r"|specialt(?:y|ies)|status|teaching|topics?|training|twitter|website|works?)\s*:(?=\s|$)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\s*(?:(?:19|20)\d\d\s*[:–—-]|[-•*])\s+")
 
 
@@ -109,6 +116,11 @@ def quotation(text: str) -> str:
         ends = [found.start() for found in re.finditer(r";|\s[–—-]\s", text)]
         text = next((text[:end] for end in ends if len(w.words(text[:end])) >= FEWEST_LEFT), text)
     return text.strip(" ,;:–—-")
+
+
+def has_label(text: str) -> bool:
+    """Whether a statement begins with the label that it has on a web page: ``Research interests: …``."""
+    return _LABEL.match(text) is not None
 
 
 def without_known(told: Told, known: str) -> Told:

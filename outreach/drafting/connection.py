@@ -41,6 +41,18 @@ _PIECES = frozenset(
     "article documentary episode feature interview podcast post programme story talk thread video".split()
 )
 _MASS = {"word of mouth", "chance", "luck", "accident", "coincidence", "pure chance", "hearsay"}
+# "we worked together; saw you spoke": whoever the first verb is of, it was the mentee who saw it.
+_THEN_I = re.compile(r"[;,] (?:and )?(?:I )?(?=(?:saw|heard|read|watched|noticed) (?:that )?you(?:r\b| [a-z]))")
+_GAVE_ME = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]+ ){1,4})(?=(?:gave|lent|sent|showed|handed|forwarded|emailed) me )")
+_MY_WAY_TO_THEM = re.compile(
+    r"\b(?:me|us) (?:to|towards|on to) |\byour (?:name|e?mail|address|number|details|card|contact)"
+)
+_KNOWS_ME = re.compile(
+    r"\b(?:we|us|together)\b|\byou (?:\w+ )?(?:taught|trained|hired|managed|supervised|coached|knew|know|met) me\b"
+    r"|\bI (?:\w+ )?(?:worked|studied|trained|met|knew|know|reported)\b.*\byou\b",
+    re.IGNORECASE,
+)
+_DATED_WORK = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) (?:paper|article|book|thesis|report|talk)\b(?! by\b)")
 _DONE_TO_ME = re.compile(
     rf"(?:[a-z]+ed|taught|gave|sent|wrote|told|hired|met|knew) (?:me|us|(?:my|our) (?:{'|'.join(sorted(KIN))}))\b",
     re.IGNORECASE,
@@ -79,7 +91,31 @@ def connection(mentor: Mentor, background: str) -> str:
     sentence = (
         _with_verb(found, told) or _with_more(told, mentor, background) or _of_noun(found, told, mentor, background)
     )
-    return w.as_sentence(sentence) if sentence else ""
+    return w.as_sentence(_with_their_work(_with_introduction(sentence, mentor), mentor, background)) if sentence else ""
+
+
+def knows_me(mentor: Mentor, sentence: str) -> bool:
+    """Whether the sentence tells somebody who knows the mentee how they know each other."""
+    return mentor.relationship is Relationship.ACQUAINTANCE and bool(_KNOWS_ME.search(sentence))
+
+
+def _with_introduction(sentence: str, mentor: Mentor) -> str:
+    """``Pieter gave me a paper`` → ``Pieter pointed me to you and gave me a paper``, where he introduced the two."""
+    gave = _GAVE_ME.match(sentence)
+    if not gave or not names_introducer(mentor, gave["who"]) or _MY_WAY_TO_THEM.search(sentence):
+        return sentence
+    return f"{gave['who']}pointed me to you and {sentence[gave.end() :]}"
+
+
+def _with_their_work(sentence: str, mentor: Mentor, background: str) -> str:
+    """``the 2022 paper on …`` → ``your 2022 paper on …`` where the background lists it under the mentor's name."""
+    work, names = _DATED_WORK.search(sentence), w.words(mentor.name)
+    if not work or not names:
+        return sentence
+    listed = re.search(rf"\b{re.escape(names[-1])}\b[^()]{{0,80}}\({work['year']}\)(?P<title>.{{0,120}})", background)
+    known = set(w.content(listed["title"])) if listed else set()
+    its = len(known & set(w.content(sentence[work.end() :]))) >= 2
+    return f"{sentence[: work.start()]}your{sentence[work.start() + 3 :]}" if its else sentence
 
 
 def introducer(mentor: Mentor) -> str:
@@ -154,7 +190,8 @@ def _left_out(first: str, second: str) -> str:
 
 
 def _linked(told: str) -> str:
-    """Two clauses that only a comma holds are held by "and"."""
+    """Two clauses that only a comma holds are held by "and"; what the mentee then saw is a sentence of theirs."""
+    told = _THEN_I.sub(". I ", told)
     return re.sub(r"(?<!\band),\s+(?=(?:we|I|you)\s+(?:[a-z]+ly )?(?!who\b|which\b)[a-z]+)", ", and ", told, count=1)
 
 

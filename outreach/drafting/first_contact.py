@@ -11,8 +11,8 @@ from outreach.drafting.asking import is_a_session
 from outreach.drafting.asking import question as question
 from outreach.drafting.asking import starts_a_clause as starts_a_clause
 from outreach.drafting.asking import topic as topic
-from outreach.drafting.clipping import quotation
-from outreach.drafting.connection import connection, introducer, names_introducer
+from outreach.drafting.clipping import has_label, quotation
+from outreach.drafting.connection import connection, introducer, knows_me, names_introducer
 from outreach.drafting.goal import goal_values
 from outreach.drafting.moments import free_times
 from outreach.drafting.ranking import Ranked
@@ -90,20 +90,34 @@ def hook_values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     """The hook's fact: told where code can tell it, else as something of the mentor's, else quoted as it stands."""
     clause = chosen.told.text if chosen and chosen.told else ""
     bare = quotation(chosen.fact.text) if chosen and not clause else ""
-    if re.search(r"\b(?:I|me|my|mine)\b", bare) or len(w.words(bare)) > 30:
+    if re.search(r"\b(?:I|me|my|mine)\b", bare) or len(w.words(bare)) > 30 or has_label(bare):
         # "started on nights like me" is the mentee speaking.
         bare = ""
+    position = "" if chosen and chosen.quoted and bare else mentor_position(brief.case.mentor)
+    if position and _knows_me(brief):
+        # An old colleague is not told her own title, nor a line about herself.
+        position, bare = "", bare if _thing(chosen, bare, brief.case.mentor) else ""
     return {
         "hook_clause": clause,
-        "hook_thing": _thing(chosen, bare, brief.case.mentor) if chosen and bare else "",
+        "hook_thing": _thing(chosen, bare, brief.case.mentor),
         "hook_quote": bare.replace('"', "'").replace("“", "‘").replace("”", "’").replace("[", "(").replace("]", ")"),
         "hook_brief": _brief(clause),
-        "mentor_position": "" if chosen and chosen.quoted and bare else mentor_position(brief.case.mentor),
+        "mentor_position": position,
     }
 
 
-def _thing(chosen: Ranked, bare: str, mentor: Mentor) -> str:
+def _knows_me(brief: Brief) -> bool:
+    return knows_me(brief.case.mentor, connection(brief.case.mentor, _background(brief)))
+
+
+def _background(brief: Brief) -> str:
+    return " ".join(fact.text for fact in brief.mentor_facts)
+
+
+def _thing(chosen: Ranked | None, bare: str, mentor: Mentor) -> str:
     """A fact without a verb as a thing of the mentor's: ``your talk 'Salt' (Leeds)``, ``your 12 books``; or empty."""
+    if not chosen or not bare:
+        return ""
     if re.match(r"\d+\s+[a-z]+s\b(?!.*[.;:])", bare):
         return f"your {small(bare)}"
     return new_thing(chosen.fact.text, mentor)
@@ -119,10 +133,9 @@ def _brief(clause: str) -> str:
 def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
     """All values of ``first-contact.j2``."""
     mentor, mentee = brief.case.mentor, brief.case.mentee
-    background = " ".join(fact.text for fact in brief.mentor_facts)
     told_topic, asked = topic(brief), question(brief)
     person, hook = person_values(brief), hook_values(brief, chosen)
-    found = _unless_told(connection(mentor, background), str(hook["hook_clause"]))
+    found = _unless_told(connection(mentor, _background(brief)), str(hook["hook_clause"]))
     offered = myself.offer(mentee.can_offer, mentor)
     teaches = mentor.relationship is Relationship.REVERSE
     name = introducer(mentor)
@@ -132,6 +145,7 @@ def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
         "introduced_by": "" if names_introducer(mentor, found) else name,
         "introducer_name": name if len(name.split()) <= 3 and not re.match(r"(?:My|Our)\b", name) else "",
         "connection": found,
+        "known": knows_me(mentor, found),
         "topic": told_topic,
         "topic_is_clause": starts_a_clause(told_topic),
         "topic_is_session": is_a_session(told_topic),

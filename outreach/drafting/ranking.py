@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from outreach.briefing.brief import Brief
 from outreach.domain.facts import Fact
-from outreach.drafting.clipping import LONGEST_CLAUSE, clipped, is_jotted, quotation, without_known
+from outreach.drafting.clipping import LONGEST_CLAUSE, clipped, has_label, is_jotted, quotation, without_known
 from outreach.drafting.grounds import Ground, Wanted, grounds
 from outreach.drafting.telling_facts import new_thing, told_fact
 from outreach.wording import words as w
@@ -136,7 +136,7 @@ def _telling(fact: Fact, told: Told | None, brief: Brief) -> list[Ground]:
 def _can_be_quoted(text: str) -> bool:
     """Whether a statement can stand in a message as a line of the mentor's, between quotation marks."""
     text = quotation(text)
-    return len(w.words(text)) <= LONGEST_QUOTE and not _NO_QUOTE.search(text)
+    return len(w.words(text)) <= LONGEST_QUOTE and not (_NO_QUOTE.search(text) or has_label(text))
 
 
 def _reason(grounds_of_it: Sequence[Ground]) -> str:

@@ -53,6 +53,10 @@ CONNECTIONS = [
     ("both alumni of Makerere", "We are both alumni of Makerere."),
     ("follow her on Mastodon", "I follow you on Mastodon."),
     ("My prof keeps quoting her", "My prof keeps quoting you."),
+    (
+        "we worked together on St Anne's ward 2019-2021; saw she spoke in Athlone",
+        "We worked together on St Anne's ward 2019-2021. I saw you spoke in Athlone.",
+    ),
     # two people who may be "she": what is not certain is left out
     ("one of our trainees had her as teacher before she moved here", "One of our trainees had you as teacher."),
     ("my sister had her as a teacher, she was wonderful", "My sister had you as a teacher."),
@@ -137,3 +141,24 @@ def test_a_thing_before_a_clause_gets_a_verb(found: str, expected: str) -> None:
     """A bare thing is no clause, whatever follows it."""
     mentor = Mentor("Rui Matos", "He rebuilt 40 looms.", found_through=found)
     assert connection(mentor, mentor.background) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "Pieter gave me the 2022 paper on young water",
+            "Pieter pointed me to you and gave me your 2022 paper on young water.",
+        ),
+        (
+            "Pieter gave me the 2021 paper on young water",
+            "Pieter pointed me to you and gave me the 2021 paper on young water.",
+        ),
+        ("Pieter gave me her name", "Pieter gave me your name."),
+        ("Anna gave me the 2022 paper on old wells", "Anna gave me the 2022 paper on old wells."),
+    ],
+)
+def test_who_introduced_the_two_is_said_to_have_done_so(text: str, sentence: str) -> None:
+    """And a work is "yours" where the background lists it, by its year and title, under the mentor's name."""
+    background = 'Lopez A., Lotz P. (2022) "Young water in old aquifers"'
+    assert connection(found(text, Relationship.INTRODUCED, "Dr Pieter Lotz"), background) == sentence

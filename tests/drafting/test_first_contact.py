@@ -226,3 +226,31 @@ def test_one_because_is_enough() -> None:
     background = "He rebuilt looms by hand because machines broke the reeds."
     hook = said("hook", replace(CASE, mentor=replace(CASE.mentor, background=background)))
     assert hook.count("because") == 1
+
+
+@pytest.mark.parametrize(
+    ("found_through", "relationship", "who"),
+    [
+        ("we wove together in Turku", "acquaintance", "I'm a weaver at my own workshop in Turku."),
+        ("we wove together in Turku", "cold", "I'm Ilse Brandt, a weaver at my own workshop in Turku."),
+        ("his talk in Ghent", "acquaintance", "I'm Ilse Brandt, a weaver at my own workshop in Turku."),
+    ],
+)
+def test_who_knows_the_mentee_is_told_neither_their_name_nor_his_own_title(
+    found_through: str, relationship: str, who: str
+) -> None:
+    """Where the first sentence says how they know each other; anybody else is."""
+    mentor = Mentor(
+        "Rui Matos", "Trained looms", found_through=found_through, role="Head of looms", organisation="Tear"
+    )
+    case = replace(CASE, mentor=replace(mentor, relationship=Relationship(relationship)))
+    assert said("who", case) == who
+    assert bool(said("hook", case)) == ("Ilse" in who)
+
+
+def test_a_label_of_a_web_page_is_not_quoted() -> None:
+    """What it stands before may be quoted, or the mentor's post told."""
+    mentor = replace(CASE.mentor, background="Research interests: looms, spare parts", role="Professor of looms")
+    hook = said("hook", replace(CASE, mentor=mentor))
+    assert "interests" not in hook
+    assert "you are a professor of looms" in hook
