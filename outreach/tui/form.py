@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.widgets import Button, ContentSwitcher, Footer, Input
 
 from outreach.domain.errors import OutreachError
 from outreach.tui.commands import FORM
 from outreach.tui.fields import Field, FieldBox, Heading
+from outreach.tui.modal import Closing
 from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain
@@ -33,7 +33,7 @@ class Page:
 Result = TypeVar("Result")
 
 
-class FormScreen(Screen[Result | None], Generic[Result]):
+class FormScreen(Closing[Result | None], Generic[Result]):
     """Base of the forms. Dismissed with what was saved, or ``None``.
 
     A form gives ``pages``, reads its fields in ``read`` and stores the result in ``store``.
@@ -162,6 +162,9 @@ class FormScreen(Screen[Result | None], Generic[Result]):
 
     def save(self) -> bool:
         """Save and close, or say what is wrong at the first field that is; whether it was saved."""
+        if self.app.screen is not self:
+            # The key was pressed twice, and it is closed.
+            return False
         result, errors = self.read({box.field.name: box.value for box in self.boxes})
         for box in self.boxes:
             box.say_wrong(errors.get(box.field.name, ""))

@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from outreach.tui.commands import CHAPTERS, key_name
+from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
 
 _ENDS = """
@@ -19,7 +19,7 @@ Ctrl+P lists all commands by name. In most terminals you select text with the mo
 """
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """Closed with Esc or F1."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,f1,q", "dismiss", "Close")]

@@ -11,14 +11,14 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input
 
 from outreach.tui.commands import key_word
+from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, PlainArea, PlainInput
 
 
-class Question(ModalScreen[str]):
+class Question(Modal[str]):
     """A question with a few answers, each with its key. Esc gives the last one."""
 
     CSS_PATH = "questions.tcss"
@@ -80,7 +80,7 @@ class _Line(PlainArea):
             await super()._on_key(event)
 
 
-class Words(ModalScreen[str | None]):
+class Words(Modal[str | None]):
     """Asks for a line of words; Esc gives ``None``."""
 
     CSS_PATH = "questions.tcss"
@@ -129,7 +129,7 @@ class Words(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class FileName(ModalScreen[Path | None]):
+class FileName(Modal[Path | None]):
     """Asks for the name of a file and has it written; a file that is there is replaced only on a second yes."""
 
     CSS_PATH = "questions.tcss"

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
 
 
-class Reader(ModalScreen[None]):
+class Reader(Modal[None]):
     """Closed with Esc, Enter or q; the arrows move the text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape,enter,q,b", "dismiss")]

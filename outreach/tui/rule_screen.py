@@ -8,17 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer
 
 from outreach.domain.draft import Level
 from outreach.review.rule import OFF, Rule
 from outreach.tui.commands import RULE
 from outreach.tui.findings import LEVELS
+from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
 
 
-class RuleScreen(ModalScreen[str]):
+class RuleScreen(Modal[str]):
     """Dismissed with a new level for the rule, “off”, or nothing for its own; with ``None`` when all stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*RULE]

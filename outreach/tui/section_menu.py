@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer
 
 from outreach.domain.draft import Section, Wish
 from outreach.domain.facts import Fact
 from outreach.tui.commands import SECTION
+from outreach.tui.modal import Modal
 from outreach.tui.sections import ORIGINS, section_name
 from outreach.tui.text import Plain, content, one_line
 
@@ -52,7 +52,7 @@ class Asked:
     wish: Wish | None
 
 
-class SectionMenu(ModalScreen["Asked | None"]):
+class SectionMenu(Modal["Asked | None"]):
     """Dismissed with what is wanted, or ``None``. The text above stays in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SECTION]
