@@ -28,10 +28,10 @@ def days_sent(workspace: Workspace, mentorship_id: str) -> dict[str, dt.date]:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What was logged last."""
+    """What was logged last, at one go: one event or several, oldest first."""
 
     mentorship_id: str
-    event_id: str
+    event_ids: tuple[str, ...]
 
 
 class Entering:
@@ -71,24 +71,29 @@ class Entering:
 
         day = day or self._workspace.today
         if what in _WITH_WORDS:
-            form = EventForm(self._workspace, mentorship, what, day, start, lambda one: self.enter(mentorship.id, one))
+            form = EventForm(
+                self._workspace, mentorship, what, day, start, lambda them: self.enter(mentorship.id, *them)
+            )
             self._node.app.push_screen(form, saved)
         elif self.log(mentorship.id, Event(what, day)) and then is not None:
             then()
 
-    def enter(self, mentorship_id: str, event: Event, back: str = "Ctrl+Z takes it back.") -> None:
-        """Log an event, and say what was logged, and how to take it ``back``.
+    def enter(self, mentorship_id: str, *events: Event, back: str = "Ctrl+Z takes it back.") -> None:
+        """Log one event or several that belong together, and say what the last one was, and how to take it ``back``.
 
         Raises:
-            OutreachError: it cannot be; nothing is changed.
+            OutreachError: one cannot be; what came before it stays.
         """
-        before = {one.id for one in self._workspace.mentorship(mentorship_id).events}
-        after = self._workspace.diary.log(mentorship_id, event)
-        new = next((one for one in after.events if one.id not in before), None)
-        if new is None:
-            self._say(f"That is logged already: {event_text(event, self._workspace.today)}.")
+        after = self._workspace.mentorship(mentorship_id)
+        before = {one.id for one in after.events}
+        for event in events:
+            after = self._workspace.diary.log(mentorship_id, event)
+        entered = [one for one in after.events if one.id not in before]
+        if not entered:
+            self._say(f"That is logged already: {event_text(events[-1], self._workspace.today)}.")
             return
-        self._last = _Entry(mentorship_id, new.id)
+        new = entered[-1]
+        self._last = _Entry(mentorship_id, tuple(one.id for one in entered))
         notes = " o writes its notes." if new.what is What.MET else ""
         self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)}{notes} {back}")
         self._changed()
@@ -105,15 +110,16 @@ class Entering:
             self._say(f"It is logged as sent, {day}. The timeline (5) takes that back.")
             return
         event = Event(What.SENT, self._workspace.today, draft_id=draft.id, kind=draft.kind, meeting_id=draft.meeting_id)
-        self._guarded(lambda: self.enter(draft.mentorship_id, event, back))
+        self._guarded(lambda: self.enter(draft.mentorship_id, event, back=back))
 
-    def take_back(self, mentorship_id: str, event: Event) -> bool:
-        """Take an entry back, and say so."""
+    def take_back(self, mentorship_id: str, *events: Event) -> bool:
+        """Take an entry back, with what was logged along with it, and say what the last one was."""
 
         def taken() -> None:
-            told = self._told(mentorship_id, event)
-            after = self._workspace.diary.take_back(mentorship_id, event.id)
-            self._say(f"Taken back: {told}. {self._stage(after)}")
+            told = self._told(mentorship_id, events[-1])
+            for event in reversed(events):
+                self._workspace.diary.take_back(mentorship_id, event.id)
+            self._say(f"Taken back: {told}. {self._stage(self._workspace.mentorship(mentorship_id))}")
             self._changed()
 
         return self._guarded(taken)
@@ -122,11 +128,11 @@ class Entering:
         """Take back what was logged last since the app was opened."""
         last, self._last = self._last, None
         events = self._workspace.mentorship(last.mentorship_id).events if last and self._known(last) else ()
-        event = next((one for one in events if last and one.id == last.event_id), None)
-        if last is None or event is None:
+        entered = [one for one in events if last and one.id in last.event_ids]
+        if last is None or not entered:
             self._say("Nothing to take back here. In the timeline (5), u takes the chosen entry back.")
         else:
-            self.take_back(last.mentorship_id, event)
+            self.take_back(last.mentorship_id, *entered)
 
     def _told(self, mentorship_id: str, event: Event) -> str:
         # The history knows what a message must have been that was not drafted here.
@@ -153,4 +159,4 @@ class Entering:
         return True
 
     def _say(self, text: str) -> None:
-        self._node.app.notify(text, markup=False, timeout=6)
+        self._node.app.notify(text, markup=False, timeout=5)

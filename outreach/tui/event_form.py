@@ -69,9 +69,9 @@ class EventForm(FormScreen[tuple[Event, ...]]):
         what: What,
         day: dt.date,
         start: Start,
-        enter: Callable[[Event], None],
+        enter: Callable[[Sequence[Event]], None],
     ) -> None:
-        """``enter`` logs an event, or raises ``OutreachError``."""
+        """``enter`` logs events that belong together, or raises ``OutreachError``."""
         self._workspace = workspace
         self._mentorship_id = mentorship.id
         self._what = what
@@ -104,10 +104,10 @@ class EventForm(FormScreen[tuple[Event, ...]]):
         return (Event(What.PROMISED, date, text=done.text, advice=self._start.advice), done), reading.errors
 
     def store(self, result: tuple[Event, ...]) -> tuple[Event, ...]:
-        *before, last = result
-        for event in before:
-            self._workspace.diary.log(self._mentorship_id, event)
-        self._enter(last)
+        if self._start.advice:
+            # What is done is not put aside any more.
+            self._workspace.diary.put_aside(self._mentorship_id, self._start.advice, "")
+        self._enter(result)
         return result
 
     def _named(self, text: str, reading: Reading) -> str:
