@@ -99,7 +99,13 @@ LETTERS = (
 )
 
 DUE = (
-    command("enter", "start", "Do it", "Draft what is due, mark what was promised as done, or look at the goal."),
+    command(
+        "enter",
+        "start",
+        "Do it",
+        "Draft what is due, mark what was promised as done, or look at the goal.",
+        show_as="Enter",
+    ),
     command("z", "snooze", "Snooze", "Put it off: a day, three days, a week, or to a day that you type."),
     command("escape", "leave", "Back", "Go back to the mentors.", show_as="Esc"),
 )
@@ -107,7 +113,7 @@ DUE = (
 DRAFT_LIST = (command("s", "sent", "Sent", "Log that the chosen draft was sent today."),)
 
 TIMELINE = (
-    command("enter", "open", "Open", "Open the draft or the meeting, or read the whole text."),
+    command("enter", "open", "Open", "Open the draft or the meeting, or read the whole text.", show_as="Enter"),
     command("u,delete", "take_back", "Take back", "Take the chosen entry back, as if it had never been made."),
 )
 

@@ -24,7 +24,7 @@ from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle import call_sheet
 from outreach.lifecycle.contacts import Words as Said
-from outreach.tui.commands import MAIN
+from outreach.tui.commands import DUE, MAIN, TIMELINE
 from outreach.tui.diary_lines import confirms
 from outreach.tui.due_pane import DuePane
 from outreach.tui.entering import Entering
@@ -44,11 +44,14 @@ from outreach.tui.timeline_pane import TimelinePane
 from outreach.tui.todo_pane import TodoPane
 from outreach.workspace import Workspace
 
+_WITH_ENTER = (("due-list", DUE), ("timeline-list", TIMELINE))
 _HIDDEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("fact-list", "due-list", "todo-list"), frozenset()),
     **dict.fromkeys(("draft-list", "timeline-list"), frozenset({"n", "plus", "g"})),
 }
 """Keys that have no room at the foot while a list has the cursor; none: all of the screen's."""
+_ENTER = {name: next(each for each in keys if each.key == "enter") for name, keys in _WITH_ENTER}
+"""What Enter does in a list that takes the key itself and hands it on: for the foot."""
 
 
 class MainScreen(Screen[None]):
@@ -204,6 +207,8 @@ class MainScreen(Screen[None]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now; a list with many keys of its own has the foot for them."""
         found = super().active_bindings
+        if self.focused and (enter := _ENTER.get(self.focused.id or "")) and self.focused.parent:
+            found["enter"] = ActiveBinding(self.focused.parent, enter, True, enter.tooltip)
         hidden = _HIDDEN.get(self.focused.id or "") if self.focused else None
         if hidden is None:
             return found

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.events import Key
 
 from outreach.domain.case import Action, Meeting
 from outreach.domain.contact import Purpose
@@ -20,6 +21,7 @@ from outreach.lifecycle.timeline import Entry
 from outreach.tui.diary_lines import entry_line
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.event_form import EventForm
+from outreach.tui.letter_menu import LetterMenu
 from outreach.tui.mentee_form import MenteeForm
 from outreach.tui.moment import Clocks, Moment, both_clocks, read_moment
 from outreach.tui.questions import Question, Words
@@ -112,7 +114,10 @@ def test_what_is_due_stands_on_top_and_is_done_or_put_off_from_there(three: Work
         assert "Overdue, 17 Nov  Follow-up  Lena Haas [/b]" in lines[0]
         assert "Thank-you  Tomasz Zieliński" in lines[1]
         assert "sent" in app.words
-        await app.press("w", "z", "3")
+        await app.press("w")
+        # The list takes Enter itself, and the foot says what it does there.
+        await app.until_seen("Enter Do it")
+        await app.press("z", "3")
         await app.until_told("Put off to 25 Nov 2026: follow-up.")
         assert "Wed 25 Nov Follow-up Lena" in app.words
         await app.press("z", "d")
@@ -197,6 +202,14 @@ def test_each_kind_has_a_key_and_says_what_it_needs(three: Workspace, drive: Dri
         await app.until_seen("You promised Write a one-page plan (by Friday 27 November)")
         await app.press("b", "d", "escape")
         await app.until(lambda: not isinstance(app.app.screen, Question))
+        # Typed faster than the menu closes: it closes once, and the screens below it stay.
+        main = app.app.screen
+        await app.press("d")
+        for key in "occc":
+            app.app.post_message(Key(key, key))
+        await app.until(lambda: not isinstance(app.app.screen, LetterMenu))
+        await app.press("escape")
+        await app.until(lambda: app.app.screen is main)
 
     drive(three, steps)
 
@@ -215,8 +228,15 @@ def test_advice_becomes_an_action_or_is_put_aside_and_is_reported_back(three: Wo
         await app.paste("We have no test system.")
         await app.press("enter")
         await app.until_seen("put aside: We have no test system.")
-        await app.press("k")
-        await app.until(lambda: fates() == [Fate.KEPT, Fate.KEPT])
+        before = _events(three, 2)
+        await app.press("x")
+        await app.until(lambda: isinstance(app.app.screen, EventForm))
+        await app.press("ctrl+s")
+        await app.until(lambda: fates() == [Fate.DONE, Fate.KEPT])
+        await app.press("ctrl+z")
+        await app.until_told("Taken back: done (“start with a shadow deployment”), today.")
+        assert _events(three, 2) == before
+        assert fates() == [Fate.KEPT, Fate.KEPT]
         await app.press("down", "greater_than_sign")
         await app.until_seen("They advised: Log every override a nurse makes.")
         assert app.app.screen.value("what") == "log every override a nurse makes"
