@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from outreach.briefing.dates import long_date
-from outreach.domain.draft import Draft
+from outreach.domain.draft import Draft, Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, What
 from outreach.domain.facts import same_statement, statement_key
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import folded
+from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import met_in
 from outreach.lifecycle.promises import promises
 
@@ -86,7 +87,8 @@ def _filled(mentorship: Mentorship, event: Event, drafts: Sequence[Draft]) -> Ev
 def _draft_sent(mentorship: Mentorship, event: Event, drafts: Sequence[Draft]) -> Draft | None:
     """The draft that was sent: the one named, else the latest that may be meant.
 
-    That is one made in the month before, not sent yet, nor one of its sort made since, nor one of its sort on that day.
+    That is one made in the month before, not sent yet, nor one of its sort made since, nor one of its sort on that day;
+    and no agenda of a meeting that is over, unless the entry says that it was one.
     """
     if event.draft_id:
         return next((one for one in drafts if one.id == event.draft_id), None)
@@ -102,8 +104,19 @@ def _draft_sent(mentorship: Mentorship, event: Event, drafts: Sequence[Draft]) -
         if one.id not in sent and _sort(one) not in that_day and event.kind in {None, one.kind}
         if dt.timedelta() <= event.date - made.get(one.id, event.date) <= _FRESH
         if _sort(one) not in latest or _begun(one) > latest[_sort(one)]
+        if event.kind or not _comes_too_late(one, mentorship, made.get(one.id, _begun(one).date()), event.date)
     )
     return next(waiting, None)
+
+
+def _comes_too_late(draft: Draft, mentorship: Mentorship, made: dt.date, day: dt.date) -> bool:
+    """Whether a draft is the agenda of a meeting before ``day``, or both met before it since the draft was made."""
+    if draft.kind is not Kind.AGENDA:
+        return False
+    meeting = next((one for one in mentorship.meetings if one.id and one.id == draft.meeting_id), None)
+    if meeting and meeting.date:
+        return meeting.date < day
+    return any(made <= one.date < day for one in History.of(mentorship, day).of_kind(What.MET))
 
 
 def _sort(draft: Draft) -> tuple[str, str]:

@@ -79,6 +79,19 @@ def test_a_draft_was_made_before_it_was_sent_and_not_months_ago() -> None:
     assert named.events[-1].kind is Kind.FIRST_CONTACT
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_is_sent_after_a_meeting_is_not_its_agenda(kept: bool) -> None:
+    """Also where the meeting was removed since; on its day it may be, and once it is moved, or where one says so."""
+    meetings = (Meeting("m1", day("2026-12-10")),) if kept else ()
+    told = replace(story(""), meetings=meetings, events=(Event(What.MET, day("2026-12-10"), meeting_id="m1"),))
+    assert log(told, "2026-12-11", drafts=(AGENDA,)) == ["None"]
+    assert log(told, "2026-12-10", drafts=(AGENDA,)) == ["agenda"]
+    moved = replace(told, meetings=(Meeting("m1", day("2026-12-18")),))
+    assert log(moved, "2026-12-11", drafts=(AGENDA,)) == ["agenda"]
+    said = with_event(told, Event(What.SENT, day("2026-12-11"), kind=Kind.AGENDA), TODAY, (AGENDA,))
+    assert sent(*said.events) == ["agenda"]
+
+
 def test_a_draft_is_sent_once() -> None:
     """On the same day that is the same entry; for another day the wrong one has to go first."""
     once = with_event(story(""), Event(What.SENT, day("2026-12-07"), draft_id="first"), TODAY, (FIRST,))
