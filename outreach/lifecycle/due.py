@@ -181,7 +181,8 @@ def _actions(now: Now) -> Iterator[Due]:
                 continue
         why = promise_text(promise, now.mentorship.mentor, now.today)
         cause = f"{promise.owner}:{promise.what.casefold()}:{promise.by}"
-        yield replace(now.item(ACTION, on, why, cause, about=promise.what), latest=promise.by)
+        item = now.item(ACTION, on, why, cause, about=promise.what)
+        yield replace(item, latest=promise.by, theirs=promise.owner is Owner.MENTOR)
 
 
 def _report(now: Now) -> Iterator[Due]:

@@ -37,6 +37,8 @@ class Due:
     meeting_id: str = ""
     about: str = ""
     """An action's own words, or a goal's."""
+    theirs: bool = False
+    """Whether an action is the mentor's."""
     purpose: Purpose | None = None
     """What a reply is for."""
     latest: dt.date | None = None

@@ -43,6 +43,8 @@ def due_kind(item: Due) -> str:
     """What is to be done, in a word or two."""
     if confirms(item):
         return "Confirm"
+    if item.theirs:
+        return "Theirs"
     return _DUE.get(item.kind) or Kind(item.kind).in_words.capitalize()
 
 

@@ -315,6 +315,7 @@ def test_what_the_mentor_promised_is_not_asked_after_for_ever() -> None:
     """A month; then agenda and call sheet alone remember it. The mentee's own stays."""
     theirs = story("2026-12-03 promised introduce me to Anna | by=2026-12-11 | owner=mentor")
     assert listed(theirs, "2027-01-13") == "2026-12-14 action"
+    assert [item.theirs for item in due([theirs], MENTEE, day("2027-01-13"))] == [True]
     assert listed(theirs, "2027-01-14") == ""
     assert listed(story("2026-12-03 promised write it | by=2026-12-11"), "2027-12-01") == "2026-12-11 action"
 

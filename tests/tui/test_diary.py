@@ -17,8 +17,9 @@ from outreach.domain.events import Event, Fate, Stage, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import GoalReview, Mentee, Mentor
 from outreach.exchange.when import NotUnderstood
+from outreach.lifecycle.due import ACTION, Due
 from outreach.lifecycle.timeline import Entry
-from outreach.tui.diary_lines import entry_line
+from outreach.tui.diary_lines import due_kind, entry_line
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.event_form import EventForm
 from outreach.tui.letter_menu import LetterMenu
@@ -380,3 +381,10 @@ def test_a_long_text_is_cut_at_a_word_on_the_timeline() -> None:
     assert line.startswith("Sun 22 Nov  Ruth answered\n  happy to talk")
     assert line.endswith(("happy …", "to …", "talk …"))
     assert len(line) < 500
+
+
+def test_what_they_promised_is_told_from_what_the_mentee_did() -> None:
+    """Whoever sees only the line must not take the mentor's promise for their own."""
+    item = Due("Ruth", ACTION, dt.date(2026, 12, 7), "why", "key")
+    assert due_kind(item) == "Promise"
+    assert due_kind(dataclasses.replace(item, theirs=True)) == "Theirs"
