@@ -7,12 +7,12 @@ import datetime as dt
 from contextlib import closing
 from dataclasses import replace
 
+from outreach.briefing.clocks import zone
 from outreach.cli import layout, output
 from outreach.cli.values import day, number_of
 from outreach.domain.errors import BadInput
 from outreach.domain.names import same_name
 from outreach.domain.people import GoalReview, Mentee
-from outreach.lifecycle.clocks import zone
 from outreach.lifecycle.wording import day_text
 from outreach.lifecycle.working_days import WorkingDays
 from outreach.settings import Paths

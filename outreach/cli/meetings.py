@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
 
+from outreach.briefing.clocks import on_other_clock, zone
 from outreach.briefing.dates import long_date
 from outreach.cli import layout, meeting_notes, output
 from outreach.cli.people import find_mentor
@@ -17,7 +18,6 @@ from outreach.domain.errors import BadInput
 from outreach.domain.mentorship import Mentorship
 from outreach.exchange.when import time_text
 from outreach.lifecycle.call_sheet import text as sheet_text
-from outreach.lifecycle.clocks import on_other_clock, zone
 from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import MeetingState, state_of, was_held
 from outreach.lifecycle.wording import day_text

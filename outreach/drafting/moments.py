@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from outreach.briefing.clocks import on_other_clock, place_of
 from outreach.briefing.dates import long_date, weekday_and_day
 from outreach.domain.case import Case
 from outreach.domain.errors import BadInput
 from outreach.drafting.myself import times
-from outreach.lifecycle.clocks import on_other_clock
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import PREPOSITIONS
@@ -108,11 +108,6 @@ def clock_of(zone: str) -> str:
     if place in {"UTC", "GMT"}:
         return place
     return f"{place} time" if re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Za-z]+)*", place) else "my time"
-
-
-def place_of(zone: str) -> str:
-    """``America/La_Paz`` → ``La Paz``."""
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def free_times(case: Case, today: dt.date, most: int = 2) -> str:

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from outreach.briefing.clocks import on_other_clock, place_of
 from outreach.domain.case import Meeting, Owner
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
@@ -14,7 +15,6 @@ from outreach.domain.events import Event, Fate, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee, Mentor
 from outreach.lifecycle.advice import Advice
-from outreach.lifecycle.clocks import on_other_clock
 from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import agreed_days, met_in, was_held
 from outreach.lifecycle.promises import Promise, deeds, open_promises, promises
@@ -154,15 +154,11 @@ def _clocks(meeting: Meeting, mentee: Mentee, mentor: Mentor) -> tuple[str, str]
         date, time = on_other_clock(meeting.date, meeting.time, *zones)
     except BadInput as error:
         return here, f"{error.message} {error.hint}".strip()
-    here += f" ({_place(zones[0])})"
+    here += f" ({place_of(zones[0])})"
     if (date, time) == (meeting.date, meeting.time):
         return here, ""
     on = "" if date == meeting.date else f"{day_text(date, date)}, "
-    return here, f"{on}{time:%H:%M} ({_place(zones[1])})"
-
-
-def _place(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
+    return here, f"{on}{time:%H:%M} ({place_of(zones[1])})"
 
 
 def _last_contact(mentorship: Mentorship, meeting: Meeting, today: dt.date) -> str:

@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from outreach.briefing.clocks import on_other_clock
 from outreach.domain.case import Meeting
 from outreach.domain.contact import Purpose
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, What
-from outreach.lifecycle.clocks import on_other_clock
 from outreach.lifecycle.history import History, known_meetings
 from outreach.lifecycle.meetings import agreed_days, was_held
 from outreach.lifecycle.now import Due, Now

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from outreach.briefing.clocks import on_other_clock
+from outreach.briefing.clocks import zone as known
 from outreach.domain.errors import BadInput
 from outreach.exchange.when import NotUnderstood, parse_time
-from outreach.lifecycle.clocks import on_other_clock
-from outreach.lifecycle.clocks import zone as known
 from outreach.tui.diary_lines import day_text
 from outreach.tui.reading import Reading
 

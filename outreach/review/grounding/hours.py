@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from outreach.briefing.clocks import on_other_clock, place_of
 from outreach.briefing.sources import Source, Sources
+from outreach.domain.errors import BadInput
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.review.grounding.likeness import likeness
@@ -57,11 +59,10 @@ def minutes_ahead(here: str, there: str, day: dt.date) -> int:
 
 
 def on_clock(day: dt.date, time: dt.time, here: str, there: str) -> dt.datetime | None:
-    """Day and time on the clock of zone ``there``, by that of ``here``; ``None`` where one of the zones is unknown."""
+    """Day and time on the clock of zone ``there``, by that of ``here``; ``None`` where that cannot be told."""
     try:
-        moment = dt.datetime.combine(day, time, ZoneInfo(here))
-        return moment.astimezone(ZoneInfo(there)).replace(tzinfo=None)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return dt.datetime.combine(*on_other_clock(day, time, here, there))
+    except BadInput:
         return None
 
 
@@ -71,7 +72,7 @@ def clock_name(zone: str, day: dt.date) -> frozenset[str]:
         short = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).tzname()
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return frozenset()
-    return frozenset([zone.rpartition("/")[2].replace("_", " "), short or zone])
+    return frozenset([place_of(zone), short or zone])
 
 
 def _elsewhere(span: Span, found: tuple[Quantity, ...], ahead: int) -> bool:

@@ -40,3 +40,8 @@ def on_other_clock(date: dt.date, time: dt.time, here: str, there: str) -> tuple
             f"Did you mean {same:%H:%M}?",
         )
     return other.date(), other.time().replace(tzinfo=None)
+
+
+def place_of(name: str) -> str:
+    """The place that a time zone is called by: ``America/La_Paz`` → ``La Paz``."""
+    return name.rpartition("/")[2].replace("_", " ")

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from outreach.briefing.clocks import on_other_clock, zone
 from outreach.domain.errors import BadInput
-from outreach.lifecycle.clocks import on_other_clock, zone
 
 LONDON, NEW_YORK, BERLIN = "Europe/London", "America/New_York", "Europe/Berlin"
 
