@@ -39,7 +39,7 @@ def _offered(text: str) -> str:
             return clause if clause == head or first in _CLAUSES else f"{clause}{aside}"
     if first in PREPOSITIONS - {"over"} or first in {"i", "i'm", "i'd", "i'll", "i've"}:
         return ""
-    thing = with_needed_article(small(head), known=False)
+    thing = _POLISH.sub("Polish", with_needed_article(small(head), known=False))
     if thing[:1].isupper() and " " in thing and w.head_noun(thing) in _ACTS:
         thing = w.with_article(thing)
     return f"I can offer {thing}{aside}"
@@ -71,7 +71,12 @@ def _with_verb(head: str, found: list[str], first: str) -> str:
         return f"I can tell you {small(head)}"
     if base := _base_of_gerund(found):
         return f"I can {base}{head[len(found[0]) :]}"
-    if first not in _ALSO_ADJECTIVES and is_verb(first, ([*found, ""])[1]) and not _is_noun_here(head):
+    if (
+        first not in _ALSO_ADJECTIVES
+        and not _POLISH.match(head)
+        and is_verb(first, ([*found, ""])[1])
+        and not _is_noun_here(head)
+    ):
         return f"I can {head[:1].lower() + head[1:]}"
     return ""
 
@@ -83,6 +88,12 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 _ALSO_ADJECTIVES = frozenset("clean clear cool dry free light live open own warm".split())
+_POLISH = re.compile(
+    r"^polish(?= (?:classes|conversation|interpret\w+|language|lessons?|phrases|proofreading|subtitles|translations?"
+    r"|translator)\b)",
+    re.IGNORECASE,
+)
+"""The language, in front of what one does with one; in front of "your slides" it is a deed."""
 _ACTS = frozenset("demo intro introduction lesson list look review session tour visit".split())
 
 

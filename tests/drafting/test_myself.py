@@ -67,6 +67,8 @@ OFFERS = [
     (("n/a",), ""),
     (("whatever you need",), ""),
     (("I can weld",), "I can weld"),
+    (("polish translations of leaflets",), "I can offer Polish translations of leaflets"),
+    (("polish your slides",), "I can polish your slides"),
     (("can explain the yard software, was key user",), "I can explain the yard software (I was key user)"),
     (("feedback on early forms",), "I can offer feedback on early forms"),
     (("happy to test anything",), "I'm happy to test anything"),
