@@ -85,19 +85,46 @@ class Settings:
     """What the user has chosen."""
 
     model: str = ""
-    """Id of the model to draft with; empty: the one recommended for this machine, if it is here."""
-
+    """Id of the model to draft with, or ``NO_MODEL``; empty: the one recommended for this machine, if it is here."""
+    theme: str = ""
+    """Name of the app's colours; empty: the dark ones that it came with."""
+    motion: bool = True
+    """Whether the app may move things gradually."""
+    ask_for_model: bool = True
+    """Whether the app asks at its start to get a model where none is here."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """Rules of the review that are switched off (``off``) or have another level, by id."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The user's own keys of the app, parted by commas, by the name of the command."""
 
     def with_rule(self, identity: str, word: str) -> Settings:
         """The same with one rule set; an empty ``word`` gives the rule its own level back."""
-        others = {key: value for key, value in self.rules.items() if key != identity}
-        return replace(self, rules=others | ({identity: word} if word else {}))
+        return replace(self, rules=_with(self.rules, identity, word))
+
+    def with_keys(self, command: str, keys: str) -> Settings:
+        """The same with other keys for one command; empty ``keys`` give the command its own back."""
+        return replace(self, keys=_with(self.keys, command, keys))
 
     def with_model(self, model_id: str) -> Settings:
         """The same with another model."""
         return replace(self, model=model_id)
+
+
+NO_MODEL = "none"
+"""The choice to draft from templates alone."""
+_SHAPES: Mapping[str, tuple[type, str]] = {
+    "model": (str, 'must be text, such as model = "small"'),
+    "theme": (str, 'must be text, such as theme = "outreach-light"'),
+    "motion": (bool, "must be true or false"),
+    "ask_for_model": (bool, "must be true or false"),
+    "rules": (dict, 'must be a table of text, such as R27 = "off" under [rules]'),
+    "keys": (dict, 'must be a table of text, such as "home.log" = "L" under [keys]'),
+}
+
+
+def _with(table: Mapping[str, str], key: str, word: str) -> dict[str, str]:
+    others = {name: value for name, value in table.items() if name != key}
+    return others | ({key: word} if word else {})
 
 
 def load_settings(paths: Paths) -> Settings:
@@ -113,15 +140,16 @@ def load_settings(paths: Paths) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInput(f"{file}: cannot be read as TOML: {error}.") from error
-    unknown = next((key for key in table if key not in {"model", "rules"}), None)
+    unknown = next((key for key in table if key not in _SHAPES), None)
     if unknown is not None:
-        raise BadInput(f"{file}: unknown key “{unknown}”.", "The keys are “model” and “rules”.")
-    model, rules = table.get("model", ""), table.get("rules", {})
-    if not isinstance(model, str):
-        raise BadInput(f'{file}: “model” must be text, such as model = "small".')
-    if not isinstance(rules, dict) or not all(isinstance(word, str) for word in rules.values()):
-        raise BadInput(f'{file}: “rules” must be a table of text, such as R27 = "off" under [rules].')
-    return Settings(model, rules)
+        names = [f"“{key}”" for key in _SHAPES]
+        raise BadInput(f"{file}: unknown key “{unknown}”.", f"The keys are {', '.join(names[:-1])} and {names[-1]}.")
+    for key, value in table.items():
+        shape, wanted = _SHAPES[key]
+        of_text = not isinstance(value, dict) or all(isinstance(word, str) for word in value.values())
+        if not isinstance(value, shape) or not of_text:
+            raise BadInput(f"{file}: “{key}” {wanted}.")
+    return Settings(**table)
 
 
 def save_settings(paths: Paths, settings: Settings) -> None:
@@ -140,8 +168,15 @@ def save_settings(paths: Paths, settings: Settings) -> None:
 
 
 def _as_toml(settings: Settings) -> str:
-    lines = [f"model = {json.dumps(settings.model, ensure_ascii=False)}"]
-    if settings.rules:
-        chosen = (f"{identity} = {json.dumps(word)}" for identity, word in sorted(settings.rules.items()))
-        lines += ["", "[rules]", *chosen]
+    lines = [f"model = {_quoted(settings.model)}"]
+    if settings.theme:
+        lines.append(f"theme = {_quoted(settings.theme)}")
+    lines += [f"{name} = false" for name in ("motion", "ask_for_model") if not getattr(settings, name)]
+    for name in ("rules", "keys"):
+        if table := getattr(settings, name):
+            lines += ["", f"[{name}]", *(f"{_quoted(key)} = {_quoted(word)}" for key, word in sorted(table.items()))]
     return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -46,7 +46,7 @@ from outreach.resources import prompts_folder
 from outreach.review.check import Review, review_context
 from outreach.review.context import Context
 from outreach.review.rule import Policy
-from outreach.settings import Paths, load_settings, save_settings
+from outreach.settings import Paths, Settings, load_settings, save_settings
 from outreach.store.store import Store
 from outreach.templates import Templates, Trouble
 
@@ -404,6 +404,24 @@ class Workspace:
             drafted = Event(What.DRAFTED, self.today, kind=saved.kind, draft_id=saved.id, meeting_id=saved.meeting_id)
             self.diary.log(saved.mentorship_id, drafted)
         return saved
+
+    # -- settings ----------------------------------------------------------------------------------
+
+    def settings(self) -> Settings:
+        """What the user has chosen.
+
+        Raises:
+            BadInput: the settings cannot be read.
+        """
+        return load_settings(self._paths)
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep what the user has chosen.
+
+        Raises:
+            StoreUnusable: the settings cannot be written.
+        """
+        save_settings(self._paths, settings)
 
     # -- models ------------------------------------------------------------------------------------
 

@@ -16,15 +16,17 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
-from outreach.domain.errors import Cancelled, OutreachError
-from outreach.tui.commands import ANYWHERE
+from outreach.domain.errors import BadInput, Cancelled, OutreachError
+from outreach.settings import Settings
+from outreach.tui.commands import ANYWHERE, named
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.drafting_screen import DraftingScreen
 from outreach.tui.due_pane import DuePane
 from outreach.tui.facts_pane import FactsPane
 from outreach.tui.form import FormScreen
 from outreach.tui.help_screen import HelpScreen
-from outreach.tui.look import CALM
+from outreach.tui.keys import key_word, keymap, trouble
+from outreach.tui.look import THEMES
 from outreach.tui.main_screen import MainScreen
 from outreach.tui.mentor_view import DraftList
 from outreach.tui.status import Pull
@@ -72,8 +74,9 @@ class OutreachApp(App[None]):
         self._leaving = False
 
     def on_mount(self) -> None:
-        self.register_theme(CALM)
-        self.theme = CALM.name
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.use_settings()
         self.push_screen(MainScreen(self._workspace))
         self.status = self._workspace.model_notice()
         if recovered := self._workspace.recovered:
@@ -81,8 +84,31 @@ class OutreachApp(App[None]):
         if self._pull_at_start:
             self._get_model()
 
+    # -- settings ----------------------------------------------------------------------------------
+    def use_settings(self) -> None:
+        """Look and act as the settings say; says what cannot be followed."""
+        try:
+            settings = self._workspace.settings()
+        except BadInput as error:
+            self.notify(str(error), markup=False, severity="warning", timeout=12)
+            settings = Settings()
+        known = settings.theme in self.available_themes
+        self.theme = settings.theme if known else THEMES[0].name
+        if not settings.motion:
+            self.animation_level = "none"
+        self.set_keymap(keymap(named(), settings.keys))
+        troubles = trouble(named(), settings.keys)
+        if settings.theme and not known:
+            troubles.append(f"There are no colours “{settings.theme}”.")
+        for each in troubles:
+            self.notify(f"Settings: {each}", markup=False, severity="warning", timeout=12)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as people call it."""
+        return key_word(binding.key)
+
     # -- the model ---------------------------------------------------------------------------------
-    def action_get_model(self) -> None:
+    def action_models(self) -> None:
         """Get the recommended model, or try again."""
         if self._pulling:
             self.notify("The model is on its way already.", markup=False)

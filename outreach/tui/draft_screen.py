@@ -20,7 +20,7 @@ from outreach.domain.errors import BadInput, OutreachError
 from outreach.drafting.events import DraftEvent
 from outreach.review.check import Review
 from outreach.review.rule import OFF, rules
-from outreach.tui.commands import EDITOR
+from outreach.tui.commands import DRAFT
 from outreach.tui.draft_notes import built_on, made, switched_off, withheld
 from outreach.tui.entering import Entering
 from outreach.tui.findings import Item
@@ -44,7 +44,7 @@ _SECONDS_OF_PATIENCE = 2.0
 class DraftScreen(Screen[bool]):
     """Dismissed with whether another draft is wanted."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*EDITOR]
+    BINDINGS: ClassVar[list[BindingType]] = [*DRAFT]
     CSS_PATH = "draft_screen.tcss"
     AUTO_FOCUS = "#body"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - an instance variable of Screen

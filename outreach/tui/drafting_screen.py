@@ -29,7 +29,7 @@ from outreach.drafting.events import (
     SectionStarted,
     Trying,
 )
-from outreach.tui.commands import DRAFTING
+from outreach.tui.commands import command
 from outreach.tui.lists import what
 from outreach.tui.sections import ORIGINS, nth, section_name
 from outreach.tui.status import StatusBar
@@ -51,7 +51,7 @@ class Stopped:
 class DraftingScreen(Screen["Draft | Stopped | None"]):
     """Runs one draft and stores it; dismissed with the stored draft."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*DRAFTING]
+    BINDINGS: ClassVar[list[BindingType]] = [command("draft.stop", "escape", "stop", "Stop", "Stop.")]
     CSS_PATH = "drafting_screen.tcss"
 
     @dataclass

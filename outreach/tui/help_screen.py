@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from outreach.tui.commands import CHAPTERS, key_name
+from outreach.tui.commands import CHAPTERS
+from outreach.tui.keys import keys_in_words
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
 
@@ -38,5 +39,5 @@ def _all_keys() -> Content:
         lines += [content(""), content(heading, "bold")]
         for command in commands:
             if command.tooltip:
-                lines.append(content(f"  {key_name(command):<16}", "bold") + content(command.tooltip))
+                lines.append(content(f"  {keys_in_words(command.key):<16}", "bold") + content(command.tooltip))
     return content("\n").join(lines[1:])

@@ -30,3 +30,6 @@ CALM = Theme(
         "block-cursor-blurred-text-style": "none",
     },
 )
+
+THEMES = (CALM,)
+"""Our own; the first is what the app comes with."""

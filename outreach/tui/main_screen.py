@@ -157,6 +157,14 @@ class MainScreen(Screen[None]):
         if self.mentorship is not None:
             self._view.open_tab(name)
 
+    def action_leave(self) -> None:
+        """Go back to the mentors."""
+        self.set_focus(self.query_one("#mentors"))
+
+    def action_goals(self) -> None:
+        """Show the goals."""
+        self.action_edit_mentee()
+
     # -- forms -------------------------------------------------------------------------------------
     def action_edit_mentee(self) -> None:
         """Open the form about the user."""

@@ -13,7 +13,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Button, Input
 
-from outreach.tui.commands import key_word
+from outreach.tui.keys import key_word
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, PlainArea, PlainInput
 

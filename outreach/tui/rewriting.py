@@ -91,7 +91,7 @@ class Rewriting(Plain):
         revision = current(*words.text)
         at = section_at(revision.sections, words.cursor)
         if at is None:
-            self._say("Nothing here can be made anew. F9 makes another draft.")
+            self._say("Nothing here can be made anew. F8 and d make another draft.")
             return
 
         def asked(answer: Asked | None) -> None:

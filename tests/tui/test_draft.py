@@ -135,7 +135,7 @@ def test_subject_and_body_are_copied_apart_with_the_systems_tool(
 
     async def steps(app: Any) -> None:
         await _first_contact(app)
-        await app.press("f3")
+        await app.press("shift+f4")
         await app.until_told("The subject is on the clipboard.")
         assert copied.read_text(encoding="utf-8") == _drafts(filled)[0].current.subject
         await app.press("f4")

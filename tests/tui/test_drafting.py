@@ -83,7 +83,7 @@ def test_another_draft_leaves_the_old_one_in_the_list(filled: Workspace, drive: 
     async def steps(app: Any) -> None:
         await app.press("a")
         await app.until(lambda: isinstance(app.app.screen, DraftScreen))
-        await app.press("f9")
+        await app.press("f8", "d")
         await app.until(lambda: len(filled.drafts(filled.mentorships()[0].id)) == 2)
         await app.until(lambda: isinstance(app.app.screen, DraftScreen))
         await app.press("escape")

@@ -191,7 +191,7 @@ def test_esc_stops_at_once_and_keeps_the_text(drafted: Callable[..., Workspace],
         before = _body(app).text
         await app.press("f8", "a")
         await app.until_seen("Hook, 1st try: ")
-        await app.press("f9")
+        await app.press("f8", "d")
         await app.until_told("Esc stops that.")
         await app.press("escape")
         assert "1st try" not in app.words
@@ -286,7 +286,7 @@ def test_a_text_without_sections_says_what_can_be_done(drafted: Callable[..., Wo
         await _open(app)
         _body(app).clear()
         await app.press("f8")
-        await app.until_told("Nothing here can be made anew. F9 makes another draft.")
+        await app.until_told("Nothing here can be made anew. F8 and d make another draft.")
 
     drive(workspace, steps)
 

@@ -107,7 +107,7 @@ def test_a_note_is_copied_and_written_without_a_subject(
         assert "Subject" not in app.words
         await app.press("shift+tab")
         assert app.app.focused.id == "findings"
-        await app.press("f3")
+        await app.press("shift+f4")
         await app.until_told("A note on LinkedIn has no subject.")
         await app.press("f5", "enter")
         await app.until(file.exists)
@@ -127,7 +127,7 @@ def test_a_section_of_a_note_is_made_anew_within_its_limit(filled: Workspace, dr
             await app.press("f8", key)
             await app.until(lambda: not app.app.screen._rewriting.busy)
             assert units(app.app.screen.text[1].strip()) <= 300
-        await app.press("f9")
+        await app.press("f8", "d")
         await app.until(lambda: len(filled.drafts(filled.mentorships()[0].id)) == 2)
 
     drive(filled, steps)
@@ -148,7 +148,7 @@ def test_the_model_is_told_what_the_mentee_has_seen(filled: Workspace, drive: Dr
     async def steps(app: Any) -> None:
         await app.press("f", "enter")
         await app.until(lambda: isinstance(app.app.screen, DraftScreen))
-        await app.press("f9")
+        await app.press("f8", "d")
         await app.until(lambda: len(asked) == 2 and not isinstance(app.app.screen, DraftingScreen))
 
     drive(filled, steps)
