@@ -75,6 +75,11 @@ class Paths:
         return self.data / "outreach.json"
 
     @property
+    def app_log(self) -> Path:
+        """Where the app notes faults of its own."""
+        return self.state / "app.log"
+
+    @property
     def engine_log(self) -> Path:
         """The log of the child process that runs llama.cpp."""
         return self.state / "engine.log"

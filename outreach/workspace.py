@@ -8,6 +8,8 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 
 from outreach.briefing.brief import background_facts, make_brief, note_facts, person_facts
 from outreach.briefing.changes import added_facts
@@ -49,6 +51,7 @@ from outreach.review.rule import Policy
 from outreach.settings import Paths, Settings, load_settings, save_settings
 from outreach.store.store import Store
 from outreach.templates import Templates, Trouble
+from outreach.unfinished import UnfinishedTexts
 
 _NOBODY = Mentee("", ("",))
 """Stands for the user before the first form was saved."""
@@ -101,6 +104,16 @@ class Workspace:
         if self._store is None:
             self._store = Store(self._paths.store_file)
         return self._store
+
+    @cached_property
+    def unfinished(self) -> UnfinishedTexts:
+        """What was typed in the app and not saved yet; only whoever has the store open may touch it."""
+        return UnfinishedTexts(self.store.path.with_name("unfinished.json"))
+
+    @property
+    def app_log(self) -> Path:
+        """Where the app notes faults of its own."""
+        return self._paths.app_log
 
     @property
     def recovered(self) -> str:

@@ -63,9 +63,9 @@ class AtomicJSONStorage(Storage):
         new = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
         copy = self.path.with_name(f".{self.path.name}.{os.getpid()}.bak.tmp")
         try:
-            _write_private(new, content)
+            write_private(new, content)
             self._keep_backup(copy)
-            _replace(new, self.path)
+            replace_file(new, self.path)
         except BaseException:
             new.unlink(missing_ok=True)
             copy.unlink(missing_ok=True)
@@ -84,8 +84,8 @@ class AtomicJSONStorage(Storage):
         kept = self.backups
         for newer, older in reversed(list(pairwise(kept))):
             if newer.exists():
-                _replace(newer, older)
-        _replace(copy, kept[0])
+                replace_file(newer, older)
+        replace_file(copy, kept[0])
 
 
 def read_tables(path: Path) -> dict[str, dict[str, Any]]:
@@ -107,21 +107,30 @@ def read_tables(path: Path) -> dict[str, dict[str, Any]]:
     return tables
 
 
-def _write_private(path: Path, content: bytes) -> None:
-    """Write a new file for this user alone, down to the disk."""
+def write_private(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Write a new file for this user alone; ``sync``: down to the disk.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     path.unlink(missing_ok=True)
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
     try:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        if sync:
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _replace(source: Path, target: Path) -> None:
-    """Move over ``target``; on Windows a virus scanner may hold it for a moment."""
+def replace_file(source: Path, target: Path) -> None:
+    """Move over ``target``; on Windows a virus scanner may hold it for a moment.
+
+    Raises:
+        OSError: it cannot be moved.
+    """
     for attempt in range(1, _REPLACE_TRIES + 1):
         try:
             source.replace(target)

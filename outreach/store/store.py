@@ -43,7 +43,7 @@ class Store:
         """
         # A store that is a link is locked where it points: two homes may share it.
         path = path.resolve()
-        self._path = path
+        self._path = self.path = path
         self._calls = threading.RLock()
         self._lock = opening.lock(path)
         self._open = True

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.message import Message
@@ -25,6 +25,7 @@ from outreach.tui.due_pane import DuePane
 from outreach.tui.facts_pane import FactsPane
 from outreach.tui.form import FormScreen
 from outreach.tui.help_screen import HelpScreen
+from outreach.tui.keeping import KeepingApp
 from outreach.tui.keys import key_word, keymap, trouble
 from outreach.tui.look import THEMES
 from outreach.tui.main_screen import MainScreen
@@ -42,7 +43,7 @@ _WITH_COMMANDS = (FactsPane, DuePane, DraftList, TimelinePane, TodoPane)
 """Parts of the main screen with commands of their own."""
 
 
-class OutreachApp(App[None]):
+class OutreachApp(KeepingApp):
     """One user's workspace on the screen."""
 
     TITLE = "Outreach"
@@ -67,7 +68,7 @@ class OutreachApp(App[None]):
 
     def __init__(self, workspace: Workspace, *, pull: bool = True) -> None:
         """``pull``: whether to get the recommended model by itself at the start."""
-        super().__init__()
+        super().__init__(workspace.unfinished, workspace.app_log)
         self._workspace = workspace
         self._pull_at_start = pull
         self._pulling = False

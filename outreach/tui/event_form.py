@@ -83,6 +83,10 @@ class EventForm(FormScreen[tuple[Event, ...]]):
         listed = "\n".join(f"{n}  {_listed(one, workspace.today)}" for n, one in enumerate(self._open, 1))
         super().__init__(title, listed, {"text": start.text, "date": when}, start.field)
 
+    @property
+    def kept_as(self) -> str:
+        return f"event:{self._mentorship_id}:{self._what}:{self._start.advice}".rstrip(":")
+
     def pages(self) -> Sequence[Page]:
         rows = _ROWS[self._what]
         if self._what is What.DONE and not self._open:
@@ -141,6 +145,10 @@ class ActionForm(FormScreen[Mentorship]):
         start = told.removeprefix("to ") if told.startswith("to ") else ""
         intro = f"They advised: {one_line(advice.noted.text)}"
         super().__init__("What you will do about it", intro, {"what": start})
+
+    @property
+    def kept_as(self) -> str:
+        return f"action:{self._mentorship.id}:{self._advice.noted.text}"
 
     def pages(self) -> Sequence[Page]:
         what = Field("what", "What you will do", "such as: log every override for two weeks")

@@ -80,6 +80,13 @@ class FieldBox(Vertical):
         """Whether the user changed it since the form was opened."""
         return self._now() != self._start
 
+    def put(self, text: str) -> None:
+        """Hold ``text``, as if the user had typed it; a choice that there is not is left as it was."""
+        if isinstance(self.control, PlainArea):
+            self.control.text = text
+        elif isinstance(self.control, PlainInput) or text in [key for _, key in self.field.options]:
+            self.control.value = text
+
     def say_wrong(self, text: str) -> None:
         """Show what is wrong; an empty text clears it."""
         self.query_one(".wrong", Plain).show(f"▲ {text}" if text else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -15,7 +15,7 @@ from textual.widgets import Button, ContentSwitcher, Footer, Input
 from outreach.domain.errors import OutreachError
 from outreach.tui.commands import FORM
 from outreach.tui.fields import Field, FieldBox, Heading
-from outreach.tui.modal import Closing
+from outreach.tui.keeping import Keeping
 from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain
@@ -33,7 +33,7 @@ class Page:
 Result = TypeVar("Result")
 
 
-class FormScreen(Closing[Result | None], Generic[Result]):
+class FormScreen(Keeping[Result | None], Generic[Result]):
     """Base of the forms. Dismissed with what was saved, or ``None``.
 
     A form gives ``pages``, reads its fields in ``read`` and stores the result in ``store``.
@@ -147,6 +147,19 @@ class FormScreen(Closing[Result | None], Generic[Result]):
         others = [page for page in self.pages() if page.id != page_id]
         if others:
             self.query_one("#turn", Button).label = others[0].label
+
+    # -- what is kept while it is typed ----------------------------------------------------------
+    @property
+    def kept_title(self) -> str:
+        return self._title
+
+    def typed(self) -> dict[str, str]:
+        return {box.field.name: box.value for box in self.boxes if box.changed}
+
+    def bring_back(self, typed: Mapping[str, str]) -> None:
+        for box in self.boxes:
+            if box.field.name in typed:
+                box.put(typed[box.field.name])
 
     # -- actions -----------------------------------------------------------------------------------
     def action_turn_page(self) -> None:

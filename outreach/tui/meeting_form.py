@@ -60,6 +60,10 @@ class MeetingForm(FormScreen[Mentorship]):
         title = f"A new meeting with {name}" if meeting is None else f"Meeting with {name}"
         super().__init__(title, "", _values(self._meeting), start_at)
 
+    @property
+    def kept_as(self) -> str:
+        return f"meeting:{self._mentorship.id}:{self._meeting.id or 'new'}"
+
     def pages(self) -> Sequence[Page]:
         after: list[Field | Heading] = [_NOTES]
         if self._meeting.private:

@@ -56,6 +56,10 @@ class MenteeForm(FormScreen[Mentee]):
             start_at,
         )
 
+    @property
+    def kept_as(self) -> str:
+        return "mentee"
+
     def pages(self) -> Sequence[Page]:
         return (Page("you", "You", _ROWS),)
 

@@ -42,6 +42,10 @@ class MentorForm(FormScreen[Mentorship]):
             start_at,
         )
 
+    @property
+    def kept_as(self) -> str:
+        return f"mentor:{self._mentorship.id if self._mentorship else 'new'}"
+
     def pages(self) -> Sequence[Page]:
         goals = tuple((f"{number}. {goal}", str(number)) for number, goal in enumerate(self._goals, 1))
         rows = (

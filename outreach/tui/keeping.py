@@ -1,0 +1,168 @@
+"""Nothing that is typed is lost: screens that keep it beside the store, and an app that ends in order."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar, Protocol, runtime_checkable
+
+from rich.text import Text
+from textual import on
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.screen import ScreenResultType
+from textual.timer import Timer
+from textual.widgets import Input, Select, TextArea
+
+from outreach.failure import note_failure
+from outreach.tui.keys import key_word
+from outreach.tui.modal import Closing
+from outreach.tui.text import Plain
+from outreach.unfinished import Unfinished, UnfinishedTexts
+
+_SECONDS_BEFORE_KEPT = 1.0
+_SECONDS_TO_END = 5.0
+"""For which the app may end in order once its terminal is gone."""
+BROUGHT_BACK = "This is what you had typed when Outreach closed."
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """A screen with words that may not be saved yet."""
+
+    def keep(self) -> object:
+        """Put them where the next start finds them, at once."""
+
+
+class Keeping(Closing[ScreenResultType]):
+    """A screen whose fields are kept while they are typed in, until it is closed; opened again, it brings them back.
+
+    A screen gives ``kept_as``, ``kept_title`` and ``typed``, and takes it in ``bring_back``.
+    """
+
+    DEFAULT_CSS = "Keeping .kept { height: auto; padding: 0 2; margin: 0 0 1 0; color: $warning; }"
+    TOLD_BELOW: ClassVar[str] = ".title"
+    """Behind which line it says what was brought back."""
+
+    _soon: Timer | None = None
+
+    @property
+    def kept_as(self) -> str:
+        """The place in which it is typed, such as ``mentor:new``; empty: nothing is kept."""
+        return ""
+
+    @property
+    def kept_title(self) -> str:
+        """What a person calls that place."""
+        return ""
+
+    def typed(self) -> Mapping[str, str]:
+        """What was changed and is not saved, by field."""
+        return {}
+
+    def bring_back(self, typed: Mapping[str, str]) -> None:
+        """Put it into the fields again; fields that are not there any more are left out."""
+
+    def on_mount(self) -> None:
+        texts = self._texts
+        before = texts.of(self.kept_as) if texts and self.kept_as else None
+        if before is not None:
+            self.bring_back(before.typed)
+            self.mount(Plain(BROUGHT_BACK, classes="kept"), after=self.query(self.TOLD_BELOW).first())
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _keep_soon(self) -> None:
+        # Not put off by the next key: who types on and on has it kept each second.
+        if self._soon is None and self.kept_as:
+            self._soon = self.set_timer(_SECONDS_BEFORE_KEPT, self.keep)
+
+    def keep(self) -> None:
+        """Keep what is typed, at once."""
+        self._stop_timer()
+        if self._texts and self.kept_as:
+            self._texts.keep(self.kept_as, self.kept_title, self.typed())
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close: what was typed is saved, or not wanted."""
+        if self.app.screen is self:
+            self._stop_timer()
+            if self._texts and self.kept_as:
+                self._texts.drop(self.kept_as)
+        return super().dismiss(result)
+
+    @property
+    def _texts(self) -> UnfinishedTexts | None:
+        return self.app.unfinished if isinstance(self.app, KeepingApp) else None
+
+    def _stop_timer(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
+
+
+class KeepingApp(App[None]):
+    """An app that keeps what is on its screens when it is ended from outside, or by a fault of its own."""
+
+    def __init__(self, unfinished: UnfinishedTexts, log: Path) -> None:
+        """``log``: where a fault is noted, without anything that was typed."""
+        super().__init__()
+        self.unfinished = unfinished
+        self._log_of_faults = log
+        self.left_over: tuple[Unfinished, ...] = tuple(unfinished.all())
+        """What was not finished when the app closed the last time."""
+
+    def on_mount(self) -> None:
+        if not self.is_headless:
+            self._mind_signals()
+
+    def keep_all(self) -> None:
+        """Have every screen keep what it holds."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Keeps):
+                # The app is about to end: one screen in trouble must not cost what the others hold.
+                with suppress(Exception):
+                    screen.keep()
+
+    def action_help_quit(self) -> None:
+        """Say how one leaves: Ctrl+C copies where something is selected, and does nothing else."""
+        bound = (key for key, one in self.active_bindings.items() if one.binding.action in {"quit", "app.quit"})
+        key = next((key for key in sorted(bound, key=len, reverse=True)), "ctrl+q")
+        self.notify(f"{key_word(key)} leaves Outreach.", markup=False, timeout=4)
+
+    # -- the end -----------------------------------------------------------------------------------
+    def _mind_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+            # Windows has no such handlers; there a closed window ends the process, and the files hold the last second.
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(number, self._end, int(number))
+            # From outside, or from within the user's editor; as a key it never becomes a signal.
+            loop.add_signal_handler(signal.SIGINT, self.action_help_quit)
+
+    def _end(self, number: int) -> None:
+        self.keep_all()
+        # Textual may wait for ever for a terminal that is gone; the lock of the store must not.
+        watch = threading.Timer(_SECONDS_TO_END, os._exit, (128 + number,))
+        watch.daemon = True
+        watch.start()
+        self.exit(return_code=128 + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        # In the place of Textual's own, which prints a traceback with all values: they are what people typed.
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self.keep_all()
+            noted = note_failure(self._log_of_faults, error)
+            where = f" Where it was is noted in {self._log_of_faults}." if noted else ""
+            told = f"Outreach closed by a fault of its own; what you typed is kept.{where}"
+            self._exit_renderables.append(Text(told))
+        self._close_messages_no_wait()
