@@ -208,7 +208,7 @@ class Diary:
 
     def _mentee(self) -> Mentee:
         mentee = self._store().mentee()
-        if mentee is None:
+        if mentee is None or not mentee.name:
             raise BadInput(
                 "Outreach does not know you yet.", "Fill in “Me” in the app, or `outreach import CASE.toml`."
             )

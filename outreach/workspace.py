@@ -32,6 +32,7 @@ from outreach.drafting.pipeline import make_draft
 from outreach.drafting.remaking import remake
 from outreach.engine.llama import LlamaEngine, llama_cpp_available, why_unavailable
 from outreach.engine.protocol import Engine
+from outreach.goals import Goals
 from outreach.models import (
     InstalledModel,
     PullProgress,
@@ -87,6 +88,8 @@ class Workspace:
         self._told: set[Trouble] = set()
         self.diary = Diary(lambda: self.store, lambda: self.today, lambda: self._templates)
         """What happens between drafts."""
+        self.goals = Goals(lambda: self.store, lambda: self.today)
+        """What the user wants."""
         self._catalog = load_catalog()
 
     @property
@@ -123,12 +126,13 @@ class Workspace:
     # -- people ------------------------------------------------------------------------------------
 
     def mentee(self) -> Mentee | None:
-        """The user, or ``None`` before the first form was saved."""
-        return self.store.mentee()
+        """The user, or ``None`` before they gave their name."""
+        mentee = self.store.mentee()
+        return mentee if mentee and mentee.name else None
 
     def save_mentee(self, mentee: Mentee) -> None:
-        """Keep who the user is."""
-        self.store.save_mentee(mentee)
+        """Keep who the user is; whatever names one of their goals keeps naming it, see ``Goals.save``."""
+        self.goals.save(mentee)
 
     def mentorships(self) -> list[Mentorship]:
         """All mentors, by name."""

@@ -43,6 +43,10 @@ def import_case(workspace: Workspace, case: Case, as_me: bool = False) -> Import
     mentee, mentorship = merge_case(me, known, case, as_me)
     if mentee is not None:
         workspace.save_mentee(mentee)
+        if known is not None:
+            # Its ask may have another number now.
+            known = workspace.mentorship(known.id)
+            mentorship = merge_case(workspace.mentee(), known, case, as_me)[1]
         mentee_action = "added" if me is None else "updated"
     else:
         mentee_action = "unchanged" if me == case.mentee else "kept"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+
+from outreach.domain.goals import Assessment, GoalPlan
+from outreach.domain.goals import GoalReview as GoalReview
+from outreach.domain.names import same_name
 
 
 class Relationship(StrEnum):
@@ -16,15 +19,6 @@ class Relationship(StrEnum):
     MENTOR = "mentor"
     PEER = "peer"
     REVERSE = "reverse"
-
-
-@dataclass(frozen=True, slots=True)
-class GoalReview:
-    """A day on which the mentee means to look at a goal again."""
-
-    goal: str
-    """The goal, in its words."""
-    on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,14 @@ class Mentee:
     """Whose public holidays are no working days: ``GB``, or with a part, ``GB-SCT``. Not in a case file."""
     reviews: tuple[GoalReview, ...] = ()
     """Not in a case file."""
+    plans: tuple[GoalPlan, ...] = ()
+    """Why, by when and how one would know, by the goal's words. Not in a case file."""
+    assessments: tuple[Assessment, ...] = ()
+    """The newest last, one a day at most. Not in a case file."""
+
+    def plan(self, goal: str) -> GoalPlan:
+        """What belongs to a goal, by its words; empty where nothing is known."""
+        return next((plan for plan in self.plans if same_name(plan.goal, goal)), GoalPlan(goal))
 
     @property
     def signature(self) -> str:

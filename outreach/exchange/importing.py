@@ -11,6 +11,7 @@ from outreach.domain.names import same_name
 from outreach.domain.people import Mentee, Mentor
 
 T = TypeVar("T", Mentor, Meeting)
+_KEPT = ("country", "reviews", "plans", "assessments")
 
 
 def merge_case(
@@ -28,7 +29,7 @@ def merge_case(
         given one where the case brings nothing new. A field that the case leaves out keeps what is stored.
     """
     # What a case file cannot hold stays.
-    mine = replace(case.mentee, country=mentee.country, reviews=mentee.reviews) if mentee else case.mentee
+    mine = replace(case.mentee, **{name: getattr(mentee, name) for name in _KEPT}) if mentee else case.mentee
     new_mentee = mine if (mentee is None or as_me) and mine != mentee else None
     ask = _ask(case, mentee if mentee is not None and not as_me else case.mentee)
     if mentorship is None:

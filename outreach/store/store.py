@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -68,10 +68,16 @@ class Store:
             found = self._table("mentee").all()
             return self._decoded(Mentee, found[0]) if found else None
 
-    def save_mentee(self, mentee: Mentee) -> None:
-        """Replace the user."""
+    def save_mentee(self, mentee: Mentee, mentorships: Iterable[Mentorship] = ()) -> None:
+        """Replace the user, and with them the stored ``mentorships``, whose asks name the user's goals by number."""
         with self._call():
-            self._table("mentee").upsert(Document(encode(mentee), doc_id=1))
+            # In one write, past the tables: a kill between two would leave asks for another goal.
+            tables = self._db.storage.read() or {}
+            tables["mentee"] = {"1": encode(mentee)}
+            changed = {each.id: encode(each) for each in mentorships}
+            rows = tables.get("mentorships", {})
+            rows.update({number: changed[row["id"]] for number, row in rows.items() if row.get("id") in changed})
+            self._db.storage.write(tables)
 
     def mentorships(self) -> list[Mentorship]:
         """All mentorships, by the mentor's name."""
