@@ -25,7 +25,6 @@ from outreach.tui.due_pane import DuePane
 from outreach.tui.facts_pane import FactsPane
 from outreach.tui.form import FormScreen
 from outreach.tui.help_screen import HelpScreen
-from outreach.tui.keeping import KeepingApp
 from outreach.tui.keys import key_word, keymap, trouble
 from outreach.tui.look import THEMES
 from outreach.tui.main_screen import MainScreen
@@ -33,6 +32,7 @@ from outreach.tui.mentor_view import DraftList
 from outreach.tui.status import Pull
 from outreach.tui.timeline_pane import TimelinePane
 from outreach.tui.todo_pane import TodoPane
+from outreach.tui.unfinished import KeepingApp
 from outreach.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from textual.widgets import Button, ContentSwitcher, Footer, Input
 from outreach.domain.errors import OutreachError
 from outreach.tui.commands import FORM
 from outreach.tui.fields import Field, FieldBox, Heading
-from outreach.tui.keeping import Keeping
 from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain
+from outreach.tui.unfinished import Keeping
 
 
 @dataclass(frozen=True, slots=True)
