@@ -12,11 +12,12 @@ from outreach.wording.citations import is_citation
 from outreach.wording.clean import folded, one_line
 from outreach.wording.lexicon import MONTHS
 from outreach.wording.naming import name_pattern
+from outreach.wording.patterns import regex
 from outreach.wording.words import is_base, is_past, is_third, names_a_person, words
 
 
 def _any(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), flags)
+    return regex("|".join(patterns), flags)
 
 
 HEADING, MENU, CONTACT = "a heading", "a menu", "contact details or a menu"
@@ -59,8 +60,8 @@ _WHEN_AND_WHERE = _any(
     r"^\W*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s+)?\d{1,2}[:.h]\d\d\s*(?:am|pm|uhr|h)?"
     r"(?:\s*[-–]\s*\d{1,2}[:.h]\d\d\s*(?:am|pm|uhr|h)?)?(?:\s*[,|·]\s*(?:room|hall|track|stage)?\s*[\w.]{1,12})?\W*$",
 )
-_PROGRAMME = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
-_MARKUP = re.compile(r"\{\{.*\}\}|\{%.*%\}|^\W*(?:</?\w+\b[^>]*>\W*)+$")
+_PROGRAMME = regex(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
+_MARKUP = regex(r"\{\{.*\}\}|\{%.*%\}|^\W*(?:</?\w+\b[^>]*>\W*)+$")
 _ABOUT_THE_PASTE = _any(
     r"^\W*(?:this )?(?:page|text|site|bio)\b.{0,30}\b(?:translat|copied|scanned|pasted)\w*\b.{0,40}$",
     r"^\W*(?:machine[- ]translated|auto(?:matically)? translated|bad scan|copied from)\b",
@@ -68,7 +69,7 @@ _ABOUT_THE_PASTE = _any(
 _BYLINE = _any(
     r"^\W*(?:by|von|par|por) (?:(?:our|a) (?:own )?(?:correspondent|reporter|staff)|staff (?:writer|reporter))\b"
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|(?<!\w)(?:\+\d|\(0|0\d)[\d ()/.-]{6,}\d")
+_ADDRESS = regex(r"\S+@\S+\.\w+|https?://\S+|\bwww\.\S+|(?<!\w)(?:\+\d|\(0|0\d)[\d ()/.-]{6,}\d")
 
 _PUBLICATION_HEADINGS = frozenset(
     """publications|selected publications|recent publications|key publications|papers|selected papers|references
@@ -110,8 +111,8 @@ de werkplaats|l'atelier|el taller|resumen|résumé du parcours|publications et c
         )
     )
 )
-_ASKS = re.compile(r"(?:what|who|where|why|how)\b", re.IGNORECASE)
-_OPENS_A_LINE = re.compile(r"^[^.!?]*:$")
+_ASKS = regex(r"(?:what|who|where|why|how)\b", re.IGNORECASE)
+_OPENS_A_LINE = regex(r"^[^.!?]*:$")
 _TITLE = (
     r"(?:dr|prof|professor|professorin|ing|dipl|mr|mrs|ms|mx|miss|sir|dame|rev|capt|captain|associate|assistant"
     r"|emeritus|emerita|pn|puan|phd|ph|d|msc|bsc|ba|ma|md|mba|rer|nat|phil|med|habil|hc|jr|sr|she|he|they|her|him|them|his"
@@ -258,7 +259,7 @@ def _contact(statement: str) -> str:
 
 
 _FINITE = frozenset("is are was were has have had will would can could i she he we they".split())
-_LISTED = re.compile(r"\b(?:1[89]|20)\d\d\b|[\"“‘«].+[\"”’»]|\b[A-Z]\.\s|\bed\.|\bvol\b", re.IGNORECASE)
+_LISTED = regex(r"\b(?:1[89]|20)\d\d\b|[\"“‘«].+[\"”’»]|\b[A-Z]\.\s|\bed\.|\bvol\b", re.IGNORECASE)
 
 
 def without_publication_lists(facts: list[Fact]) -> list[Fact]:

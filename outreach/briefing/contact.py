@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from outreach.briefing import standing
@@ -11,6 +10,7 @@ from outreach.briefing.dates import long_date
 from outreach.domain.contact import Contact
 from outreach.domain.facts import Fact, Standing
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 from outreach.wording.sentences import Statement, statements
 
 
@@ -49,10 +49,10 @@ def _fact(path: str, number: int, text: str) -> Fact:
 
 # In their mail "I" is the mentor: what a note would say of her or him.
 _SPOKEN_OF = (
-    (re.compile(r"\bI(?:['’]m| am)\b"), "she is"),
-    (re.compile(r"\bI(?:['’]ve| have)\b"), "she has"),
-    (re.compile(r"\bI\b"), "she"),
-    (re.compile(r"\b[Mm]y\b"), "her"),
+    (regex(r"\bI(?:['’]m| am)\b"), "she is"),
+    (regex(r"\bI(?:['’]ve| have)\b"), "she has"),
+    (regex(r"\bI\b"), "she"),
+    (regex(r"\b[Mm]y\b"), "her"),
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from outreach.wording.patterns import regex
+
 CLOSE_KIN = (
     r"(?:(?:ex-?)?(?:husband|wife|partner|spouse|boyfriend|girlfriend)|hubby|missus|fianc[eé]e?|other half|exes"
     r"|(?:step|grand|god)?(?:son|daughter|child(?:ren)?|mother|father|mum|mam|mom|dad|ma|pa|parents?|brother|sister)s?"
@@ -77,7 +79,7 @@ _FAILS = (
 )
 
 _LIVES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"\b{_WHO}(?:{_BE}|{_SEEM})\s+{_QUITE}{_FEELS}",
         rf"\b{_WHO}{_SEEM}\s+{_QUITE}{_OF_THINGS}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.briefing.lives import tells_of_a_life
+from outreach.wording.patterns import regex
 
 _NAME = r"(?!I\b)[A-Z][\w.]*"
 _PERSON = rf"(?!(?:Every|No|Any|Some)(?:one|body)\b|(?:We|The|It|You|If|When|Who|What|\w+s)\b){_NAME}"
@@ -31,7 +32,7 @@ _LOW = (
 _A_BIT = r"(?:(?:a bit|a little|very|quite|so|really|rather|still) )?"
 _BOSS = r"(?:boss|colleagues?|dean|director|head|manager|owner|partner|board|team|chair\w*|deputy|assistant)"
 
-_ABOUT_OTHERS = re.compile(
+_ABOUT_OTHERS = regex(
     "|".join(
         (
             rf"\b{_WHO}\s+(?:(?:has|have|had|got|gets|suffers? from|suffered)|has got)(?: \w+)?? (?i:{_CONDITION})",
@@ -102,7 +103,7 @@ _ABOUT_OTHERS = re.compile(
         )
     )
 )
-_GENERAL = re.compile(r"\b(?:if|when|whether|unless|every|each|any|who|no)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_GENERAL = regex(r"\b(?:if|when|whether|unless|every|each|any|who|no)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
 def is_about_others(line: str) -> bool:

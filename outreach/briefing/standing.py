@@ -9,6 +9,7 @@ from outreach.briefing.lives import CLOSE_KIN
 from outreach.briefing.others import is_about_others
 from outreach.domain.facts import Standing
 from outreach.domain.people import Mentor
+from outreach.wording.patterns import regex
 from outreach.wording.words import is_base, words
 
 Verdict = tuple[Standing, str]
@@ -17,7 +18,7 @@ USABLE: Verdict = (Standing.USABLE, "")
 
 
 def _any(*patterns: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), flags)
+    return regex("|".join(patterns), flags)
 
 
 _DOUBT = _any(

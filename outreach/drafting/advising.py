@@ -11,17 +11,18 @@ from outreach.wording.articles import smooth
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, NOUNISH, PERSON_NOUNS, PREPOSITIONS, SUBORDINATORS
 from outreach.wording.naming import name_pattern
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import swap
 
 MOST_WORDS = 24
 
 """A longer clause is a paragraph, not an echo."""
 
-MARKS = re.compile(r"->|→|=>|=|\s/\s|\(!\)|:(?!\d)|\+|[#*~<>]|\bvs\b|\?")
+MARKS = regex(r"->|→|=>|=|\s/\s|\(!\)|:(?!\d)|\+|[#*~<>]|\bvs\b|\?")
 
-THIRD = re.compile(r"\b(?:she|he|her|his|him|hers)\b", re.IGNORECASE)
+THIRD = regex(r"\b(?:she|he|her|his|him|hers)\b", re.IGNORECASE)
 
-PLURAL_PRONOUN = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
+PLURAL_PRONOUN = regex(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 
 _NUMBER_WORDS = frozenset("two three four five six seven eight nine ten twenty".split())
 
@@ -29,7 +30,7 @@ WITHOUT_OBJECT = frozenset(
     "ask start begin talk look wait listen work go stay write sit stand apply pitch practise stop agree".split()
 )
 
-_BEFORE_ADVICE = re.compile(
+_BEFORE_ADVICE = regex(
     r"^((?:when|if|before|after|once|while|in|with|on|at|for|during)\b[^,:]{3,45})[,:] (?=[a-z])", re.IGNORECASE
 )
 
@@ -40,7 +41,7 @@ FINITE = frozenset(
     """.split()
 )
 
-_SPLICE = re.compile(
+_SPLICE = regex(
     r", (?:(?:they|it|he|she|we|I|you|this|that)\b|\d+ (?:is|are)\b"
     r"|(?:the|an?|my|our) (?:\w+ ){1,2}(?:will|is|are|was|can|has|\w+s) )"
 )

@@ -30,6 +30,7 @@ from outreach.wording import words as w
 from outreach.wording.bases import base_of_ing
 from outreach.wording.clean import one_line, plain
 from outreach.wording.lexicon import KIN, PERSON_NOUNS
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
 
@@ -42,7 +43,7 @@ _PEOPLE = (KIN | PERSON_NOUNS) | frozenset(
     """.split()
 )
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
-_SESSION_ON = re.compile(
+_SESSION_ON = regex(
     r"(?:[\w-]+ ){0,3}?(?:session|lesson|evening|morning|afternoon|hour|workshop|class|course)s? (?:on|in|about)\s+",
     re.IGNORECASE,
 )

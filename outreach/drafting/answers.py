@@ -7,6 +7,7 @@ import re
 from outreach.briefing.brief import Brief
 from outreach.drafting.shorthand import is_known
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
+from outreach.wording.patterns import regex
 
 _TO = (
     r"(?:try|ask|contact|e-?mail|call|ring|meet|see|approach|recommend|suggest|(?:reach|point|put|refer)\w*"
@@ -18,12 +19,12 @@ _WHOSE = (
 )
 _PARTICLES = r"(?:(?:de|van|von|der|den|del|la|al|da|dos|du|bin|binti) )*"
 _NAME = rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Mx)\.? )?[A-Z][\w'’-]+(?: {_PARTICLES}[A-Z](?:[\w'’-]+|\.))*"
-_PERSON = re.compile(rf"\b(?i:{_TO}) (?:(?P<whose>(?i:{_WHOSE}))?(?P<name>{_NAME}))")
+_PERSON = regex(rf"\b(?i:{_TO}) (?:(?P<whose>(?i:{_WHOSE}))?(?P<name>{_NAME}))")
 _THINGS = (
     "article|blog|blog posts?|book|column|course|guide|handbook|lecture|newsletter|page|paper|podcast|slides|talk"
     "|thesis|tutorial|video|videos|website|web page|YouTube channel|channel"
 )
-_THING = re.compile(
+_THING = regex(
     rf"\b(?:read|see|watch|find|try|at|on|in|to|through|with) my (?P<thing>(?:new |first |own |last )?(?:{_THINGS}))\b",
     re.IGNORECASE,
 )
@@ -32,14 +33,12 @@ _WHEN = (
     rf" (?:{'|'.join(MONTHS)}|spring|summer|autumn|fall|winter|new year|year|month|term|semester|easter|christmas)"
     r"(?: 20\d\d)?)"
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:try|ask|write(?: to)?|contact|e-?mail|ping|come back(?: to)?|get back(?: to)?|get in touch(?: with)?|remind"
     rf"|reach out(?: to)?)(?: me| us)?(?: again| then)?,? {_WHEN}",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
-    r"\b(?:not|never|can['’]?t|cannot|unable|don['’]?t|won['’]?t|no longer|instead of)\b", re.IGNORECASE
-)
+_UNSURE = regex(r"\b(?:not|never|can['’]?t|cannot|unable|don['’]?t|won['’]?t|no longer|instead of)\b", re.IGNORECASE)
 _NO_NAMES = frozenset(
     {"I", "If", "It", "He", "She", "They", "We", "You", "This", "That", "There", "Me", "Us", "LinkedIn", "HR", "The"}
 ) | {word.capitalize() for word in (*MONTHS, *WEEKDAYS)}  # fmt: skip
@@ -79,7 +78,7 @@ def later(brief: Brief) -> str:
     return ""
 
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:again|later|not now|right now|at the moment|until|once|get back|this (?:month|year|term|semester|season))\b",
     re.IGNORECASE,
 )

@@ -9,9 +9,10 @@ from outreach.domain.people import Relationship
 from outreach.drafting.shorthand import is_nothing, spelled
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 from outreach.wording.telling import tell_to_mentor
 
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"(?:(?:I(?:['’]d| would)? )?(?:want|like|need|wish|love|hope) to (?:know|learn|ask|hear|understand|talk|discuss)"
     r"(?: (?:more )?about| you)?"
     r"|to (?:know|learn|ask|hear|discuss)(?: about)?|ask(?:ing)?(?: (?:her|him|them|you))? about"
@@ -20,7 +21,7 @@ _LEAD_IN = re.compile(
     r"|(?:a (?:chat|talk|call|question) )?(?:on|about)|talk(?:ing)? about|curious (?:about|how))\s+",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(
+_INVERTED = regex(
     r"(?:(?:how|what|which|who|when|where|why)(?: \w+){0,3}? )?(?:do|does|did|is|are|was|were|can|could|should"
     r"|would|will|has|have|had)"
     r" (?:I|you|he|she|they|we|it|the|a|an|my|your|there|this|that|one|people)\b",

@@ -8,27 +8,26 @@ from outreach.drafting.shorthand import is_nothing, small, spelled, with_days
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import PREPOSITIONS, WEEKDAYS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import slots
 
 _DAY = "|".join(WEEKDAYS)
 _SHORT = r"(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_RANGE = re.compile(
-    rf"(?<![\d/.:])({_CLOCK})(?:\s*(h|am|pm))?\s*[-–]\s*({_CLOCK})(?:\s*(h|am|pm))?(?![\w:])(?!\s+{_MONTH})"
-)
+_RANGE = regex(rf"(?<![\d/.:])({_CLOCK})(?:\s*(h|am|pm))?\s*[-–]\s*({_CLOCK})(?:\s*(h|am|pm))?(?![\w:])(?!\s+{_MONTH})")
 _PART = "morning|afternoon|evening|lunchtime|night"
-_TAIL = re.compile(
+_TAIL = regex(
     r",\s+(?=(?:after that|then)\b|[^,]*\boff$)"
     r"|,\s+(?!(?:when|if|unless|except|but|at|in|on|by|from|until|before|after|for|with)\b"
     r"|[A-Z\d])"
 )
-_ODD = re.compile(
+_ODD = regex(
     r"(?:depends|not|no|never|except|rarely|hardly|sorry|when|if|unless|only|usually|mostly|ideally|hard to say"
     r"|varies|it|changes?|shifts?|busy|tbc|off|out of)\b|.*(?::\s|\boff\b|;)",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ANY = regex(
     r"(?:whenever|any ?time|flexible|always|all (?:day|week|the time)|very flexible|i['’]?m flexible|24/7"
     r"|fully flexible|open|your choice|up to you|you (?:choose|decide|say)|as (?:it )?suits you)\b"
     r"(?!\s*(?:after|before|from|except|but|on"
@@ -71,7 +70,7 @@ def times(availability: tuple[str, ...], frame: int = 1) -> str:
     return _with_aside(f"{w.capitalised(_joined([small_day(time) for time in shown]))}{comma} would suit me")
 
 
-_CERTAIN = re.compile(
+_CERTAIN = regex(
     rf"\d|{_DAY}|{_PART}|\b{_SHORT}\b|\b(?:week|day|time|hour|term|holiday|month|noon|midnight|lunch|work|shift|school)",
     re.IGNORECASE,
 )
@@ -81,12 +80,12 @@ def _says_i(time: str) -> bool:
     return bool(re.match(r"(?:i|i['’]m|my|we)\b", time, re.IGNORECASE))
 
 
-_SECOND = re.compile(
+_SECOND = regex(
     r"[,;]\s+(?:(?:because|since|as)\s+)?(?:i|i['’]\w+|we|my|our|it|that|they)\b(?!\s*(?:,|$))", re.IGNORECASE
 )
 
 
-_SPLICE = re.compile(r",\s+(?=I(?:['’]m|['’]ll)?\b)")
+_SPLICE = regex(r",\s+(?=I(?:['’]m|['’]ll)?\b)")
 
 
 def _without_reason(time: str) -> str:

@@ -16,12 +16,13 @@ from outreach.drafting.noted_advice import told_as_deed
 from outreach.drafting.notes import RankedNote
 from outreach.templates import Value
 from outreach.wording import words as w
+from outreach.wording.patterns import regex
 
 MOST_DEEDS = 3
 """A sign of life is no report."""
 LONGEST_ADVICE = 16
 """Words of advice that is called to mind."""
-_NOT_YET = re.compile(
+_NOT_YET = regex(
     r"\b(?:am|are|is|will|going to|plan|hope|want|start|starts|soon|next|still|tomorrow)\b|['’](?:ll|m|re)\b"
 )
 """Signs of a present or a future, which has not happened since anything."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from outreach.wording import words as w
 from outreach.wording.lexicon import DETERMINERS
+from outreach.wording.patterns import regex
 from outreach.wording.telling import Told
 
 LONGEST_CLAUSE = 25
@@ -25,15 +26,15 @@ _ENDS = (
     r";", r"\s[–—-]\s",
     r"(?<=[\w)”\"]),? where ", r",? which ", r",? when ", r", who ", r", and ", r", responsible ", r",\s(?!\d{3})",
 )  # fmt: skip
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\s*\((?:ex|former|current|see|vol|approx|formerly|now|then|aka|née|he|she|they|link|photo|pictured|sic)\b[^()]*\)",
     re.IGNORECASE,
 )
 # "a registered nurse since 1999, you spent …"
-_APPOSITION = re.compile(r"(?:once |formerly |originally )?(?:an?|the) [^,;:]{3,60}, (?=you [a-z])", re.IGNORECASE)
+_APPOSITION = regex(r"(?:once |formerly |originally )?(?:an?|the) [^,;:]{3,60}, (?=you [a-z])", re.IGNORECASE)
 _SINCE = r"since (?:\w+ )?(?:19|20)\d\d"
-_LATE = re.compile(rf"{_SINCE},? you (?:also )?(?P<verb>[a-z]+)\b", re.IGNORECASE)
-_EARLY = re.compile(rf"you (?:also )?(?P<verb>[a-z]+)\b[^,;:]*\b{_SINCE}(?=$|[,;])", re.IGNORECASE)
+_LATE = regex(rf"{_SINCE},? you (?:also )?(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_EARLY = regex(rf"you (?:also )?(?P<verb>[a-z]+)\b[^,;:]*\b{_SINCE}(?=$|[,;])", re.IGNORECASE)
 _PARTICIPLES = {
     "run": "run", "keep": "kept", "teach": "taught", "lead": "led", "hold": "held", "make": "made", "build": "built",
     "sell": "sold", "grow": "grown", "write": "written", "give": "given", "breed": "bred", "take": "taken",
@@ -48,26 +49,26 @@ _LASTING = frozenset(
     """.split()
 )
 # "you have a shop with no sons in it, the name came with the lease": a second sentence behind a comma.
-_SPLICE = re.compile(
+_SPLICE = regex(
     r", (?=(?:(?:it|they|that|this|we|I)|(?:the|its|their|his|her|my|our|your) (?:\w+ ){1,3}?)"
     r"(?:comes?|came|goes|went|is|was|are|were|has|had|have|did|will|would|can|takes?|took|gets?|got)\b)"
 )
-_BETWEEN_DASHES = re.compile(r"\s[–—]\s[^–—]{2,60}?\s[–—]\s")
-_NEXT_SENTENCE = re.compile(r"(?<=[\w)\]”\"])[.!?](?:\[[^\]]*\])?\s+(?=[a-zA-Z])")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Prof|Co|Ltd|Inc|No|vol|approx|e\.g|i\.e|etc|Jr|Sr|vs)$")
+_BETWEEN_DASHES = regex(r"\s[–—]\s[^–—]{2,60}?\s[–—]\s")
+_NEXT_SENTENCE = regex(r"(?<=[\w)\]”\"])[.!?](?:\[[^\]]*\])?\s+(?=[a-zA-Z])")
+_ABBREVIATION = regex(r"\b(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Prof|Co|Ltd|Inc|No|vol|approx|e\.g|i\.e|etc|Jr|Sr|vs)$")
 # "after that moved lambing to April", "how small offices share code": no clause of its own.
-_LEFT_HANGING = re.compile(
+_LEFT_HANGING = regex(
     r"(?:(?:and|but|then|now|later|since|after that|before that|also|still|never)\s+)*(\w+)", re.IGNORECASE
 )
-_A_TIME = re.compile(r"(?:(?:from|since|until) )?(?:19|20)\d\d\b|\d{1,2} (?:years|months)\b", re.IGNORECASE)
-_LABEL = re.compile(
+_A_TIME = regex(r"(?:(?:from|since|until) )?(?:19|20)\d\d\b|\d{1,2} (?:years|months)\b", re.IGNORECASE)
+_LABEL = regex(
     r"(?!my\b|our\b)(?:[\w&/-]+ ){0,3}(?:about(?: (?:me|us))?|areas?|awards?|bio|contact|education|experience|expertise"
     r"|facebook|fields?|focus|hobbies|hours|instagram|interests?|keywords|languages|likes|linkedin|location|memberships?"
     r"|profile|projects?|publications?|qualifications?|roles?|selected|services|skills|speciali[sz]ations?"
     r"|specialt(?:y|ies)|status|teaching|topics?|training|twitter|website|works?)\s*:(?=\s|$)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*(?:(?:19|20)\d\d\s*[:–—-]|[-•*])\s+")
+_NUMBERED = regex(r"\s*(?:(?:19|20)\d\d\s*[:–—-]|[-•*])\s+")
 
 
 def clipped(told: Told) -> Told:

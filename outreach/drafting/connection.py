@@ -11,6 +11,7 @@ from outreach.wording.clean import folded, one_line
 from outreach.wording.lexicon import DETERMINERS, KIN, NOUNISH, PARTICIPLES, PAST, PREPOSITIONS
 from outreach.wording.naming import mask
 from outreach.wording.owners import of_another
+from outreach.wording.patterns import regex
 from outreach.wording.telling import tell_to_mentor
 
 _PLATFORMS = {
@@ -29,12 +30,12 @@ _PUBLISHED = frozenset(
     register     list     staff notice bulletin forum group
     """.split()
 )
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"(?:we )?(?:were |been |got )?(?:matched|paired|introduced|connected|put in touch|brought together)\b",
     re.IGNORECASE,
 )
-_NAMED_TO = re.compile(r"(?:was )?(recommended|suggested|referred|named|mentioned)(?: to me)? by\s+(.+)", re.IGNORECASE)
-_SCHEME = re.compile(r"\b(?:programme|program|scheme|matching)\b", re.IGNORECASE)
+_NAMED_TO = regex(r"(?:was )?(recommended|suggested|referred|named|mentioned)(?: to me)? by\s+(.+)", re.IGNORECASE)
+_SCHEME = regex(r"\b(?:programme|program|scheme|matching)\b", re.IGNORECASE)
 _AFTER_RELATIVE = {"who", "which", "whose", "that", "where", "when", "how", "whether", "what", "if", "because"}
 _OBJECTS = DETERMINERS | {"me", "us", "you", "him", "them", "i"}
 _PIECES = frozenset(
@@ -42,18 +43,16 @@ _PIECES = frozenset(
 )
 _MASS = {"word of mouth", "chance", "luck", "accident", "coincidence", "pure chance", "hearsay"}
 # "we worked together; saw you spoke": whoever the first verb is of, it was the mentee who saw it.
-_THEN_I = re.compile(r"[;,] (?:and )?(?:I )?(?=(?:saw|heard|read|watched|noticed) (?:that )?you(?:r\b| [a-z]))")
-_GAVE_ME = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]+ ){1,4})(?=(?:gave|lent|sent|showed|handed|forwarded|emailed) me )")
-_MY_WAY_TO_THEM = re.compile(
-    r"\b(?:me|us) (?:to|towards|on to) |\byour (?:name|e?mail|address|number|details|card|contact)"
-)
-_KNOWS_ME = re.compile(
+_THEN_I = regex(r"[;,] (?:and )?(?:I )?(?=(?:saw|heard|read|watched|noticed) (?:that )?you(?:r\b| [a-z]))")
+_GAVE_ME = regex(r"(?P<who>(?:[A-Z][\w.'’-]+ ){1,4})(?=(?:gave|lent|sent|showed|handed|forwarded|emailed) me )")
+_MY_WAY_TO_THEM = regex(r"\b(?:me|us) (?:to|towards|on to) |\byour (?:name|e?mail|address|number|details|card|contact)")
+_KNOWS_ME = regex(
     r"\b(?:we|us|together)\b|\byou (?:\w+ )?(?:taught|trained|hired|managed|supervised|coached|knew|know|met) me\b"
     r"|\bI (?:\w+ )?(?:worked|studied|trained|met|knew|know|reported)\b.*\byou\b",
     re.IGNORECASE,
 )
-_DATED_WORK = re.compile(r"\bthe (?P<year>(?:19|20)\d\d) (?:paper|article|book|thesis|report|talk)\b(?! by\b)")
-_DONE_TO_ME = re.compile(
+_DATED_WORK = regex(r"\bthe (?P<year>(?:19|20)\d\d) (?:paper|article|book|thesis|report|talk)\b(?! by\b)")
+_DONE_TO_ME = regex(
     rf"(?:[a-z]+ed|taught|gave|sent|wrote|told|hired|met|knew) (?:me|us|(?:my|our) (?:{'|'.join(sorted(KIN))}))\b",
     re.IGNORECASE,
 )
@@ -143,7 +142,7 @@ def _is_introducer(mentor: Mentor, found: str) -> bool:
 
 
 # "my aunt mailed me the clipping": a deed to somebody, whatever the verb.
-_SOMEBODY_DID = re.compile(
+_SOMEBODY_DID = regex(
     r"(?:my|our|an?|the|one of (?:my|our|the)) (?:[\w'’-]+ ){1,3}?\w{2,}ed (?:me|us|you|your)\b", re.IGNORECASE
 )
 

@@ -15,6 +15,7 @@ from outreach.drafting.shorthand import is_nothing
 from outreach.drafting.stated import ALSO_VERBS, SIGNS, UNTIL, cleaned, infinitive, item, past_first, stated, to_mentor
 from outreach.wording import words as w
 from outreach.wording.lexicon import DETERMINERS
+from outreach.wording.patterns import regex
 from outreach.wording.sentences import sentence_spans
 from outreach.wording.tenses import past
 
@@ -24,16 +25,16 @@ LONGEST_CLAUSE = 26
 """Words; a longer deed stands alone, or is quoted."""
 
 # What was still open in the promise, or is told in the future, cannot be put into the past word by word.
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?<!/)\b(?:whether|if|when(?!/)|once|unless|or|maybe|perhaps|tbd|tbc|I['’]ll|will|shall|should|must|can|may)\b|\?|\betc\b"
 )
 _OPEN_VERBS = frozenset("be decide have sure stop continue don't never not avoid let stay remain".split())
-_OTHERWISE = re.compile(r"(?P<did>(?:I )?did )?(?P<many>\d+) in the end", re.IGNORECASE)
+_OTHERWISE = regex(r"(?P<did>(?:I )?did )?(?P<many>\d+) in the end", re.IGNORECASE)
 """A result that corrects the number of the plan."""
-_ON_THE_DAY = re.compile(
+_ON_THE_DAY = regex(
     r"(?P<since>\b(?:since|from|until|till|by) )?\b(?P<day>this (?:morning|afternoon|evening)|today|tonight)\b"
 )
-_THE_DAY_BEFORE = re.compile(r"\s+(?:yesterday|last night)\b|^(?:yesterday|last night)\b,?\s*", re.IGNORECASE)
+_THE_DAY_BEFORE = regex(r"\s+(?:yesterday|last night)\b|^(?:yesterday|last night)\b,?\s*", re.IGNORECASE)
 
 
 _NOTHING = Came()

@@ -20,6 +20,7 @@ from outreach.drafting.writing import Uses
 from outreach.templates import Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 
 WORTH_ADDING = 4.5
 """A second fact about the mentor is worth a line from here on."""
@@ -30,7 +31,7 @@ LONGEST_NEW = 24
 LONGEST_LEAD = 14
 """Words of how the two met, which they both know."""
 
-_POST = re.compile(
+_POST = regex(
     r"(?:(?:since|from) [^,]{4,20} )?you (?:are|were|have been|have worked as) "
     r"(?!the (?:author|first|founder|one|only)\b)(?:an? |the )?[\w' ,-]+$"
     r"|(?:after|before|following|since|from|in) .*\byou (?:joined|became|moved to|went to|were made|opened)\b"

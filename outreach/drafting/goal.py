@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from outreach.drafting.shorthand import is_counted, is_somebody, is_verb, small, spelled, with_article_of_object
 from outreach.wording import words as w
 from outreach.wording.lexicon import ADJECTIVAL, DETERMINERS, MONTHS, NOUNISH, PREPOSITIONS
+from outreach.wording.patterns import regex
 
-_FINITE = re.compile(
+_FINITE = regex(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|should|must|wants?|needs?|hopes?|plan|feels?)\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = regex(
     r"(?:i(?:['’]d| would)? |we )?(?:wants?|(?:would |['’]d )?like|hop(?:e|ing)|plan(?:ning)?|aim(?:ing)?|trying"
     r"|looking|my (?:goal|aim|dream|plan) is|goal:?|aim:?) to\s+"
     r"|(?:my )?(?:goal|aim|dream|plan)\s*(?::|is)\s+(?:to\s+)?",
     re.IGNORECASE,
 )
 _STATED = {"i", "i'm", "i'd", "i'll", "i've", "we", "we're", "im"}
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     r",?\s+(?:by|before|until|till) (?:the )?(?:(?:early|mid|late|end|spring|summer|autumn|winter)(?: of|-)? ?)?"
     r"(?:(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[a-z]{3,9})\.? )?(?P<year>20\d\d)(?=[.,;]|$)",
     re.IGNORECASE,
@@ -194,7 +195,7 @@ _NOUNS = frozenset("work study research travel promotion".split())
 
 
 # "move into sales, 1-2 years": by when or for how long, nobody can tell.
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?:[,;]|\s+[–—-])\s+(?:about |around |ca\.? |approx\.? |roughly |~ ?)?(?:\d+|an?|one|two|three|five|ten)"
     r"(?:\s*(?:[-–/]|to|or)\s*(?:\d+|two|three|four|five|ten))?[ -]?\+?\s*(?:years?|months?|weeks?|days?|yrs?)$",
     re.IGNORECASE,

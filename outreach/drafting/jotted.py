@@ -10,10 +10,11 @@ from outreach.wording import words as w
 from outreach.wording.clean import folded, one_line
 from outreach.wording.lexicon import DETERMINERS, KIN, MONTHS, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
 from outreach.wording.nouns import COUNT, MASS
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import tell_to_mentor
 
-_MY_PEOPLE = re.compile(
+_MY_PEOPLE = regex(
     r"(?P<before>\b(?:ask|tell|show|email|call|meet|talk to|talk with|speak to|speak with|with|for|from|to|send) )"
     r"(?P<who>boss|lead|line manager|manager|supervisor|team lead"
     r"|wife|husband|mum|mom|dad)\b(?! \d)",
@@ -38,7 +39,7 @@ _ASKING = frozenset("who what which whether how where".split())
 
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split())
 
-_RATE = re.compile(
+_RATE = regex(
     r"\b(\d+|one|a|an|an? few)? ?(min|mins|minutes|hr|hrs|h|hour|hours|day|days|x|times)\.?/(day|d|wk|week)\b"
 )
 
@@ -49,11 +50,11 @@ _UNITS = {
 
 _SHORTENED = "|".join(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"))
 
-_MONTH_BEHIND = re.compile(rf"\b(for|in|by|until|till|from|since|of|end) ({_SHORTENED})\b\.?", re.IGNORECASE)
+_MONTH_BEHIND = regex(rf"\b(for|in|by|until|till|from|since|of|end) ({_SHORTENED})\b\.?", re.IGNORECASE)
 
 _DAYS = "|".join(WEEKDAYS)
 
-_SMALL_NAMES = re.compile(
+_SMALL_NAMES = regex(
     rf"\b(?:(?:{_DAYS})s?|(?:{'|'.join(month for month in MONTHS if month not in {'may', 'march'})}))\b"
 )
 

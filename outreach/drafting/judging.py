@@ -12,6 +12,7 @@ from outreach.review.grounding.names import names
 from outreach.review.grounding.quantities import quantities
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import NUMBER_WORDS
 from outreach.wording.sentences import sentences
 from outreach.wording.words import content, expanded, is_base, is_third, stem, words
@@ -43,23 +44,23 @@ QUESTION_WORDS = frozenset(
     """.split()
 )
 
-_BLAND = re.compile(
+_BLAND = regex(
     r"\b(?:impress|inspir|fascinat|passion|amazing|incredibl|truly|invaluable|valuable insight|wealth of"
     r"|resonat|journey|honou?r|privilege|excit|admir|remarkabl|great success|looking forward|hope (?:this|you)"
     r"|grateful)\w*",
     re.IGNORECASE,
 )
-_REASONS = re.compile(
+_REASONS = regex(
     r"\b(?:that is (?:why|what)|(?:is )?the reason(?: that| why)?|what made me write(?: is)?|made me write"
     r"|I['’]m writing|I am writing"
     r"|turn to you|why I)\b(?:,? (?:that )?I(?:['’]m| am)? (?:writing|write|turn)(?: to you)?| made me write)?",
     re.IGNORECASE,
 )
-_AS_ADVICE = re.compile(
+_AS_ADVICE = regex(
     r"\byour (?:advice|suggestion|idea|point|tip)\b|\byou (?:advised|suggested|told me|said)\b|\bWhat I take with me\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(
+_NEGATION = regex(
     r"\b(?:not|no|never|without|nobody|nothing|none|dont|cant|wont|isnt|doesnt|avoid|instead of|rather than"
     r"|stop)\b|n['’]t\b",
     re.IGNORECASE,

@@ -16,8 +16,9 @@ from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.drafting.telling_facts import told_fact
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 
-_OF_MYSELF = re.compile(r"(?:I|I['’](?:m|ve|d|ll)|my|mine|we|our)\b", re.IGNORECASE)
+_OF_MYSELF = regex(r"(?:I|I['’](?:m|ve|d|ll)|my|mine|we|our)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

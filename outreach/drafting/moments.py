@@ -13,6 +13,7 @@ from outreach.drafting.myself import times
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import PREPOSITIONS
+from outreach.wording.patterns import regex
 from outreach.wording.telling import tell_to_mentor
 
 _BY_MODE = (
@@ -27,10 +28,8 @@ _CALLS = (
     (r"zoom|(?:ms |microsoft )?teams|skype|google meet|meet|jitsi|facetime|webex|.*\bcall(?: with .*)?", "call"),
 )
 _NOON = dt.time(12)
-_NAMED = re.compile(r"\b(?:(?:my|your|local|here|[A-Z]\w+) time|GMT|UTC|[A-Z]{1,3}[SD]?T|zone)\b|\byour side\b")
-_HOUR = re.compile(
-    r"\d[:.h]\d\d|\d ?[ap]\.?m\b|\b(?:after|before|from|at|until|till|by|to) \d{1,2}(?![\d/]|st|nd|rd|th)"
-)
+_NAMED = regex(r"\b(?:(?:my|your|local|here|[A-Z]\w+) time|GMT|UTC|[A-Z]{1,3}[SD]?T|zone)\b|\byour side\b")
+_HOUR = regex(r"\d[:.h]\d\d|\d ?[ap]\.?m\b|\b(?:after|before|from|at|until|till|by|to) \d{1,2}(?![\d/]|st|nd|rd|th)")
 
 
 def on_both_clocks(case: Case) -> str:

@@ -14,8 +14,9 @@ from outreach.drafting.workplace import at_work
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import DETERMINERS
+from outreach.wording.patterns import regex
 
-_STATE = re.compile(
+_STATE = regex(
     r"(?:(?:currently|now|recently|newly|semi-?|just)?\s*(?:retired|unemployed|self-employed|freelance|freelancing|redundant)"
     r"|between jobs|out of work|job ?hunting|looking for work|not working"
     r"|on (?:parental|maternity|paternity|sick) leave"
@@ -30,7 +31,7 @@ _FIELDS = frozenset(
     research retail sales security service services social software support teaching television tourism trade transport
     """.split()
 )
-_YEAR = re.compile(
+_YEAR = regex(
     r"^(?:(?:in (?:my|the) )?(first|second|third|fourth|fifth|final|last)[ -]year"
     r"|year (one|two|three|four|five|1|2|3|4|5))$",
     re.IGNORECASE,

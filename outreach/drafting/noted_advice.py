@@ -36,95 +36,96 @@ from outreach.wording.bases import base_of_ing
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import ADJECTIVAL, ADVERBS, NOUNISH, PREPOSITIONS
 from outreach.wording.naming import name_pattern
+from outreach.wording.patterns import regex
 from outreach.wording.verbs import has_finite
 
-_SENTENCE = re.compile(r"(?<=[\w)'’\"”][.;!])\s+(?=\S)|(?<=[.!]{2})\s+(?=\S)|\s+[-–—]\s+")
-_LABELLED = re.compile(
+_SENTENCE = regex(r"(?<=[\w)'’\"”][.;!])\s+(?=\S)|(?<=[.!]{2})\s+(?=\S)|\s+[-–—]\s+")
+_LABELLED = regex(
     r"^\W*(?:[\w,]+\s+){0,4}(?:advice|tip|suggestion|lesson|rule)s?\s*(?::|[-–—]\s|\bis\b)\s*", re.IGNORECASE
 )
 _WHO = r"(?:she|he|they|you)"
-_ADVISED = re.compile(
+_ADVISED = regex(
     rf"^(?:{_WHO}\s+)?(?:(?:also|just|even|really|strongly)\s+)?(?:advise[sd]?|suggest(?:s|ed)?|recommend(?:s|ed)?"
     r"|warn(?:s|ed)?|urge[sd]?|insist(?:s|ed)?)\b(?:\s+me)?"
     r"(?:\s+(?:that\s+)?(?:I|we)(?:\s+should)?|\s+to)?\s*[:,]?\s*"
     rf"|^(?:{_WHO}\s+)?(?:told me|said|says?|tells me)\s+(?:not\s+)?to\s+(?=\w)",
     re.IGNORECASE,
 )
-_ADVICE_ITSELF = re.compile(
+_ADVICE_ITSELF = regex(
     r"(?:(?:you|I|we) )?(?:should|ought to|need to)\s+(?=\w)"
     r"|(?:maybe|next time|just|please|also|simply|ideally)[\s,:]+",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = regex(
     rf"^(?:{_WHO}\s+)(?:told me|tells me|said|says?|thinks?|thought|reckons?|finds?|swears)\b(?:\s+that\b|\s*[:,])?\s*"
     r"[\"“'‘]?",
     re.IGNORECASE,
 )
-_OWN_PROMISE = re.compile(r"\bI(?:['’]ll| will| promised)\b")
-_OWN = re.compile(
+_OWN_PROMISE = regex(r"\bI(?:['’]ll| will| promised)\b")
+_OWN = regex(
     r"^\W*(?:I|me|we)\b(?!\s+should\b|\s+(?:need|ought) to\b)|^\W*(?:todo|to do|action)s?\b"
     r"|\bI(?:['’]ll| will| must| have to|['’]m going to| promised)\b",
     re.IGNORECASE,
 )
-_OWN_DEED = re.compile(
+_OWN_DEED = regex(
     rf"^I (?:should|need to|ought to) (?:{'|'.join(sorted(GIVING))})\b.*\b(?:her|him|them|you)\b", re.IGNORECASE
 )
-_TO_ME = re.compile(
+_TO_ME = regex(
     rf"(?:{_WHO} )?(?:suggest|promis|offer|agree|recommend)\w* (?:.*\b(?:introduc|send|connect|lend)|me\b)",
     re.IGNORECASE,
 )
-_WILL_FOR_ME = re.compile(
+_WILL_FOR_ME = regex(
     r"\b(?:(?:she|he|they)(?:['’]ll| will| can| could| would|['’]d) [^;]*\b(?:me|my|us)"
     r"|(?!(?:it|that|this|which|nobody|you|I)\b)\w+(?:['’]ll| will) [^,;]*\b(?:me|us))\b",
     re.IGNORECASE,
 )
-_IN_MY_PLACE = re.compile(
+_IN_MY_PLACE = regex(
     r"\bif (?:she|he|they|I) (?:were|was) (?:me|you|in my place)\b|\bin (?:her|his|their|my|your) place\b"
     r"|^\W*(?:you|I)(?:['’]ll| will|['’]d| would) need\b",
     re.IGNORECASE,
 )
-_OFFER = re.compile(
+_OFFER = regex(
     r"^\W*(?:(?:her|his|their|my)\s+)?(?:offers?|promises?|both|theirs?)\s*:|^@mentor\b|\b(?:offered|promised)\b"
     r"|^\W*(?:(?:she|he|they)\s+)?introduces? me\b|\bintro$|^\W*(?:she is |he is )?open (?:to|for)\b",
     re.IGNORECASE,
 )
-_TO_MENTOR = re.compile(
+_TO_MENTOR = regex(
     r"^(?:send|call|email|thank|remind|invite|show|give|forward|ring|text|message|tell|ask|update|pay|write to)"
     r" (?:her|him|you|she)\b|^let me\b",
     re.IGNORECASE,
 )
-_OUGHT = re.compile(
+_OUGHT = regex(
     r"\b(?:should(?:n['’]?t)?|ought to|better (?:to|not)|(?:it['’]s|it is) (?:better|best|worth)|worth \w+ing"
     r"|make sure|try (?:to|and|it|out|not)|avoid|instead of|rather than|no need to|the trick is|what helps"
     r"|(?:you|one) (?:must|need|needs|have|has) to)\b",
     re.IGNORECASE,
 )
-_CUE = re.compile(
+_CUE = regex(
     r"\b(?:first|1st|before|after|later|not|no|never|always|only|max|min|at most|at least|least|instead|rather|better"
     r"|best|enough|more|less|fewer|too (?:few|many|much|long|short|small|big|early|late)|must|needs?|has to|have to"
     r"|worth|beats?|over|under|nobody|no one|needed|useless|waste of|matters"
     r"|every|each|belongs?|don['’]?t|doesn['’]?t|stays?|keep)\b|\s[=><+]\s|->|→|=>",
     re.IGNORECASE,
 )
-_LED = re.compile(
+_LED = regex(
     r"^(?:(?:so|and|then|but|also|first|just|please|pls|always|rather|maybe|next time|now|yes|ok|or|better|simply"
     r"|really|instead|later|early|again|if possible|sometimes|slowly|ideally|in general)\b[\s,:]*)+",
     re.IGNORECASE,
 )
-_ORDERS_NOT = re.compile(r"(?:do not|don['’]?t|never|pls not|stop|avoid|no more|not to)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"[^A-ZÀ-Þ\w]*[a-zß-ÿ\d]|[\"“‘'(]")
-_QUOTE_ALONE = re.compile(r"\W*[\"“]([^\"”]+)[\"”]\W*$")
-_ASKS = re.compile(r"[^,;:.?(>]*\w\?(?=\s|$)")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
+_ORDERS_NOT = regex(r"(?:do not|don['’]?t|never|pls not|stop|avoid|no more|not to)\b", re.IGNORECASE)
+_GOES_ON = regex(r"[^A-ZÀ-Þ\w]*[a-zß-ÿ\d]|[\"“‘'(]")
+_QUOTE_ALONE = regex(r"\W*[\"“]([^\"”]+)[\"”]\W*$")
+_ASKS = regex(r"[^,;:.?(>]*\w\?(?=\s|$)")
+_QUOTED = regex(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
 # "Shadow deployment first": as often a noun with its adjective as a deed.
-_NOUN_FIRST = re.compile(r"\w+ (?!the\b|an?\b|my\b|it\b|small\b)\w+ (?:first|later|last)(?:[.;]|$)", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b(?:I|she|he|we|her|his|him)(?:['’]\w+)?\b", re.IGNORECASE)
-_HAPPENED = re.compile(r"\b(?:did|didn['’]t|was|were|had|went|came|got|took|liked|today)\b", re.IGNORECASE)
-_OF_A_DAY = re.compile(
+_NOUN_FIRST = regex(r"\w+ (?!the\b|an?\b|my\b|it\b|small\b)\w+ (?:first|later|last)(?:[.;]|$)", re.IGNORECASE)
+_PEOPLE = regex(r"\b(?:I|she|he|we|her|his|him)(?:['’]\w+)?\b", re.IGNORECASE)
+_HAPPENED = regex(r"\b(?:did|didn['’]t|was|were|had|went|came|got|took|liked|today)\b", re.IGNORECASE)
+_OF_A_DAY = regex(
     r"\W*(?:next|our|first|this)?\s*(?:meeting|call|date|talk|time|when|where|contacts?|phone|e?mail|deadline)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\W*(?:after|before|in|on|at|by|when|once|early|late|mid|end of)\b", re.IGNORECASE)
+_WHEN = regex(r"\W*(?:after|before|in|on|at|by|when|once|early|late|mid|end of)\b", re.IGNORECASE)
 _NO_SUBJECTS = frozenset("they it this that these those doesn't doesn’t didn't didn’t isn't isn’t".split())
 _WHOSE = frozenset("his hers theirs mine yours ours her their my".split())
 _LEADS = (_LABELLED, _ADVISED, _ADVICE_ITSELF, _SAID)

@@ -6,27 +6,28 @@ import re
 
 from outreach.drafting.steps import GIVING
 from outreach.wording import words as w
+from outreach.wording.patterns import regex
 
-_SHE_DID = re.compile(
+_SHE_DID = regex(
     # "He got filters at once", "first yr: she sat with …"; with "told me to" and the like it is no story.
     r"^\W*(?:[\w ]{1,16}:\s+)?(?:she|he|they|[A-Z]{1,2}\.?)\s+"
     r"(?:(?:also|then|even|just|once|always|never|had|has|have)\s+)?(?P<verb>[a-z]+)\b",
 )
-_ASKED = re.compile(r"^\W*(?:(?:she|he|they|I)\s+)?asked\b(?!\s+(?:me\s+)?to\b)", re.IGNORECASE)
-_ABOUT_THE_CALL = re.compile(
+_ASKED = regex(r"^\W*(?:(?:she|he|they|I)\s+)?asked\b(?!\s+(?:me\s+)?to\b)", re.IGNORECASE)
+_ABOUT_THE_CALL = regex(
     r"^\W*(?:(?:\d\w* |phone |video |our |next |last )?(?:call|mtg|meeting|session|zoom|teams|chat|coffee|lunch)\b"
     r"(?!\s*[:-])(?=.*(?:\d/\d|\b\d+ ?(?:min|mins|minutes|hrs?|hours?)\b|\bno\.? ?\d|\bwifi\b))"
     r"|(?:meet|talk|speak|call) again\b|(?:in|at) (?:the|her|his|my|a) [^:;.]*\b(?:after|before|until)\b[^:;.]*,"
     r"|[^,:;.]*\b(?:bad|no|lousy|poor) (?:wifi|line|signal|connection|sound)\b)",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"^\W*next(?: (?:time|call|meeting|session|mtg))?\s*:\s*", re.IGNORECASE)
-_UNDONE = re.compile(
+_NEXT = regex(r"^\W*next(?: (?:time|call|meeting|session|mtg))?\s*:\s*", re.IGNORECASE)
+_UNDONE = regex(
     r"\bstill not \w+(?:ed|d|t|n)\b|^\W*(?:I )?(?:forgot|didn['’]t|did not|haven['’]t|had not)\b", re.IGNORECASE
 )
-_OF_MINE = re.compile(rf"^\W*my\b[^,;>]*?(?:\s=\s|\b(?:is|are|was|were)\b)|{_UNDONE.pattern}", re.IGNORECASE)
+_OF_MINE = regex(rf"^\W*my\b[^,;>]*?(?:\s=\s|\b(?:is|are|was|were)\b)|{_UNDONE.pattern}", re.IGNORECASE)
 """What the mentee's own work is like, or what they left undone."""
-_WOULD = re.compile(
+_WOULD = regex(
     # "She'd start with stockists"; "she'd read it already" has a verb that may be past as well.
     r"^\W*(?:(?!I\b|you\b|it\b|that\b)[\w.]+)(?:['’]d| would)(?: (?:also|rather|always|just|probably|only))? "
     r"(?P<not>never |not )?(?P<verb>[a-z]+)\b",

@@ -10,6 +10,7 @@ from outreach.domain.facts import Fact
 from outreach.drafting.takeaways import How, Takeaway, hangs, takeaways
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import name_pattern
 
 WORTH_TWO = 2.5
@@ -22,13 +23,13 @@ TWO_TOGETHER = 36
 """Words that two echoes may have together."""
 
 _WORTH = {How.SAID: 3.2, How.ADVICE: 3.0, How.ON: 2.7, How.STORY: 1.6, How.POINT: 1.8, How.QUOTE: 0.0}
-PROMISED = re.compile(
+PROMISED = regex(
     r"^\W*(?:she|he|they|you)?\s*(?:will|['’]ll|sends?|offers?|offered|shares?|introduces?|can lend|promised|wants"
     r"|would look|['’]d)\b|^\W*I(?:['’]ll|['’]m|\s+(?:will|must|should|need|have|want|can|could|promised|told|open))\b"
     r"|^\W*to ?do\b|^\W*(?:I|me)\s*:",
     re.IGNORECASE,
 )
-_SHORTHAND = re.compile(r"->|→|=>|=|/|\(!\)|:|\+|\bvs\b|[#*~<>]|[A-Z]{4,}|\(|\?")
+_SHORTHAND = regex(r"->|→|=>|=|/|\(!\)|:|\+|\bvs\b|[#*~<>]|[A-Z]{4,}|\(|\?")
 
 _NUMBER = r"(?:no\.? ?|nr\.? ?|number |#)?\d{1,2}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -38,7 +39,7 @@ _TALK = r"(?:call|meeting|mtg|session|talk|zoom|video(?: call)?|phone(?: call)?|
 _ORDINAL = r"(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last)"
 _LINE = r"(?:wi-?fi|line|connection|sound)"
 _PLACE = r"(?:office|kitchen|shop|place|side|caf[eé]|desk|room)"
-_THE_CALL = re.compile(
+_THE_CALL = regex(
     rf"^(?:{_ORDINAL} )?{_TALK}s?(?: {_NUMBER}\b|$|, | (?:w/|with|by|on|in|at)\s)"
     rf"|^{_DAY}(?:\W|$)(?=.*\b(?:{_TALK}|\d+ ?min\w*)\b)|^(?:{_CLOCK}|\d+ ?min\w*)(?:\W|$)"
     rf"|^(?:her|his|their|my) {_PLACE}\W*(?:$|,|\d)|\b{_PLACE},? {_CLOCK}"

@@ -7,18 +7,19 @@ import re
 
 from outreach.briefing.brief import Brief
 from outreach.briefing.dates import weekday_and_day
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind as What
 from outreach.wording.quantities import Quantity, parsed
 from outreach.wording.sentences import sentence_spans
 from outreach.wording.words import content
 
-_OFFERS = re.compile(
+_OFFERS = regex(
     r"\?|\b(?:would|could|can|shall|how about|what about|free|suits?|works?|come|meet|let['’]?s|why don['’]?t|fancy)\b",
     re.IGNORECASE,
 )
-_AROUND = re.compile(r"\b(?:until|till|since|before|after|by|from|back|last|away)(?: (?:the|on))?\s*$", re.IGNORECASE)
+_AROUND = regex(r"\b(?:until|till|since|before|after|by|from|back|last|away)(?: (?:the|on))?\s*$", re.IGNORECASE)
 # Of a day that the mentee keeps: "the session on 9 Feb is on".
-_KEEPS = re.compile(r"\b(?:is on|works?|suits?|is (?:fine|ok|okay|good)|still|gladly)\b", re.IGNORECASE)
+_KEEPS = regex(r"\b(?:is on|works?|suits?|is (?:fine|ok|okay|good)|still|gladly)\b", re.IGNORECASE)
 
 
 def day_offered(brief: Brief, reason: str) -> str:

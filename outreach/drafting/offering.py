@@ -9,6 +9,7 @@ from outreach.drafting.shorthand import gerund, is_counted, is_nothing, is_verb,
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import DETERMINERS, NOUNISH, PERSON_NOUNS, PREPOSITIONS
+from outreach.wording.patterns import regex
 from outreach.wording.telling import tell_to_mentor
 
 
@@ -82,13 +83,13 @@ def _with_verb(head: str, found: list[str], first: str) -> str:
 
 
 _CLAUSES = frozenset(["what", "how", "which", "where", "why", "who"])
-_READY = re.compile(
+_READY = regex(
     r"(?:very |always |more than )?(?:happy|glad|willing|able|free|pleased|delighted|available|ready)\b"
     r"(?=$| (?:to|for|with|on|at|in|any|after|as)\b)",
     re.IGNORECASE,
 )
 _ALSO_ADJECTIVES = frozenset("clean clear cool dry free light live open own warm".split())
-_POLISH = re.compile(
+_POLISH = regex(
     r"^polish(?= (?:classes|conversation|interpret\w+|language|lessons?|phrases|proofreading|subtitles|translations?"
     r"|translator)\b)",
     re.IGNORECASE,

@@ -12,33 +12,34 @@ from outreach.drafting.ranking import Ranked
 from outreach.drafting.shortening import shorter_clauses, shorter_connections, shorter_topics
 from outreach.templates import Value
 from outreach.wording import words as w
+from outreach.wording.patterns import regex
 from outreach.wording.sentences import sentences
 
 MOST_FACTS = 4
 """Facts of the mentor's that a hook is looked for in."""
 CHOSEN = 20.0
 """What a fact is worth on top where the mentee chose it."""
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"\b(?:there|then|this|these|those|such|also|the (?:latter|same)|(?:before|after|since|with|for|of) that)\b"
 )
 """Words that point to a sentence which is not in the message."""
-_PRIVATE = re.compile(
+_PRIVATE = regex(
     r"\b(?:your (?:\w+ )?(?:husband|wife|spouse|mother|father|parents|son|daughter|kids|children|baby)"
     r"|cancer|illness|burn-?out|depression|divorced?|hospitali[sz]ed)\b",
     re.IGNORECASE,
 )
 """What nobody opens a note to a stranger with."""
-_UNTOLD = re.compile(r"\byou (?:is|was|has|\w+(?<!s)s) (?!.*\byou\b)")
+_UNTOLD = regex(r"\byou (?:is|was|has|\w+(?<!s)s) (?!.*\byou\b)")
 """A verb that was left in the third person."""
-_BEGAN = re.compile(r"\byou (?:began|started)\b.*\bas\b")
-_AT_HOME = re.compile(r"you (?:live|speak|like|love|hate|enjoy)\b")
-_ONCE = re.compile(r"\b(?:too|began|started|trained|once|former(?:ly)?|used to|before|became|first|retrained|moved)\b")
+_BEGAN = regex(r"\byou (?:began|started)\b.*\bas\b")
+_AT_HOME = regex(r"you (?:live|speak|like|love|hate|enjoy)\b")
+_ONCE = regex(r"\b(?:too|began|started|trained|once|former(?:ly)?|used to|before|became|first|retrained|moved)\b")
 """Words of a way that somebody has gone; whoever wants to go it likes to hear of that."""
-_SESSION = re.compile(r"(?:an? |my )?(?:\w+ )?(?:lesson|session|introduction|workshop|hour|course|training)s?\b")
-_PLATFORM = re.compile(r"I found you on \w+$")
+_SESSION = regex(r"(?:an? |my )?(?:\w+ )?(?:lesson|session|introduction|workshop|hour|course|training)s?\b")
+_PLATFORM = regex(r"I found you on \w+$")
 _ALONE = frozenset(["the owner", "the founder", "the co-owner", "the co-founder"])
 """Of what, the reader would ask."""
-_OF_ONE = re.compile(r"(?:We|I (?:read|saw|watched|heard|met|attended|took|came|edited|use[d]?)|You)\b|.*\byour\b")
+_OF_ONE = regex(r"(?:We|I (?:read|saw|watched|heard|met|attended|took|came|edited|use[d]?)|You)\b|.*\byour\b")
 
 
 @dataclass(frozen=True, slots=True)

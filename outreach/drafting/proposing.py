@@ -10,6 +10,7 @@ from outreach.drafting import typed
 from outreach.drafting.shorthand import is_nothing
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind as What
 from outreach.wording.quantities import parsed
 
@@ -19,7 +20,7 @@ _DAY = (
     r"|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d|week\b)"
 )
-_PROPOSES = re.compile(
+_PROPOSES = regex(
     r"(?:(?:but|so|and|or|maybe|perhaps) )*(?:(?:I )?(?:could|can) (?:only )?(?:do|make|manage|meet|talk|offer|come)\b"
     r"|(?:could|can|shall|should|would|may|might) (?:we|you|I)\b|(?:how|what) about\b|any chance\b"
     r"|(?:would|could|can|is|are|does|do|will)\b(?=.*\?)"
@@ -29,15 +30,13 @@ _PROPOSES = re.compile(
     r"(?=.*(?:\?|\b(?:works|(?:would|could|will) work|suits?|fine|ok|okay|possible|better|instead|free|good)\b)))",
     re.IGNORECASE,
 )
-_TIMED = re.compile(
+_TIMED = regex(
     rf"{_DAY}|\b(?:day|time|week|hour|morning|afternoon|evening|later|earlier|tomorrow|month|term)\b|\d", re.IGNORECASE
 )
-_JOINTS = re.compile(r",\s+|;\s+|\s+[-–—]\s+|\s+(?=but\b|so\b)")
-_WITHOUT_ME = re.compile(r"(?:could|can) (?=(?:only )?(?:do|make|manage|meet|talk|offer|come)\b)", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"(?<=[^,\s])(?<!\bthe)\s+(?=(?:(?:the )?same time|(?:your|my) (?:side|time|end))\W*$)", re.IGNORECASE
-)
-_VERB = re.compile(r"\b(?:works?|suits?|would|could|can|is|are|will|may|might|I|I['’]m|am)\b", re.IGNORECASE)
+_JOINTS = regex(r",\s+|;\s+|\s+[-–—]\s+|\s+(?=but\b|so\b)")
+_WITHOUT_ME = regex(r"(?:could|can) (?=(?:only )?(?:do|make|manage|meet|talk|offer|come)\b)", re.IGNORECASE)
+_ASIDE = regex(r"(?<=[^,\s])(?<!\bthe)\s+(?=(?:(?:the )?same time|(?:your|my) (?:side|time|end))\W*$)", re.IGNORECASE)
+_VERB = regex(r"\b(?:works?|suits?|would|could|can|is|are|will|may|might|I|I['’]m|am)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from outreach.wording.bases import base_of_past, is_base_form
 from outreach.wording.clauses import WH
 from outreach.wording.clean import one_line, plain
 from outreach.wording.lexicon import DETERMINERS, NOUNISH
+from outreach.wording.patterns import regex
 from outreach.wording.questions import direct, questions_in
 from outreach.wording.telling import tell_to_mentor
 
@@ -27,13 +28,13 @@ FEWEST_QUESTIONS = 2
 LONGEST_ACTION = 18
 """Words of an open action that still make a question."""
 
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"(?:I(?:['’]d| would)? (?:want|like|need|wish) to (?:know|learn|ask|hear|understand)(?: about)?"
     r"|to (?:know|learn|ask|hear)(?: about)?|ask(?:ing)?(?: (?:her|him|them|you))? about"
     r"|(?:some |your )?(?:advice|tips|help|input|thoughts|questions?) (?:on|about|with|for)|about)\s+",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = regex(
     r"^(?:I(?:['’]d| would)? (?:want|like|need|hope) to |(?:want|need) to |to )?"
     r"(?:(?:learn(?: how)?|get better at|improve|work on|practi[cs]e) (?:to )?)?",
     re.IGNORECASE,

@@ -13,28 +13,29 @@ from outreach.drafting.clipping import LONGEST_CLAUSE, clipped, has_label, is_jo
 from outreach.drafting.grounds import Ground, Wanted, grounds
 from outreach.drafting.telling_facts import new_thing, told_fact
 from outreach.wording import words as w
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import NUMBER_WORDS
 from outreach.wording.telling import Told
 
 # What nobody wants to read from a stranger about their own life.
-_TACTLESS = re.compile(
+_TACTLESS = regex(
     r"\b(?:lost (?:\w+ )?licen[cs]e|sued|convicted|arrested|jail|guilty|falsif\w+|scandal|widow(?:er)?|bankrupt\w*"
     r"|(?:was|were|got|been) (?:fired|sacked)|divorced?)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"\b(?:sister|brother|wife|husband|father|mother|partner|son|daughter|cousin|colleague|friend|uncle|aunt|co-founder)\b",
     re.IGNORECASE,
 )
 # What may stand behind "because": the mentor as subject, at most behind a phrase of time or place.
-_STANDS = re.compile(
+_STANDS = regex(
     r"(?:you|your)\b(?!.*\bdoi\b)|(?:in|at|after|before|since|until|from|for|on|when|while|as|with|today|now"
     r"|by|during|between|below|above"
     r"|over|once|together|last|this|having|despite|under|through|among|alongside)\b[^:;]{0,90}\b(?:you|your)\b",
     re.IGNORECASE,
 )
 # "in this session you go through …": which one, only the page knew.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"\bthis (?:session|talk|workshop|lecture|webinar|course|class|book|paper|article|report|study|abstract|project"
     r"|page)\b",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ WORTH_QUOTING = 4.0
 """A quotation reads worse than a told fact: it must touch what is asked about, or be shared ground."""
 # The mentee would seem to speak, or of somebody else; it leans on what stood before; it holds several statements; it is
 # shorthand.
-_NO_QUOTE = re.compile(
+_NO_QUOTE = regex(
     r"\b(?:I|me|my|mine|we|our|us|she|he|her|his|him)\b"
     r"|^(?:before that|after that|then|there|this|that|these|it|also|later|both)\b"
     r"|[.!?]\s+\w|[.!?]{2}|[=|@~<>#→]|;.*;|^\d{1,3}\s*[-–—.):]\s",
@@ -54,7 +55,7 @@ _NO_QUOTE = re.compile(
 
 # "your rule: grow half of it", "you closed on Mondays since 2024", "you will show how", "today you are three people":
 # no clause, or none in this tense.
-_IS_NO_CLAUSE = re.compile(
+_IS_NO_CLAUSE = regex(
     r"your [^,:]{1,40}:|you (?!have\b)(?:are|were|was|[a-z]+ed)\b[^,;:]*\bsince (?:\w+ )?(?:19|20)\d\d$"
     r"|(?:.*\W)?you(?:['’]ll| will) [a-z]"
     rf"|(?:.*\W)?you are (?:now )?(?:\d+|{'|'.join(NUMBER_WORDS)}) (?:people|women|men|staff|employees|of us)\b",
@@ -62,7 +63,7 @@ _IS_NO_CLAUSE = re.compile(
 )
 
 
-_BEGAN_AS = re.compile(r"you (?:began|started)(?: out)?(?: in (?:19|20)\d\d)? as (?:an? )?[\w' ’-]{3,40}")
+_BEGAN_AS = regex(r"you (?:began|started)(?: out)?(?: in (?:19|20)\d\d)? as (?:an? )?[\w' ’-]{3,40}")
 
 
 @dataclass(frozen=True, slots=True)

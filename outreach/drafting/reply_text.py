@@ -25,6 +25,7 @@ from outreach.templates import Templates, Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import PREPOSITIONS
+from outreach.wording.patterns import regex
 
 LONGEST_TOPIC = 18
 """Words; a longer topic is left for the agenda."""
@@ -37,7 +38,7 @@ _SECTIONS = {
     Purpose.THANK: ("thanks", "news", "close"),
     Purpose.CONFIRM: ("confirm", "news", "close"),
 }
-_RE = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp)\s*:\s*)+", re.IGNORECASE)
+_RE = regex(r"^(?:(?:re|aw|sv|antw|vs|odp)\s*:\s*)+", re.IGNORECASE)
 
 
 class ReplyText(LetterText):

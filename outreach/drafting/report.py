@@ -21,16 +21,17 @@ from outreach.drafting.takeaways import How, takeaways
 from outreach.templates import Value
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 
 MOST_DEEDS = 3
 """So many are told where they are short; more is a list, and a list is not read as thanks."""
 _EQUALS = frozenset({Relationship.PEER, Relationship.REVERSE})
 LONGEST_ADVICE = 22
 """Words; longer advice is left out, for the mentor knows what they said."""
-_OF_OTHERS = re.compile(r"\b(?:she|he|they|her|him|his|their|them|I|I['’]\w+|me|my)\b")
+_OF_OTHERS = regex(r"\b(?:she|he|they|her|him|his|their|them|I|I['’]\w+|me|my)\b")
 
 
-_SHORTHAND = re.compile(r"[=+*_<>→|#]|->|\bw/|\babt\b|\bvs\b|[.!?] [a-z]|[!?]{2}|[A-Z]{4,}")
+_SHORTHAND = regex(r"[=+*_<>→|#]|->|\bw/|\babt\b|\bvs\b|[.!?] [a-z]|[!?]{2}|[A-Z]{4,}")
 _SHARE_QUOTED, _FEWEST = 0.8, 3
 
 

@@ -27,6 +27,7 @@ from outreach.wording.clean import one_line
 from outreach.wording.lexicon import DETERMINERS, KIN
 from outreach.wording.naming import name_pattern
 from outreach.wording.nouns import CAPITAL_ROLES, COUNT, MINE
+from outreach.wording.patterns import regex
 from outreach.wording.verbs import begins_with_verb, has_finite
 
 _OF_THE_DEED = frozenset(
@@ -41,16 +42,16 @@ _GOES_ON = frozenset("works helps runs loads looks takes saves costs".split())
 _STILL = frozenset("still even now already".split())
 _EMPTY = frozenset("ok okay done".split())
 """Of a deed that is told as done these add nothing."""
-_ANSWER = re.compile(r"(?P<what>yes|no)\b(?: ?[!,:;.–—-]+\s*|$)(?P<more>.*)", re.IGNORECASE)
-_ASKED = re.compile(
+_ANSWER = regex(r"(?P<what>yes|no)\b(?: ?[!,:;.–—-]+\s*|$)(?P<more>.*)", re.IGNORECASE)
+_ASKED = regex(
     r"(?:must |need to |have to |to |I |I['’]ll )?(?:ask|call|email|phone|request|ring|speak|talk)(?:ed|ing)?\b",
     re.IGNORECASE,
 )
-_STOPS = re.compile(r"(?<=\w\w|.[)%”])(?<!\besp)(?<!\bapprox)(?<!\bincl)(?<!\bca)(?<!\bno)(?<!\b[Dd]r)[.!?;]\s+(?=\S)")
+_STOPS = regex(r"(?<=\w\w|.[)%”])(?<!\besp)(?<!\bapprox)(?<!\bincl)(?<!\bca)(?<!\bno)(?<!\b[Dd]r)[.!?;]\s+(?=\S)")
 _STATES = (
     r"(?:is|was|isn['’]t|wasn['’]t|has|had|wants|wanted|needs|needed|likes|liked|says|said|went|works|worked|makes)"
 )
-_INTO_SO = re.compile(r"\s*(?:->|→|=>)\s*(?=([a-z]+) (?:it|them|this|that|the|my|a|an)\b)")
+_INTO_SO = regex(r"\s*(?:->|→|=>)\s*(?=([a-z]+) (?:it|them|this|that|the|my|a|an)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _told(part: str, typed: str, mentor: Mentor, deed: str) -> tuple[str, bool]:
     return (told, True) if told else (_not_again(part, deed), False)
 
 
-_PRONOUN = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.IGNORECASE)
+_PRONOUN = regex(r"\b(?:she|he|her|him|his|hers)\b", re.IGNORECASE)
 
 
 _PEOPLE = frozenset("client colleague friend landlady landlord neighbour owner pilot publisher tenant vet".split())

@@ -7,39 +7,40 @@ from collections.abc import Iterator
 
 from outreach.drafting.connection import has_clause
 from outreach.wording import words as w
+from outreach.wording.patterns import regex
 
 _FEWEST_WORDS, _FEWEST_CONTENT = 4, 2
 # What takes something back, or says when it does not hold: without it the rest would claim more.
-_TAKES_BACK = re.compile(
+_TAKES_BACK = regex(
     r"^\W*(?:and |or )?(?:but|not|except|unless|until|only|without|instead|rather|never|though|although|if|no longer"
     r"|nearly|almost|now|today|which (?:failed|never|did not|didn['’]t))\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+_ASIDE = regex(r"\s*\([^()]*\)")
 _MARKS = (
-    re.compile(r"[;:]\s"),
-    re.compile(r"\s[–—-]\s"),
-    re.compile(r",\s(?:which|who|whose|where)\s"),
-    re.compile(r",?\sand (?=(?:you|I|we|have|has|had|are|were|was|is|then|now|there)\b)"),
-    re.compile(r",\s(?=[^\W\d_])"),
+    regex(r"[;:]\s"),
+    regex(r"\s[–—-]\s"),
+    regex(r",\s(?:which|who|whose|where)\s"),
+    regex(r",?\sand (?=(?:you|I|we|have|has|had|are|were|was|is|then|now|there)\b)"),
+    regex(r",\s(?=[^\W\d_])"),
 )
-_AND = re.compile(r",?\sand (?=(?P<verb>[a-z]+)\b)")
+_AND = regex(r",?\sand (?=(?P<verb>[a-z]+)\b)")
 _TOPIC_MARKS = (
     *_MARKS,
-    re.compile(r",?\s(?:so that|because|when|while|now that|and (?:which|how|what|why|where|when|who))\s"),
+    regex(r",?\s(?:so that|because|when|while|now that|and (?:which|how|what|why|where|when|who))\s"),
 )
 # "Ann, our adviser, gave …", "Ann, who runs the mill, gave …": what stands beside a name at the start.
-_BESIDE_NAME = re.compile(r"(?<=\w),\s(?:who|my|our|an?|the)\s[^,;:]{3,70},\s(?=[a-z])")
-_SAYS_WHO = re.compile(r"(?:I|We|You)\b")
+_BESIDE_NAME = regex(r"(?<=\w),\s(?:who|my|our|an?|the)\s[^,;:]{3,70},\s(?=[a-z])")
+_SAYS_WHO = regex(r"(?:I|We|You)\b")
 # What follows is the next of a list: "treasury, audit and shipping finance".
-_LIST = re.compile(r"(?:[\w'’-]+ ){0,2}[\w'’-]+(?:,? and|,) [\w'’-]+")
-_TIME_END = re.compile(r"(?:\d|\b(?:year|month|week|day|evening|morning|night)s?)$")
-_OPEN_END = re.compile(
+_LIST = regex(r"(?:[\w'’-]+ ){0,2}[\w'’-]+(?:,? and|,) [\w'’-]+")
+_TIME_END = regex(r"(?:\d|\b(?:year|month|week|day|evening|morning|night)s?)$")
+_OPEN_END = regex(
     r"\b(?:and|or|of|in|at|on|to|for|with|from|by|about|the|a|an|your|my|both|between|either|neither|than|as|that"
     r"|is|are|was|were)$",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"(?<!\bat )(?<!\baged )(?<!\bin )(?<!\bto )\b\d{1,2}$")
+_BARE_NUMBER = regex(r"(?<!\bat )(?<!\baged )(?<!\bin )(?<!\bto )\b\d{1,2}$")
 
 
 def shorter_clauses(clause: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from outreach.review.grounding.lexicon import is_english, places
 from outreach.wording import words as w
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import DETERMINERS, PERSON_NOUNS, PREPOSITIONS, THING_NOUNS, WEEKDAYS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import NUMBER_WORDS
 
 _SHORT = {
@@ -26,7 +27,7 @@ _DAYS = {
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _MONTHS_SHORT = {name[:3]: name.capitalize() for name in _MONTHS.split("|") if len(name) > 3}
 _PLACES_WITH_THE = r"EU|UK|US|USA|UAE|NHS|UN|BBC|Netherlands|Philippines|Gambia"
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"(?:(?:not|nothing)\b(?: (?:much|a lot|sure|yet|really|known?|applicable|anything|special))*|none|no(?:ne)? idea"
     r"|no|n\.?/?a|idk|dunno|unknown|tbd|tba|tbc|nil|little|anything|whatever(?: you (?:need|want|like))?|any"
     r"|(?:i )?don['’]?t (?:know|remember)|can['’]?t remember|(?:i )?forgot(?:ten)?)\W*",

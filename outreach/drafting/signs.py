@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.wording import words as w
+from outreach.wording.patterns import regex
 
 # Words that stand in many backgrounds and tie nobody to anybody.
 COMMON = frozenset(
@@ -35,7 +36,7 @@ MONTHS_AND_DAYS = frozenset(
 def _any(words: str, *patterns: str) -> re.Pattern[str]:
     """Any of some words, or of some patterns, as whole words; ``*`` stands for any ending."""
     listed = (re.escape(word).replace(r"\*", r"\w*") for word in words.split())
-    return re.compile(rf"\b(?:{'|'.join([*listed, *patterns])})\b", re.IGNORECASE)
+    return regex(rf"\b(?:{'|'.join([*listed, *patterns])})\b", re.IGNORECASE)
 
 
 # What the mentor was before, and is no longer or was first.
@@ -130,18 +131,18 @@ BOAST = _any(
     r"(?:fellow|member) of",
     r"first (?:\w+ )?woman",
 )
-DEGREE = re.compile(
+DEGREE = regex(
     r"\b(?:holds? an?|Ph\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|B\.?A\.?|M\.?A\.?|MBA|diploma"
     r"|doctorate|(?:an?|your|her|his|my) (?:\w+ )?degree"
     r"|certified|certificates?|chartered|studied|graduated)"
 )
-LANGUAGES = re.compile(r"\b[Ss]peaks? (?:fluent |some |native )?[A-Z][a-z]+(?:,| and\b|$)")
-DATED_LINE = re.compile(r"[\s(]*(?:\d{1,2}/)?(?:19|20)\d\d\s*(?:[-–—]|to\b|:|\d)|[^.]{0,60}\bsince (?:19|20)\d\d\.?$")
+LANGUAGES = regex(r"\b[Ss]peaks? (?:fluent |some |native )?[A-Z][a-z]+(?:,| and\b|$)")
+DATED_LINE = regex(r"[\s(]*(?:\d{1,2}/)?(?:19|20)\d\d\s*(?:[-–—]|to\b|:|\d)|[^.]{0,60}\bsince (?:19|20)\d\d\.?$")
 LONGEST_CV_LINE = 12
 """Words; what is longer tells more than a post and its dates."""
-HOLDS_A_POST = re.compile(
+HOLDS_A_POST = regex(
     r"(?:(?:since|from|in|until) [^,]{4,30} )?you (?:(?:are|were)(?! (?:\w+ )?known| the one)|hold|live|joined|serve"
     r"|have (?:been|served|over|more than|\w+ years)|work(?:ed)? (?:at|for|in))\b",
     re.IGNORECASE,
 )
-LABELS = re.compile(r"^[A-Z]{4,}\b|\||·.*·|(?:^|\s)#\w|(?:;[^;]*){3,}|©|→\s*\w+\s*→")
+LABELS = regex(r"^[A-Z]{4,}\b|\||·.*·|(?:^|\s)#\w|(?:;[^;]*){3,}|©|→\s*\w+\s*→")

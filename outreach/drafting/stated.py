@@ -17,29 +17,28 @@ from outreach.wording.clauses import verb
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
 from outreach.wording.naming import mask
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import swap
 from outreach.wording.tenses import past
 from outreach.wording.verbs import begins_with_verb, has_finite
 
-SIGNS = re.compile(r"->|→|=>|=|[#*~<>|\\{}\[\]]|\s/\s")
-_SMILEYS = re.compile(
-    r"(?<![\w(])[:;]['’]?-?[)(DPp/](?=\W|$)|(?<=[\w)]) ?[:;]-[)(DPp](?=\W|$)|\^\^|<3(?!\d)|(?<!\w)[xX]D\b"
-)
+SIGNS = regex(r"->|→|=>|=|[#*~<>|\\{}\[\]]|\s/\s")
+_SMILEYS = regex(r"(?<![\w(])[:;]['’]?-?[)(DPp/](?=\W|$)|(?<=[\w)]) ?[:;]-[)(DPp](?=\W|$)|\^\^|<3(?!\d)|(?<!\w)[xX]D\b")
 """``:)`` and its like; a bracket that closes what another has opened stays."""
-_ICONS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b00-\u2bff]+")
-_LED_IN = re.compile(
+_ICONS = regex("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b00-\u2bff]+")
+_LED_IN = regex(
     r"^(?:(?:done|finally|also|just|to ?do|ok|so|and|yes|yay|update|news|result|outcome)\s*[:,–—-]\s*"
     r"|(?:and|also|finally)\s+(?=\w+ed\b|I\b)|\W*(?:->|→|=>|[-*•+>✓✔]|\[[ x✓]?\])\s*)+",
     re.IGNORECASE,
 )
-LED = re.compile(
+LED = regex(
     r"^(?:I(?:['’]ll| will| must| should| need to| have to| want to|['’]d like to)|must|need to|have to|will|to)"
     r"\s+(?=\w)"
 )
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|sept"
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 # When something was to be done says nothing of when it was.
-UNTIL = re.compile(
+UNTIL = regex(
     rf"[\s,(]+(?!by the (?:hour|day|week|month|year)\b)"
     rf"(?:(?:by|before) (?:the )?(?:end of )?(?:next |this )?(?:{_DAY}|week|month|year|weekend|then"
     rf"|tomorrow|christmas|easter|(?:\d{{1,2}}(?:st|nd|rd|th|\.)? )?(?:{_MONTH})\b\.?"
@@ -190,7 +189,7 @@ def item(text: str, mentor: Mentor) -> str:
     return small(with_articles(told) if re.match(r"[a-z]+ [a-z]", told) and jotted.is_verb_first(told) else told)
 
 
-_TO_SEND = re.compile(r"((?:, | and )(?:then )?)(send|email|mail|show|give|hand|post)(?= (?:it |them )?to )")
+_TO_SEND = regex(r"((?:, | and )(?:then )?)(send|email|mail|show|give|hand|post)(?= (?:it |them )?to )")
 
 
 def quoted(text: str) -> str:

@@ -19,6 +19,7 @@ from outreach.wording.articles import smooth, with_articles
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from outreach.wording.nouns import COUNT, MASS
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import name_pattern
 
 MOST_STEPS = 4
@@ -29,7 +30,7 @@ LONGEST_OFFERS = 30
 LONG_STEP = 11
 """Words; a longer action has a sentence of its own."""
 
-_HABIT = re.compile(
+_HABIT = regex(
     r"\b(?:(?:every|each) (?:day|week|morning|evening|night|weekend|month|\w+day)|per (?:day|week))\b|(?:daily|weekly)$"
     r"|/(?:day|d|wk|week)\b|^(?!.*\b(?:for|about|of)\b.*\ban? (?:day|week|month)).*[a-z]"
     r"(?<!spend)(?<!take)(?<!book)(?<!have)(?<!need)(?<!ask)(?<!in) an? (?:day|week|month)\b",
@@ -59,21 +60,19 @@ _GIFTS = frozenset(
     notes photos pictures questions recordings samples slides suggestions thoughts tips
     """.split()
 )
-_MINE = re.compile(
+_MINE = regex(
     r"(?:cv|résumé|resume|portfolio|thesis|application|draft|cover letter)\b(?! (?:of|for|from|by)\b)", re.IGNORECASE
 )
 """What is the mentee's own when they jot that it goes to the mentor: ``CV to Teresa``."""
-_CV = re.compile(r"my (?:cv|résumé|resume|application)\b", re.IGNORECASE)
-_SENT = re.compile(
-    r"(?P<thing>[^,;:/()]+?)(?:, (?:(?:to )?(?:send|email|mail) (?:(?:it|them) )?)?| )to you$", re.IGNORECASE
-)
+_CV = regex(r"my (?:cv|résumé|resume|application)\b", re.IGNORECASE)
+_SENT = regex(r"(?P<thing>[^,;:/()]+?)(?:, (?:(?:to )?(?:send|email|mail) (?:(?:it|them) )?)?| )to you$", re.IGNORECASE)
 _SENDABLE = frozenset("fig figure chapter diagram file graph link recipe recording".split()) | (
     (_THINGS_MADE | _GIFTS) - frozenset("answer date offer talk".split())
 )
 """What is sent where it is only jotted that it goes to somebody; "trip to Teresa" is none."""
-_SIZE = re.compile(r",? (\d+ (?:pages?|words|slides|lines|sides?|minutes?)|one page)$", re.IGNORECASE)
-_COURSE = re.compile(r"(?:[\w-]+ ){1,4}course (?:on|at|with) [A-Z]\w+$")
-_LED_IN = re.compile(
+_SIZE = regex(r",? (\d+ (?:pages?|words|slides|lines|sides?|minutes?)|one page)$", re.IGNORECASE)
+_COURSE = regex(r"(?:[\w-]+ ){1,4}course (?:on|at|with) [A-Z]\w+$")
+_LED_IN = regex(
     r"^(?:(?:to ?do|action|next|me|mine)\s*:\s*|I(?:['’]ll| will|['’]m going to| am going to| must| should| need to"
     r"| have to| want to|['’]d like to)?\s+|(?:must|need to|have to|will|to)\s+)(?=\w)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from itertools import takewhile
 from outreach.drafting.shorthand import gerund, is_known
 from outreach.wording import words as w
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, NOUNISH, PREPOSITIONS, SUBORDINATORS
+from outreach.wording.patterns import regex
 
 MOST_WORDS = 6
 """Words of a subject; three to four are answered most (writing rules 1.1)."""
@@ -30,16 +31,16 @@ _NEEDS_MORE = frozenset(
     """.split()
 )
 _WITH_PLACE = frozenset(w.stem(word) for word in "put bring turn move have take send make let set leave".split())
-_UNFIT = re.compile(
+_UNFIT = regex(
     r"\b(?:she|he|her|his|him|hers|himself|herself|they|them|jobs?|vacanc\w+|hiring|hire|referral|cvs?|resum[eé]s?"
     r"|internships?|positions?|mentor\w*|mentee\w*|placements?)\b|[<>{}\[\]|=→@]|https?:|www\.|\.\.\.|…",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"(?:Whether|If)\b|(?:How|When|Why|Where) (?:the|an?|my|your|our)\b")
-_LESSON = re.compile(
+_LOOSE = regex(r"(?:Whether|If)\b|(?:How|When|Why|Where) (?:the|an?|my|your|our)\b")
+_LESSON = regex(
     r"^(?:an? )?(?:first |short |quick )?(?:lesson|session|call|chat|talk|evening|hour)s? (?:in|on|about|for) ", re.I
 )
-_DEED = re.compile(
+_DEED = regex(
     r"\byou (?:have |also )*(?:built|created|designed|founded|invented|launched|made|opened|published|ran|run|set up"
     r"|started|wrote|teach|taught|give|gave|keep|kept|play|bred|fired) (?:an?|the) ((?:[\w’'-]+ ?){1,5})",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ from outreach.wording.clean import one_line
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, NOUNISH, PREPOSITIONS
 from outreach.wording.naming import name_pattern
 from outreach.wording.nouns import COUNT, MASS
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import swap
 from outreach.wording.telling import tell_background
 
@@ -34,23 +35,21 @@ _SAYS = (
     r"(?:told|said|says|asked|advised|advises|suggested|suggests|thinks?|thought|recommend(?:s|ed)?|warned|mentioned"
     r"|showed|explained)"
 )
-BULLET = re.compile(r"^\W*(?:\d{1,2}[.)]|[-*•–—·>])\s+|^\W*(?:re|note|nb|tip|advice)\b\s*[:.]\s*", re.IGNORECASE)
-_SAID_THAT = re.compile(
-    rf"^(?:she|he|they|you|{{name}})\s+{_SAYS}(?:\s+(?:me|to me))?\s*[:,]\s*[\"“'‘]?", re.IGNORECASE
-)
-LABEL = re.compile(r"([^\W\d][\w '’&/-]{0,28}?)(?:\s*:|\s+-)\s+(?=[\w'‘\"“])")
-ARROW = re.compile(r"\s*(?:->|→|=>|-->)\s*")
+BULLET = regex(r"^\W*(?:\d{1,2}[.)]|[-*•–—·>])\s+|^\W*(?:re|note|nb|tip|advice)\b\s*[:.]\s*", re.IGNORECASE)
+_SAID_THAT = regex(rf"^(?:she|he|they|you|{{name}})\s+{_SAYS}(?:\s+(?:me|to me))?\s*[:,]\s*[\"“'‘]?", re.IGNORECASE)
+LABEL = regex(r"([^\W\d][\w '’&/-]{0,28}?)(?:\s*:|\s+-)\s+(?=[\w'‘\"“])")
+ARROW = regex(r"\s*(?:->|→|=>|-->)\s*")
 
-_NEGATION = re.compile(r"\b(?:not|never|dont|doesnt|cant|wont|without|instead)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = regex(r"\b(?:not|never|dont|doesnt|cant|wont|without|instead)\b|n['’]t\b", re.IGNORECASE)
 
 
-OF_MENTOR = re.compile(
+OF_MENTOR = regex(
     r"^\W*(?:you(?:['’]ll|['’]d)?|she|he|they|she['’]d|he['’]d)\s*(?:will|['’]ll|sends?|offers?|offered|shares?|introduces?|can"
     r"|could|promised|wants?|would|gives?|lends?|connects?|calls?|asks)\b|^\W*(?:will|sends|offers|offered|introduces|shares|wants|to)\b",
     re.IGNORECASE,
 )
 
-_TACTLESS = re.compile(
+_TACTLESS = regex(
     r"\b(?:lost|lose|loses|fail(?:s|ed)?|fired|owes?|worr\w+|tired|sad|late|wrong|bored|boring|stubborn|angry|upset"
     r"|argued?|cried|afraid|refused|slow|slower|confus\w+|hurts?|broke|rude|laughed|finally|at last"
     r"|mistakes?|prefers?|did not|didn't|cm out|too (?:short|long|small|big)|bad)\b",

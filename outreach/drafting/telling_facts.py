@@ -9,12 +9,13 @@ from outreach.briefing.changes import ADDED
 from outreach.domain.facts import Fact
 from outreach.domain.people import Mentor
 from outreach.wording import words as w
+from outreach.wording.patterns import regex
 from outreach.wording.roles import tell_thing
 from outreach.wording.swapping import name_pattern
 from outreach.wording.telling import Told, tell_background, tell_to_mentor
 
-_TO_YOU = re.compile(r"(?:you|your)\b", re.IGNORECASE)
-_LEFT = re.compile(r"\b(?:she|he|her|hers|his|him|herself|himself)\b", re.IGNORECASE)
+_TO_YOU = regex(r"(?:you|your)\b", re.IGNORECASE)
+_LEFT = regex(r"\b(?:she|he|her|hers|his|him|herself|himself)\b", re.IGNORECASE)
 
 
 def told_fact(brief: Brief, fact: Fact) -> Told | None:

@@ -15,6 +15,7 @@ from outreach.wording.clean import one_line
 from outreach.wording.lexicon import ADJECTIVAL, DETERMINERS, KIN, MONTHS, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
 from outreach.wording.naming import name_pattern
 from outreach.wording.nouns import COUNT
+from outreach.wording.patterns import regex
 from outreach.wording.sentences import sentence_spans
 from outreach.wording.swapping import swap
 
@@ -23,23 +24,23 @@ MOST_WORDS = 40
 
 _KEPT = "\ue3d4"
 """Stands inside what would be written out otherwise."""
-_LED_IN = re.compile(
+_LED_IN = regex(
     r"(?:(?:because|since|as|bc|cause|'cause)(?=\s+(?:I|i|my|we|our|the|there|it)\b)|(?:the )?reason(?: is)?(?: that)?"
     r"|sorry,?|news|result)\s*:?\s+",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(r"(?:because of|due to|owing to|on account of)\s+", re.IGNORECASE)
-_I = re.compile(
+_CAUSE = regex(r"(?:because of|due to|owing to|on account of)\s+", re.IGNORECASE)
+_I = regex(
     r"(?:(?:have|need|must|can['’]?t|cannot|could|couldn['’]t|don['’]?t|won['’]t|will|am|was|had|want|wasn['’]t|didn['’]t)\s+\S+"
     r"|(?:still|just|already|only|now) (?:have|need|had|am)\b)",
     re.IGNORECASE,
 )
-_I_PAST = re.compile(
+_I_PAST = regex(
     r"(?:learn(?:ed|t)|reali[sz]ed|noticed|understood|found out)\s+(?:that|how|what|why|to)\b"
     r"|got (?:an?|the|my|\d+|two|three|four|five|some|more|no)\b",
     re.IGNORECASE,
 )
-_AM = re.compile(
+_AM = regex(
     r"(?:on (?:nights?|earlies|lates|call|shifts?|duty|holiday|leave|site|placement|a \w+)|away|abroad|(?:ill|sick)"
     r"(?= *(?:$|[.,;]|(?:with|at|in|and|since|until|till|this|that|today|again)\b))"
     r"|not (?:free|available|around|well|here|able to)"
@@ -101,14 +102,14 @@ def as_reason(typed: str, mentor: Mentor) -> str:
     return " ".join(told)
 
 
-_HAS_VERB = re.compile(
+_HAS_VERB = regex(
     r"\b(?:I|I['’]\w+|we|it|he|she|they|is|are|was|were|am|be|has|have|had|will|would|can|can['’]t|cannot|could"
     r"|couldn['’]t|won['’]t|don['’]t|doesn['’]t|didn['’]t|isn['’]t|need|needs|must|got|came|went|fell|broke|\w+ed"
     r"|starts?|begins?|clash(?:es)?)\b"
 )
 
 
-_HAS_SUBJECT = re.compile(
+_HAS_SUBJECT = regex(
     r"(?:\S+ ){1,3}?(?:needs?|wants?|has|is|was|got|came|fell|broke|starts?|clash(?:es)?|moved|changed) ", re.IGNORECASE
 )
 
@@ -126,9 +127,9 @@ def sentences(typed: str) -> list[str]:
 
 _MONTHS_SHORT = r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _DATES = (
-    (re.compile(r"\b(?:tues?|weds|thu|thurs?|fri)\b\.?(?! \w+ed\b)", re.IGNORECASE), WEEKDAYS),
+    (regex(r"\b(?:tues?|weds|thu|thurs?|fri)\b\.?(?! \w+ed\b)", re.IGNORECASE), WEEKDAYS),
     (
-        re.compile(
+        regex(
             r"(?:(?<=\bon )|(?<=\bby )|(?<=\babout )|(?<=\bto )|(?<=\btill )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )"
             r"|(?<=\bor ))wed\b\.?|\bwed\b(?= (?:the )?\d)",
             re.IGNORECASE,
@@ -136,14 +137,14 @@ _DATES = (
         WEEKDAYS,
     ),
     (
-        re.compile(
+        regex(
             r"\b(?:(?<=on )|(?<=by )|(?<=about ))(?:mon|sat|sun)\b\.?|\b(?:mon|sat|sun)\b\.?"
             rf"(?= (?:the )?\d{{1,2}}(?:st|nd|rd|th| (?:{'|'.join(MONTHS)}|{_MONTHS_SHORT})\b))",
             re.IGNORECASE,
         ),
         WEEKDAYS,
     ),
-    (re.compile(rf"(?<=\d )(?:{_MONTHS_SHORT})\b\.?|\b(?:{_MONTHS_SHORT})\b\.?(?= \d)", re.IGNORECASE), MONTHS),
+    (regex(rf"(?<=\d )(?:{_MONTHS_SHORT})\b\.?|\b(?:{_MONTHS_SHORT})\b\.?(?= \d)", re.IGNORECASE), MONTHS),
 )
 
 
@@ -191,7 +192,7 @@ def _cleaned(text: str, mentor: Mentor) -> str:
 
 # "On the 19th yr side" and "yr shop", but "2nd yr lab" and "this yr".
 _YEAR = r"st|nd|rd|th|first|second|third|fourth|final|last|this|next|per|a|the|one|new|each|every|half|\d+"
-_YOUR = re.compile(
+_YOUR = regex(
     r"\byr(?= (?:side|time|end|clock|place|office|diary|calendar|zone|convenience|(?:morn|even)ings?|afternoons?)\b)"
     rf"|(?P<before>(?:^|\s)(?!(?:\w*\d(?:st|nd|rd|th)|{_YEAR})\s)\S+\s)yr(?= [a-z])",
     re.IGNORECASE,

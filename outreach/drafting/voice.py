@@ -11,6 +11,7 @@ from outreach.domain.people import Mentor, Relationship
 from outreach.wording import contractions
 from outreach.wording import words as w
 from outreach.wording.naming import mask
+from outreach.wording.patterns import regex
 from outreach.wording.sentences import sentences
 from outreach.wording.spelling import Spelling, respelled, spelling_of
 
@@ -54,7 +55,7 @@ THANKING = frozenset({"Many thanks", "Thank you", "Thanks", "With many thanks", 
 _NAMES = r"(?:(?:Dr|Prof|Mrs?|Ms|Mx|Ing|St)\.?[ \t]+)?[\w'’-]+(?:[ \t]+[\w'’-]+){0,4}?[ \t]*"
 _NEAR_END = 300
 """Characters from the end in which a sign-off is looked for."""
-_GREETS = re.compile(
+_GREETS = regex(
     rf"^[^\w\n]{{0,8}}(?P<word>{'|'.join(sorted(_GREETINGS, key=len, reverse=True))})(?![\w-])"
     rf"(?:(?:[ \t]+(?P<named>{_NAMES}))?(?=[,!.:;–—]|[ \t]*$)"
     # "hi anna can you …": without a comma only where a sentence begins for certain.
@@ -62,7 +63,7 @@ _GREETS = re.compile(
     r"|sorry|do|did|have)\b))",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIGNS = re.compile(
+_SIGNS = regex(
     rf"(?:^|(?<=[.!?)…])[ \t]+|\n)[^\w\n]*(?P<word>{'|'.join(sorted(_FAREWELLS, key=len, reverse=True))})(?!\w)"
     r"(?: (?:a million|so much|very much|a lot|again|in advance|from [A-Z][\w-]+))?"
     r"\s*(?:[,.!–—-]+\s*|\n\s*|(?=\W*\Z))(?:[^\W\d_][\w.'’-]*(?:[ \t]+[^\W\d_][\w.'’-]*){0,3})?\W*\Z",

@@ -10,14 +10,15 @@ from outreach.review.grounding.lexicon import places
 from outreach.wording import words as w
 from outreach.wording.clean import folded, one_line
 from outreach.wording.lexicon import DETERMINERS
+from outreach.wording.patterns import regex
 
 _ON = frozenset(
     "barge boat estate farm ferry holding island ranch rig ship site smallholding trawler tug vessel yacht".split()
 )
 _FREE = {"freelance", "freelancer", "freelancing", "self-employed"}
-_REGION = re.compile(r"(?:County|Province|Region|District|City|Island|Valley)$")
-_OWNER = re.compile(r"(?:co-?)?(?:owner|founder)(?:\s+and\s+[\w-]+)?$", re.IGNORECASE)
-_OWNER_OF = re.compile(r"(?:(?:co-?)?(?:owner|founder)) of\b", re.IGNORECASE)
+_REGION = regex(r"(?:County|Province|Region|District|City|Island|Valley)$")
+_OWNER = regex(r"(?:co-?)?(?:owner|founder)(?:\s+and\s+[\w-]+)?$", re.IGNORECASE)
+_OWNER_OF = regex(r"(?:(?:co-?)?(?:owner|founder)) of\b", re.IGNORECASE)
 
 
 def at_work(organisation: str, role: str) -> tuple[bool, str, str]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from outreach.domain.case import Action, Owner
 from outreach.domain.names import plain
 from outreach.exchange.when import NotUnderstood, date_text, parse_date
+from outreach.wording.patterns import regex
 
-_BY = re.compile(r"^(?P<what>.*\S)[\s,;–-]+\(?by (?P<date>[^()]+?)\)?\.?$", re.IGNORECASE)
+_BY = regex(r"^(?P<what>.*\S)[\s,;–-]+\(?by (?P<date>[^()]+?)\)?\.?$", re.IGNORECASE)
 # "Course on pivot tables - end of Feb"; behind a word alone it may be the end of a chapter of that name.
-_END_OF = re.compile(r"^(?P<what>.*\S)\s*[,;(–-]\s*(?P<date>(?:the )?end of [a-z]+(?: \d{4})?)\)?\.?$", re.IGNORECASE)
-_DONE = re.compile(r"^(?:x |\[x\] ?|✓ ?)", re.IGNORECASE)
-_TAGGED = re.compile(r"(?:^|(?<=\s))@([^\W\d_][\w'’-]*)[:,]?(?:\s+|$)")
-_THEY = re.compile(r"^they(?:'ll|’ll| will|:)?\s+(?=\S)", re.IGNORECASE)
+_END_OF = regex(r"^(?P<what>.*\S)\s*[,;(–-]\s*(?P<date>(?:the )?end of [a-z]+(?: \d{4})?)\)?\.?$", re.IGNORECASE)
+_DONE = regex(r"^(?:x |\[x\] ?|✓ ?)", re.IGNORECASE)
+_TAGGED = regex(r"(?:^|(?<=\s))@([^\W\d_][\w'’-]*)[:,]?(?:\s+|$)")
+_THEY = regex(r"^they(?:'ll|’ll| will|:)?\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

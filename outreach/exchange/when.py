@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 import re
 
+from outreach.wording.patterns import regex
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES = (
     "january",
@@ -22,11 +24,11 @@ _NAMES = (
     "december",
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? +([a-z]{3,9})\.?(?:,? +(\d{4}))?")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?(?:,? +(\d{4}))?")
-_END_OF = re.compile(r"(?:the )?end of ([a-z]{3,9})\.?(?:,? +(\d{4}))?")
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))? *(am|pm)?")
+_ISO = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = regex(r"(\d{1,2})(?:st|nd|rd|th)?\.? +([a-z]{3,9})\.?(?:,? +(\d{4}))?")
+_MONTH_FIRST = regex(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?(?:,? +(\d{4}))?")
+_END_OF = regex(r"(?:the )?end of ([a-z]{3,9})\.?(?:,? +(\d{4}))?")
+_TIME = regex(r"(\d{1,2})(?:[:.](\d{2}))? *(am|pm)?")
 
 
 _LIKE_THIS = "Write the date like 3 Dec 2026 or 2026-12-03."

@@ -18,13 +18,14 @@ from outreach.lifecycle.promises import Promise, deeds, promises
 from outreach.lifecycle.reports import told_on
 from outreach.wording import words as w
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 
 _LEAST_SHARED = 2
 """Words that carry something which an action shares with the advice that it follows."""
 _SHARE, _SURE_SHARE = 0.5, 0.6
 """Of the words of the shorter of the two; the higher where a message is to say that one follows the other."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
-_NOT = re.compile(
+_QUOTED = regex(r"“[^”]*”|\"[^\"]*\"|(?<!\w)['‘][^'’]+['’](?!\w)")
+_NOT = regex(
     r"\b(?:not|never|no|without|stop(?:ped)?|left out|avoid(?:ed)?|instead|\w+n['’]t|dont|didnt|wont)\b", re.IGNORECASE
 )
 # In nearly every action: they tell nothing of what it is about.

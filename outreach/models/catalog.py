@@ -11,13 +11,14 @@ from pathlib import Path
 
 from outreach import resources
 from outreach.domain.errors import BadInput
+from outreach.wording.patterns import regex
 
-_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,39}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_COMMIT = re.compile(r"[0-9a-f]{40}")
-_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
-_PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9.!+_-]+")
-_FILE = re.compile(r"[\w][\w.-]*\.gguf")
+_ID = regex(r"[a-z0-9][a-z0-9._-]{0,39}")
+_SHA256 = regex(r"[0-9a-f]{64}")
+_COMMIT = regex(r"[0-9a-f]{40}")
+_REPOSITORY = regex(r"[\w.-]+/[\w.-]+")
+_PACKAGE = regex(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9.!+_-]+")
+_FILE = regex(r"[\w][\w.-]*\.gguf")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,29 +13,30 @@ from outreach.review.context import Context, Span, spans_of
 from outreach.review.data import limits
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import plain
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, words
 
-_TIME = re.compile(r"\((\d{1,4}) ?min(?:utes?)?\.?\)")
-_HEADING = re.compile(r"^#{1,6} +(.*)$", re.MULTILINE)
-_ASKS = re.compile(r"\bquestions?\b|\bask\b", re.IGNORECASE)
-_READERS = re.compile(r"\byour questions\b|\bquestions (?:from|of) (?:you|yours)\b", re.IGNORECASE)
-_NEXT = re.compile(
+_TIME = regex(r"\((\d{1,4}) ?min(?:utes?)?\.?\)")
+_HEADING = regex(r"^#{1,6} +(.*)$", re.MULTILINE)
+_ASKS = regex(r"\bquestions?\b|\bask\b", re.IGNORECASE)
+_READERS = regex(r"\byour questions\b|\bquestions (?:from|of) (?:you|yours)\b", re.IGNORECASE)
+_NEXT = regex(
     r"\b(?:next|clos(?:e|ing)|wrap|follow|afterwards|goodbye|until|before (?:I|we) (?:go|leave|end)|who does what"
     r"|agree\w*"
     r"|jobs|tasks|steps|end|ending|to do|what (?:comes|happens))\b",
     re.IGNORECASE,
 )
-_DECIDES = re.compile(r"\b(?:deci\w+|choos\w+|choice|settle|agree on|pick)\b", re.IGNORECASE)
-_ACTIONS = re.compile(
+_DECIDES = regex(r"\b(?:deci\w+|choos\w+|choice|settle|agree on|pick)\b", re.IGNORECASE)
+_ACTIONS = regex(
     r"\b(?:last|actions?|since|previous|looking back|agreed|said we|promised|did|done|homework|tasks from)\b",
     re.IGNORECASE,
 )
-_CHECK_IN = re.compile(
+_CHECK_IN = regex(
     r"\b(?:check-?in|how|news|arriv\w+|catch\w*|progress|hello|where (?:I|we|things)|since|update|warm-?up|both"
     r"|well)\b",
     re.IGNORECASE,
 )
-_LOOKS_UP = re.compile(
+_LOOKS_UP = regex(
     r"^(?:and )?(?:when|where|who|how (?:many|much|long|old|often)|(?:in|since|until) (?:which|what) \w+|which year"
     r"|what year|what is the name)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from outreach.review.context import Context
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded, one_line
+from outreach.wording.patterns import regex
 
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty)"
 _PARTS: tuple[tuple[str, str], ...] = (
@@ -81,20 +82,20 @@ _PARTS: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
-_FOUND = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PARTS)
-_DATE = re.compile(
+_FOUND = tuple((name, regex(pattern, re.IGNORECASE)) for name, pattern in _PARTS)
+_DATE = regex(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,? \d{4}\b|\b[A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b"
     r"|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|^\W*date\b",
     re.MULTILINE,
 )
-_SIGNED = re.compile(r"\b(?:sign(?:ed|atures?)|names?)\b", re.IGNORECASE)
-_TOO_LONG = re.compile(
+_SIGNED = regex(r"\b(?:sign(?:ed|atures?)|names?)\b", re.IGNORECASE)
+_TOO_LONG = regex(
     r"\b(?:[2-9]|\d\d|two|three|four|five|six|seven|eight|nine|ten|several) years\b|\b(?:1[3-9]|[2-9]\d|eighteen"
     r"|twenty(?:-four)?) months\b|\b(?:indefinitely|forever|open[- ]ended)\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"\b(?:lasts?|agreement|duration|mentorship|runs for|goes on for)\b", re.IGNORECASE)
-_DURATION = re.compile(r"duration|how long|term\b|length", re.IGNORECASE)
+_LASTS = regex(r"\b(?:lasts?|agreement|duration|mentorship|runs for|goes on for)\b", re.IGNORECASE)
+_DURATION = regex(r"duration|how long|term\b|length", re.IGNORECASE)
 
 
 def parts(context: Context) -> Iterator[Hit]:

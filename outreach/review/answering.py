@@ -12,6 +12,7 @@ from outreach.review.measures import prose
 from outreach.review.rule import Hit
 from outreach.wording.clean import one_line
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind as What
 from outreach.wording.words import content, stem
 
@@ -29,12 +30,12 @@ _MANNER = (
     r"|please|pls) )*"
 )
 # "Send me 2-3 photos before": a verb in front, of what the mentee is to do for the mentor.
-_TO_DO = re.compile(
+_TO_DO = regex(
     rf"{_MANNER}(?P<verb>{_VERBS})\b(?! (?:care|it easy|him|her|them|my (?:best|regards)|fun|a (?:nice|good|great"
     r"|lovely)|my (?:love|greetings)|look|heart|your time|been|had|to|seen|it in mind)\b)(?P<what>.*)",
     re.IGNORECASE,
 )
-_PLEASE = re.compile(
+_PLEASE = regex(
     r"(?:.*?\b)?(?:please|pls|(?:could|can|would|will) you(?: please)?|if you (?:could|can|would)"
     r"|I(?:['’]d| would) like (?:you to|to (?:see|read|have|hear))"
     r"|I need(?: you)?(?: to (?:see|have))?)\s+(?!do ?n[o'’]t|not\b|feel free|no\b|never\b|be |bear\b|forgive|excuse"
@@ -42,19 +43,19 @@ _PLEASE = re.compile(
     re.IGNORECASE,
 )
 # Asked in courtesy, or for no answer.
-_COURTESY = re.compile(
+_COURTESY = regex(
     r"\b(?:how (?:are|is|was|were|have|'s|’s)\b(?! the\b| your\b| it coming\b)|how about that|isn['’]?t it"
     r"|ok(?:ay)?\?$|right\?$|who knows|what can I say|remember\?$|you know\?$"
     r"|\b(?:could|couldn['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t)"
     r" (?:it|we|you|they)\?$|why (?:didn|haven|hadn))",
     re.IGNORECASE,
 )
-_OFFER = re.compile(
+_OFFER = regex(
     r"\b(?:would you|will you|do you|can you|could you|could we|can we|shall (?:we|I)|should we|want to|wanna|fancy"
     r"|why don['’]?t|how about|what about|are you|(?:any )?interest(?:ed)?|suit|works?|good for|ok(?:ay)? for|come)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = regex(
     rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))}|mon|tues?|weds?|thurs?|thu|fri|sat|sun|jan|feb|apr|aug|sept?|oct|nov|dec"
     r"|when|what (?:time|day)|which (?:time|day)|\d{1,2}(?:st|nd|rd|th)|same time|next week|this week|tomorrow|morning"
     r"|afternoon|evening|\d{1,2}[:.h]\d\d|\d{1,2} ?[ap]m|half (?:past )?\w+|still (?:good|on|ok|fine))\b",
@@ -62,17 +63,15 @@ _WHEN = re.compile(
 )
 _BY = "video|phone|telephone|zoom|teams|skype|meet|facetime|whatsapp|signal|face to face|in person"
 # "Fine, but on video then": a change that is no question.
-_HOW = re.compile(
-    rf"\b(?:but|only|rather|preferably|make it|let['’]?s do)\b[^,.;]{{0,12}}?\b(?P<by>{_BY})\b", re.IGNORECASE
-)
-_CALLS = re.compile(rf"\b(?:{_BY}|call)\b", re.IGNORECASE)
+_HOW = regex(rf"\b(?:but|only|rather|preferably|make it|let['’]?s do)\b[^,.;]{{0,12}}?\b(?P<by>{_BY})\b", re.IGNORECASE)
+_CALLS = regex(rf"\b(?:{_BY}|call)\b", re.IGNORECASE)
 # The mentee says of something that they do it, have done it, or will not.
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:I(?:['’](?:ll|ve|m)|\s(?:will|have|am|can(?:['’]?t|not)?|could|do(?:n['’]?t)?|did|would|sent|bring|send))"
     r"|attached|enclosed|below|here (?:is|are)|gladly|of course|with pleasure|as you asked)\b",
     re.IGNORECASE,
 )
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = regex(
     r"\b(?:it|them|that|those|both|all)\b.*|\bas you ask(?:ed)?\b|\bof course\b|\bwith pleasure\b", re.IGNORECASE
 )
 # Mine or yours, then and before: what two sentences may share without being about the same thing.
@@ -88,7 +87,7 @@ _LIGHT = frozenset(
         """.split(),
     )
 )
-_OBJECT_ENDS = re.compile(
+_OBJECT_ENDS = regex(
     r"[,;:.!?(]| (?:of|on|about|for|from|in|at|to|with|by|before|beforehand|that|which|who|so|when|if|and|or|than)\b",
     re.IGNORECASE,
 )
@@ -140,7 +139,7 @@ def asked_in(answer: str) -> list[Asked]:
     return found
 
 
-_CLAUSES = re.compile(
+_CLAUSES = regex(
     r"\s*[;–—]\s+|\s+-\s+|\s*&\s*|,\s+(?=please\b|pls\b|but\b)|\s+and\s+(?=please\b|send\b|bring\b|tell\b)",
     re.IGNORECASE,
 )

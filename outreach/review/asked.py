@@ -31,6 +31,7 @@ from outreach.review.asking_words import (
 )
 from outreach.review.context import Context, Span
 from outreach.review.intents import EXPLICIT, TALK, TALK_VERBS, WAY_OUT_VERBS, Act
+from outreach.wording.patterns import regex
 
 __all__ = ["Act", "Asked", "Force", "act_of", "asked_in", "requests_of", "without_quotations"]
 
@@ -74,11 +75,11 @@ class Asked:
 
 
 _TALK = frozenset({Act.TIME, Act.ANSWER})
-_AND = re.compile(r"\W*(?:and|plus)\b", re.IGNORECASE)
+_AND = regex(r"\W*(?:and|plus)\b", re.IGNORECASE)
 _OF_YOU = frozenset({"please", "order", "can", "would"})
 _USES = frozenset({"use", "borrow", "quote", "copy", "keep", "record"})
 # A capital inside a clause: behind a word, "In May we shared a screen"; "Dear Kim, May I" is none.
-_MAY = re.compile(r"(?<=\w )May\b")
+_MAY = regex(r"(?<=\w )May\b")
 _NEAR = 40
 """Characters behind “please” or “if” within which the words that ask may follow."""
 

@@ -10,6 +10,7 @@ from outreach.review.asked import Act, Asked, Force, requests_of, without_quotat
 from outreach.review.context import Context, Span
 from outreach.review.data import limits
 from outreach.review.rule import Hit, at
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind, parsed
 
 _DAY_LONG = 8 * 60
@@ -30,7 +31,7 @@ def question_marks(context: Context) -> Iterator[Hit]:
         yield at(f"{len(places)} questions are many; keep one or two.", span, start, start + 1)
 
 
-_TAKES = re.compile(
+_TAKES = regex(
     r"\b(?:takes?|would be|will be|be enough|plenty|at (?:the )?most|no more than|not more than|need|enough"
     r"|suffice|no longer than|call|talk|phone|session)\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def _in_facts(context: Context, minutes: float) -> bool:
     return any(minutes == said for source in asked for said, _, _ in minutes_in(source.text))
 
 
-_WAY_OUT = re.compile(
+_WAY_OUT = regex(
     r"\b(?:if (?:not|no\b|so\b)|(?:if|should) (?:that|this|it|now|the|a|you|time)\b[^.?!]{0,60}?(?:\bnot\b"
     r"|n['’]t\b|\btoo\b|\brather\b|prefer|easier|better"
     r"|busy|no time|difficult|\bbad\b|wrong|inconvenient|full|found|first|for you)|(?:no|not a) (?:hard feelings"
@@ -102,7 +103,7 @@ def way_out(context: Context) -> Iterator[Hit]:
 
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_OFFERED = re.compile(
+_OFFERED = regex(
     rf"\b(?:{_DAYS}s|(?:any|every|some|weekday|week) ?(?:{_DAYS}|day|time|morning|evening|afternoon|week"
     rf"|weekend)s?|mornings|afternoons|evenings|weekdays|weekends|lunchtimes?"
     r"|when(?:ever)?|your (?:schedule|convenience|calendar|diary|day|week)|suits? you(?! better)"
@@ -111,7 +112,7 @@ _OFFERED = re.compile(
     r"|fit in with|around your|work around|flexible)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = regex(
     rf"\b{_DAYS}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august"
     rf"|september|october|november|december)\b",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def times_offered(context: Context) -> Iterator[Hit]:
         yield Hit("Offer two times, or say that you fit in with theirs.")
 
 
-_INTEREST = re.compile(
+_INTEREST = regex(
     r"\b(?:open to|willing|interest(?:ed)?|happy to|be up for|could I ask|may I ask|might I ask"
     r"|would it be (?:possible|all right|ok)|would you mind"
     r"|would you consider|of use|be possible|be glad|be grateful|appreciate|wonder|if you)\b",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from outreach.wording.patterns import regex
+
 SOFT = (
     r"(?:please|perhaps|possibly|kindly|also|just|maybe|ever|still|then|now|even|first|by any chance|at some point"
     r"|one day|therefore|too|in addition|likewise"
     r"|be (?:so kind as to|so good as to|willing to|able to|happy to|glad to|open to|up for|prepared to|ready to"
     r"|kind enough to|interested in|game for)|mind|consider|like to|care to|want to|dare to|get to)"
 )
-TRIGGER = re.compile(
+TRIGGER = regex(
     r"""
       \b(?P<would>would\ you|would\ it\ be\ (?:possible|all\ right|ok(?:ay)?|too\ much|asking\ too\ much))\b
     | \b(?P<can>(?:could|can|will|might|may|won['’]t|couldn['’]t|can['’]t)\ you
@@ -53,27 +55,25 @@ TRIGGER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-EMBEDDED = re.compile(
+EMBEDDED = regex(
     rf"^[\s,]*(?:(?:that|if|whether|for|when|it)\s+)*(?:(?:you|I|we|there|it)\s+)?"
     rf"(?:(?:would|could|can|might|may|will|were|had)\s+)?(?:(?:you|I|we)\s+)?(?:{SOFT}\b[\s,]*)*",
     re.IGNORECASE,
 )
-JOINT = re.compile(
+JOINT = regex(
     r"(?:[,;:—–-]\s+|\s+)(?:and|but|plus|as well as)\s+(?:then\s+|also\s+)*|[;:—–]\s+|\s-\s+"
     r"|,\s+then\s+",
     re.IGNORECASE,
 )
-OR = re.compile(r",?\s*\bor\b\s", re.IGNORECASE)
-TOPIC = re.compile(
+OR = regex(r",?\s*\bor\b\s", re.IGNORECASE)
+TOPIC = regex(
     r"\b(?:about|regarding|concerning|around|how|what|which|why|whether|where|when|who)\b"
     r"|(?<=minutes)\ on\b|(?<=hour)\ on\b|(?<=call)\ on\b|(?<=phone)\ on\b|(?<=notes)\ on\b|(?<=question)\ on\b"
     r"|(?<=advice)\ on\b|(?<=talk)\ on\b",
     re.IGNORECASE,
 )
-QUESTION_WORD = re.compile(
-    r"^\W*(?:(?:and|but|so|also|then|now),?\s+)?(?:how|what|which|why|who|whom|whose|where)\b", re.I
-)
-MORE = re.compile(
+QUESTION_WORD = regex(r"^\W*(?:(?:and|but|so|also|then|now),?\s+)?(?:how|what|which|why|who|whom|whose|where)\b", re.I)
+MORE = regex(
     r"\b(?:also|besides|in addition|additionally|likewise|on top of (?:that|this)|furthermore|another (?:thing"
     r"|request|question|favou?r)"
     r"|one (?:more|other|last|further) (?:thing|request|question|favou?r)|(?:a )?second (?:request|question"
@@ -82,13 +82,13 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 # A deed asked for on top; an answer, its time or its form go with the one request.
-AND_DO = re.compile(
+AND_DO = regex(
     r"\W*and,? (?:would|could|can|will|might) you(?: please| perhaps| possibly)?"
     r" (?!tell|say|explain|let|share|give|advise|suggest|point|answer|describe|recommend|show|help|have|spare|do|be\b"
     r"|mind|write|reply|call|ring|phone|name|find|make|rather|prefer|please|perhaps|possibly|still|then|talk|speak)\w+",
     re.IGNORECASE,
 )
-TIMES = re.compile(
+TIMES = regex(
     r"\b(?:suits?|works?|convenient|easier|easiest|better|prefer|rather|instead|just as|equally|another (?:time|day)"
     r"|welcome|be fine)\b",
     re.IGNORECASE,
@@ -98,40 +98,40 @@ _NOT = (
     r"|\bdifficult|\bbad\b"
     r"|\bwrong|\binconvenient|\bno time|\bunable|\bawkward|\bfull\b|\bshort of time|\bhard\b|\bmuch\b)"
 )
-INSTEAD = re.compile(
+INSTEAD = regex(
     r"^\W*(?:(?:and|but|so)\s+)?(?:or\b|otherwise|alternatively|failing that|if (?:not|no|so)\b|unless"
     rf"|(?:if|should|in case|where) (?:that|this|it|now|time|writing|you|(?:a"
     rf"|the) [\w-]+)\b(?=[^.?!]{{0,60}}?{_NOT}))",
     re.IGNORECASE,
 )
-IF_NOT = re.compile(
+IF_NOT = regex(
     r"\bif (?:you(?:['’]d| would)? (?:prefer|rather)|you are not|you['’]re not|(?:that|this|it)(?:['’]s"
     r"| is) (?:easier"
     r"|better|too)|not)\b",
     re.IGNORECASE,
 )
-OFFER = re.compile(
+OFFER = regex(
     r"\b(?:in (?:return|exchange)|as a thank[- ]?you|for my part|if (?:they|it|that|this)(?:['’]s|['’]re| is| are"
     r"| were| would be)?"
     r" (?:of (?:any )?(?:use|interest|help)|useful|helpful|any use|help)|if useful|in case (?:it|that|they))\b",
     re.IGNORECASE,
 )
-GIVES = re.compile(r"^(?:I\s+)?(?:send|show|share|give|offer|bring|help|do|lend|teach|write|post)\b", re.IGNORECASE)
-FIRST_PERSON = re.compile(r"\b(?:me|us|my|our|mine|ours)\b", re.IGNORECASE)
-YOU = re.compile(r"\b(?:you|your|yours|you['’]\w+)\b", re.IGNORECASE)
-SELF = re.compile(
+GIVES = regex(r"^(?:I\s+)?(?:send|show|share|give|offer|bring|help|do|lend|teach|write|post)\b", re.IGNORECASE)
+FIRST_PERSON = regex(r"\b(?:me|us|my|our|mine|ours)\b", re.IGNORECASE)
+YOU = regex(r"\b(?:you|your|yours|you['’]\w+)\b", re.IGNORECASE)
+SELF = regex(
     r"\b(?:I|we)(?: (?:often|still|keep|always|sometimes|have been|was|am))* (?:ask|asking|asked|wonder|wondering"
     r"|wondered) (?:myself|ourselves|if|whether|how|why)"
     r"|\basks? me\b|\bkeep asking\b|\bthat is what I wonder\b",
     re.IGNORECASE,
 )
-NAMES_QUESTION = re.compile(r"\b(?:questions?|ask|request|wonder(?:ing)?|know)\b", re.IGNORECASE)
-HOPED = re.compile(
+NAMES_QUESTION = regex(r"\b(?:questions?|ask|request|wonder(?:ing)?|know)\b", re.IGNORECASE)
+HOPED = regex(
     r"(?:have|had|enjoy|get)\b(?! (?:time|room|\d+|an? (?:\w+ )?(?:moment|minutes?|few|idea|answer|hour)|half|ten"
     r"|fifteen|twenty|thirty))"
     r"|(?:are|were|feel|stay|keep|can (?:rest|forgive|enjoy))\b",
     re.IGNORECASE,
 )
 """What is hoped for the reader alone: “I hope you have a quiet week”."""
-PAST_WISH = re.compile(r"have (?:\w+ )?(?:\w{2,}(?:ed|en|wn|ne)|known|had|been|got|gone|thought)\b", re.IGNORECASE)
+PAST_WISH = regex(r"have (?:\w+ )?(?:\w{2,}(?:ed|en|wn|ne)|known|had|been|got|gone|thought)\b", re.IGNORECASE)
 """What could have been: “Could I have known that before?”"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -36,6 +35,7 @@ from outreach.review.fixes import harmless
 from outreach.review.grounding import ungrounded
 from outreach.review.rule import Check, Hit, Policy, rules
 from outreach.wording.clean import folded
+from outreach.wording.patterns import regex
 
 CHECKS: Mapping[str, tuple[Check, ...]] = {
     "R1": (measures.reading_ease,),
@@ -155,7 +155,7 @@ def _findings(context: Context, policy: Policy) -> Iterator[Finding]:
 
 _FOR_OUR_WORDS = frozenset({"P1", "R18", "W1", "W2"})
 """Rules that ask where words come from: never from a line of the agenda that stands as the mentee typed it."""
-_MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_MARK = regex(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _TYPED = ("meeting.questions", "meeting.decision")
 
 

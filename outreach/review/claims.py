@@ -17,9 +17,10 @@ from outreach.review.grounding.ties import Ties
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS, KIN
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, is_past, stem, words
 
-_MINE = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us|mine)\b", re.IGNORECASE)
+_MINE = regex(r"\b(?:I|I['’]\w+|my|me|we|our|us|mine)\b", re.IGNORECASE)
 # What "you" does with this very letter or its asker: no claim about a life.
 _BETWEEN_US = frozenset(
     map(
@@ -224,7 +225,7 @@ def _is_new_as(clause: Clause, known: _Known) -> bool:
     return len(lacking) >= 2 and not having
 
 
-_AS = re.compile(r"\W*as (?:an?|the) ((?:(?!\b(?:you|I)\b)[^,])+)", re.IGNORECASE)
+_AS = regex(r"\W*as (?:an?|the) ((?:(?!\b(?:you|I)\b)[^,])+)", re.IGNORECASE)
 
 
 def _takes_as_given(question: str) -> bool:
@@ -257,7 +258,7 @@ def _is_claim(clause: Clause, question: bool, kind: Kind) -> bool:
     return "will" not in clause.helpers and clause.verb not in _BETWEEN_US
 
 
-_WONDERS = re.compile(
+_WONDERS = regex(
     r"\b(?:know|ask|asking|ask you|wonder|wondering|wondered|curious|hear|tell me|tell us|learn|understand|find out|see"
     r"|guess|imagine)\s*(?:about\s*)?$",
     re.IGNORECASE,
@@ -275,7 +276,7 @@ def _last_word(text: str) -> str:
 
 
 # Done by one person, or without somebody: told of the mentor, it needs a fact that says so.
-_UNAIDED = re.compile(
+_UNAIDED = regex(
     r"\byou \w+ [^,;:.]*?\b(?:alone|single-handed(?:ly)?|by yourself|on your own)(?=\s*(?:[,.;:!]|$|and\b))",
     re.IGNORECASE,
 )
@@ -328,7 +329,7 @@ def _is_new(clause: Clause, known: _Known, goes_on: str = "") -> bool:
     return len(lacking) >= _SHARE * (len(lacking) + len(having))
 
 
-_GUESSED = re.compile(r"\b(?:must|may|might|could|would)\b", re.IGNORECASE)
+_GUESSED = regex(r"\b(?:must|may|might|could|would)\b", re.IGNORECASE)
 _SHARE = 0.55
 """Share of a clause's words that must be in no fact before it counts as new."""
 

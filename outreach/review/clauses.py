@@ -10,25 +10,26 @@ from outreach.review.context import Span
 from outreach.wording import words as w
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import ADVERBS, FUNCTION_WORDS, PREPOSITIONS
+from outreach.wording.patterns import regex
 
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
-FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my|My|me|we|We|we['’]\w+|our|Our|us|mine|ours|myself)\b")
-SECOND = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b", re.IGNORECASE)
-NEGATION = re.compile(
+QUOTED = regex(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|(?<!\w)['‘][^'’]{3,}['’](?!\w)")
+FIRST = regex(r"\b(?:I|I['’](?:m|ve|ll|d)|my|My|me|we|We|we['’]\w+|our|Our|us|mine|ours|myself)\b")
+SECOND = regex(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b", re.IGNORECASE)
+NEGATION = regex(
     r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot|hardly|barely|unlike|yet to|\w+n['’]t)\b",
     re.IGNORECASE,
 )
 MODALS = frozenset("can could may might must shall should will would".split())
 AUXILIARIES = frozenset("am is are was were be been being have has had do does did 'm 're 've".split()) | MODALS
 
-_CUT = re.compile(
+_CUT = regex(
     r"(?P<mark>\s*(?:[;:—–()]|,(?=\s))\s*)"
     r"|\s+(?=(?:because|although|though|while|whereas|but|if|when|whenever|where|who|whom|whose|which|that|how|why|what"
     r"|since|until|after|before|as|so)\s+(?:that\s+)?(?:I|you|we|my|your|our)(?:['’]\w+)?\b)"
     r"|\s+(?=(?:because|although|though|whereas|but|who|which)\b)"
     r"|\s+(?=and\s+(?P<next>[\w'’]+)(?:\s+(?P<after>[\w'’]+))?)"
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD = frozenset(
     """
     and but or so because although though while whereas if when whenever where who whom whose which that how why what
@@ -36,9 +37,9 @@ _LEAD = frozenset(
     """.split()
 )
 _BESIDE = frozenset("i you we and but not never to both even just going all".split())
-_APPOSED = re.compile(r"an?\s", re.IGNORECASE)
+_APPOSED = regex(r"an?\s", re.IGNORECASE)
 _POSSESSIVES = frozenset({"my", "our", "your"})
-_FRONTED = re.compile(r"\W*(?:as|after|before|having|since|with|in|at|for|from|during|being|by|on)\b", re.IGNORECASE)
+_FRONTED = regex(r"\W*(?:as|after|before|having|since|with|in|at|for|from|during|being|by|on)\b", re.IGNORECASE)
 
 
 LIGHT = frozenset(
@@ -189,7 +190,7 @@ def _read(text: str, start: int, end: int) -> Clause:
 
 
 # "Last week I sent it": the subject stands behind the time.
-_TIME = re.compile(
+_TIME = regex(
     r"(?:(?:last|this|next|one|two|three|some|a few|late|early|that same) (?:days?|weeks?|months?|years?|night"
     r"|morning|evening"
     r"|weekend|spring|summer|autumn|fall|winter|term|semester|[A-Z][a-z]+day|"
@@ -250,7 +251,7 @@ class Phrase:
         return folded(self.words[-1])
 
 
-_OWNED = re.compile(r"\b(my|our|your)\s+(?=\w)", re.IGNORECASE)
+_OWNED = regex(r"\b(my|our|your)\s+(?=\w)", re.IGNORECASE)
 _TAIL = frozenset("of at in into for from".split())
 
 

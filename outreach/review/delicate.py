@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from outreach.wording.patterns import regex
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -29,7 +31,7 @@ class Owner(StrEnum):
     UNKNOWN = "unknown"
 
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _LETTERS = 3
 """So much of a word is compared before it is looked for among all words of the groups."""
 
@@ -97,7 +99,7 @@ class Wanted:
         begins = frozenset(word.split()[0].rstrip("*")[:_LETTERS] for _, words in named for word in words)
         return cls(
             tuple(name for name, _ in named),
-            re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE),
+            regex(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE),
             begins,
         )
 
@@ -117,15 +119,15 @@ class Wanted:
         return any(low[:length] in self.begins for length in range(1, _LETTERS + 1))
 
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"[,;:()–—]\s|\b(?:that|when|while|because|if|how|since|so|but|and|as|though|although|before|after)\b"
     r"|\bI (?:\w+ ){0,2}?(?:hope|hear|heard|know|think|guess|trust|understand|wish|gather|believe|noticed|see|saw"
     r"|sorry|glad|sure|told|imagine|sense|sensed|felt)\b(?! to (?!hear|learn|see|know)\w)"
     r"(?: to (?:hear|learn|see|know))?(?: of| about)?",
     re.IGNORECASE,
 )
-_MENTEE = re.compile(r"\b(?:I|I['’]\w+|(?i:my|mine|myself|me|we|we['’]\w+|our|ours)|us)\b")
-_OTHER = re.compile(
+_MENTEE = regex(r"\b(?:I|I['’]\w+|(?i:my|mine|myself|me|we|we['’]\w+|our|ours)|us)\b")
+_OTHER = regex(
     r"\b(?:you|you['’]\w+|your|yours|yourself|she|she['’]s|he|he['’]s|her|his|him|they|their|them)\b", re.IGNORECASE
 )
 
@@ -157,7 +159,7 @@ def owner(text: str, mention: Mention) -> Owner:
     return Owner.OTHER if _WISHES.search(text) else Owner.UNKNOWN
 
 
-_WISHES = re.compile(
+_WISHES = regex(
     r"\b(?:congratulations|congrats|good luck|best wishes|sorry (?:to|for|about)|condolences"
     r"|sympathy)\b",
     re.I,

@@ -11,10 +11,11 @@ from outreach.review.manner import in_fact
 from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, words
 
 # Ways out, other ways to answer, and thanks are neither who nor why nor new.
-_COURTESY = re.compile(
+_COURTESY = regex(
     r"^(?:an? |two |any |or |and )?(?:\w+ ){0,3}(?:reply|answer|line|lines|no|note|message)\b[^.]*\b(?:by|is|are"
     r"|will|would|also|helps?"
     r"|good|fine|welcome|too)\b|^(?:and |but )?(?:if|should) (?!(?:I|we)\b)|^(?:and |but )?if (?:I|we) (?:don|do)"
@@ -24,7 +25,7 @@ _COURTESY = re.compile(
     r"|easiest|best|suits?|works?|free|possible)\b",
     re.IGNORECASE,
 )
-_NEW = re.compile(
+_NEW = regex(
     r"\b(?:new|since (?:then|i|we|my)|in the meantime|meanwhile|now|left out|forgot|one (?:more )?thing"
     r"|something (?:i|else|new)"
     r"|(?:did ?n[o'’]t|had ?n[o'’]t|was missing|not) (?:say|said|mention|mentioned|tell|add|write)|should (?:have"
@@ -51,7 +52,7 @@ _NEVER = r"(?:\w*n['’]t|not|never|yet to|cannot)"
 _ANSWER = r"(?:answer|reply|response|reaction|word|sign of life|acknowledg\w+)"
 _GAP = r"(?:[\w'’]+[ ,]+)"
 _REPROACH = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         # I have not heard, I got no answer, without a word.
         rf"\b{_NEVER} {_GAP}{{0,3}}?(?:hear|heard)\b(?: \w+)?(?: (?:back|from you|anything|since|yet)\b|[.,;!]|$)",
@@ -114,7 +115,7 @@ def _says_who(context: Context, span: Span) -> bool:
 
 
 # "You need not answer" sets free, and reproaches nothing.
-_LEAVES_FREE = re.compile(r"\b(?:need|needn['’]t|have to|must|obliged)\b", re.IGNORECASE)
+_LEAVES_FREE = regex(r"\b(?:need|needn['’]t|have to|must|obliged)\b", re.IGNORECASE)
 
 
 def no_guilt(context: Context) -> Iterator[Hit]:

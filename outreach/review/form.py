@@ -10,13 +10,14 @@ from outreach.review.context import Context
 from outreach.review.grounding.letter import below_signature, greeting, lines_of, looks_signed, signature
 from outreach.review.rule import Hit
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 from outreach.wording.words import content
 
 _SLOT = (
     r"(?:full |first |last |sur|family |company |business |job |mentor(?:['’]s)? |mentee(?:['’]s)? "
     r"|recipient(?:['’]s)? |publication |school |university |event |project |product |contact )"
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"(?P<square>\[[^\]\n]*\](?P<link>\()?)|\{\{?[^}\n]*\}\}?|<{1,2}[A-Za-z][^<>\n]*>{1,2}|%[A-Z_]{3,}%"
     rf"|\$\{{?[A-Z_]{{3,}}\}}?|\b(?:your|my) (?:{_SLOT}name|name|{_SLOT}title)(?= here|\]|\)|[ \t]*,?[ \t]*$)"
     rf"|\b{_SLOT}name(?= here|\]|\)|[ \t]*,?$)"
@@ -26,13 +27,13 @@ _PLACEHOLDER = re.compile(
     r"|(?-i:\b(?:X{3,}|TB[DCA]|TODO|FIXME|XYZ|[A-Z]{3,}_[A-Z_]{2,}|YYYY|DD/MM|MM/DD)\b)|\bxx+/xx+\b|\?{3,}(?=\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NO_PLACEHOLDER = re.compile(
+_NO_PLACEHOLDER = regex(
     r"\[(?:\d{1,3}|[a-z]|\s|x|✓|sic|…|\.\.\.|\w+ed|their|his|her|the|my|our|its|a|an|I|we|it|they|he|she)\]|<https?:[^>]*>"
     r"|<[^<>\s]+@[^<>\s]+>",
     re.IGNORECASE,
 )
 _TEXT = r"(?:e-?mail|draft|message|sentence|version|text|note|letter|rewrite|response|reply|agenda|thank-you)"
-_LEFTOVER = re.compile(
+_LEFTOVER = regex(
     r"<\|[^|\n]*\|>|</?s>|\[/?INST\]|^```\w*|\bas an? (?:\w+ )?(?:ai|assistant|language model|llm)\b(?!\s+(?:to|manager"
     r"|engineer|researcher|lead|for|in|at|of))"
     r"|\bI (?:cannot|can['’]t|am unable to) (?:fulfil|assist with|help with that|comply)"
@@ -55,7 +56,7 @@ _LEFTOVER = re.compile(
     rf"|\bI hope this (?:draft|version|rewrite) (?:helps|works|meets)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[^\w\n]*(?:fact|mentor|mentee|goal|found|answer|example|hook|note(?=: (?!I\b|we\b|my\b|the\b)))\s*:",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from outreach.wording.patterns import regex
+
 
 class Act(StrEnum):
     """What is asked for."""
@@ -27,7 +29,7 @@ class Act(StrEnum):
 
 
 def _of(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return regex(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 _MY = (

@@ -11,29 +11,30 @@ from outreach.review.data import PhraseList, phrases
 from outreach.review.opening import echoes
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
+from outreach.wording.patterns import regex
 from outreach.wording.words import names_a_person, stem, words
 
-_WORDS = re.compile(r"\w+")
-_REST = re.compile(r"\W*(?:and (?:healthy|safe|rested|in good \w+)\W*)?", re.IGNORECASE)
-_IN_ADVANCE = re.compile(r"\s+in advance", re.IGNORECASE)
+_WORDS = regex(r"\w+")
+_REST = regex(r"\W*(?:and (?:healthy|safe|rested|in good \w+)\W*)?", re.IGNORECASE)
+_IN_ADVANCE = regex(r"\s+in advance", re.IGNORECASE)
 _NOT_YET = "Thanks in advance take a yes for granted; plain thanks are warmer."
-_EMOJI = re.compile(
+_EMOJI = regex(
     "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\u203c\u2049]\ufe0f?"
     r"|(?<!\S)[:;]-?[)(DPp](?![\w)])"
 )
-_CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ ,]+(?:[A-Z]{2,}|I\b|A\b))*\b")
+_CAPITALS = regex(r"\b[A-Z]{2,}(?:[ ,]+(?:[A-Z]{2,}|I\b|A\b))*\b")
 _ACRONYMS = frozenset("AI AM PM IT US UK EU UN WHO TV OR HR PR QA CV MAP CARE AIDS".split())
-_ONLY_A = re.compile(r"\bI(?:['’]m| am) (?:just|only|merely) (an? [\w -]{3,40})", re.IGNORECASE)
+_ONLY_A = regex(r"\bI(?:['’]m| am) (?:just|only|merely) (an? [\w -]{3,40})", re.IGNORECASE)
 _LOWLY = frozenset("beginner amateur novice newbie layman nobody freshman undergraduate".split())
-_ABOUT_READER = re.compile(
+_ABOUT_READER = regex(
     r"\b(?:you|your|yours)\b(?:(?!\b(?:how|that|what|why|when|if|whether|where|since)\b)[^.!?;]){0,40}$", re.IGNORECASE
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = regex(
     r"\byou(?:['’]re| are| were|['’]ve been| have been) (?:\w+ ){0,3}?(?:the )?(?:best|greatest|finest|smartest|wisest"
     r"|kindest|cleverest|most (?!of\b|likely\b)\w+)\b|\b(?:nobody|no one)\b.{0,150}?\bas \w+ as you\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"\b(?:would|['’]d|could|will|might|may) (?:be|find|make|have been)\b[^.,;]{0,20}$", re.IGNORECASE)
+_WISH = regex(r"\b(?:would|['’]d|could|will|might|may) (?:be|find|make|have been)\b[^.,;]{0,20}$", re.IGNORECASE)
 
 
 def in_fact(context: Context, phrase: str) -> bool:
@@ -58,7 +59,7 @@ def _found(context: Context, listed: PhraseList, spans: Iterable[Span]) -> Itera
 
 _AMONG_KNOWN = frozenset({Kind.REPLY, Kind.REPORT, Kind.CHECK_IN})
 """Kinds for somebody one knows, to whom a wish is no empty opening."""
-_WISHES_WELL = re.compile(r"(?:I|we) hope (?:that )?(?:you|all)\b", re.IGNORECASE)
+_WISHES_WELL = regex(r"(?:I|we) hope (?:that )?(?:you|all)\b", re.IGNORECASE)
 
 
 def worn_phrases(context: Context) -> Iterator[Hit]:

@@ -9,13 +9,14 @@ from outreach.domain.draft import Channel, Kind
 from outreach.review.context import Context, Span
 from outreach.review.data import limits
 from outreach.review.rule import Hit, at
+from outreach.wording.patterns import regex
 from outreach.wording.words import words
 
-_VOWELS = re.compile(r"[aeiouyàâäáãåèéêëìíîïòóôöõøùúûüœæ]+")
-_CLAUSE = re.compile(r"[;:]\s|\s[–—]\s")
-_BULLET = re.compile(r"^[ \t]*(?:[-*•‣▪–]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
-_SELF = re.compile(r"\b(?:I|me|my|mine|myself)\b", re.IGNORECASE)
-_READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_VOWELS = regex(r"[aeiouyàâäáãåèéêëìíîïòóôöõøùúûüœæ]+")
+_CLAUSE = regex(r"[;:]\s|\s[–—]\s")
+_BULLET = regex(r"^[ \t]*(?:[-*•‣▪–]|\d{1,2}[.)])[ \t]+\S", re.MULTILINE)
+_SELF = regex(r"\b(?:I|me|my|mine|myself)\b", re.IGNORECASE)
+_READER = regex(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _FEWEST_WORDS = 40
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SUBJECT = re.compile(r"\A\s*subject:[ \t]*([^\n]*?)[ \t]*(?:\n[ \t]*)*(?:\n|\Z)", re.IGNORECASE)
+from outreach.wording.patterns import regex
+
+_SUBJECT = regex(r"\A\s*subject:[ \t]*([^\n]*?)[ \t]*(?:\n[ \t]*)*(?:\n|\Z)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from outreach.review.data import limits
 from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, is_past, is_third, words
 from outreach.wording.words import stem as stem_of
 
@@ -21,7 +22,7 @@ _OWN = ("mentee.", "ask.about")
 _ENOUGH = 2
 """Points that make an echo: two common words of one fact, or one rare word."""
 
-_WISH = re.compile(
+_WISH = regex(
     r"\b(?:my|our) (?:\w+ )?(?:goal|aim|hope|dream|plan|wish|ambition|target|next step)s?\b"
     r"|\b(?:I|we)(?:['’]d| would)(?: \w+)? (?:like|love|be glad|want)\b"
     r"|\b(?:I|we)(?:['’]m|['’]ve| am| are| have| was)?(?: \w+)? (?:want|hop|aim|plan|tr[yi]|intend|wish|need|mean"
@@ -30,7 +31,7 @@ _WISH = re.compile(
     r"|\bI(?:['’]m| am) after\b|\bso that (?:I|we)\b|\bto help me\b|\b(?:one day|by \d{4})\b",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = regex(
     r"\byour (?:(?:own|recent|past|current|previous|professional|great|long|vast|rich|wide|extensive|impressive"
     r"|amazing"
     r"|incredible|interesting|wonderful|inspiring|excellent|fascinating|important|valuable|diverse|varied|whole"
@@ -39,7 +40,7 @@ _GENERIC = re.compile(
     r"|accomplishments|expertise)(?: (?:path|journey|experience))?\b",
     re.IGNORECASE,
 )
-_AROUND = re.compile(
+_AROUND = regex(
     r"\b(?:around|beside|besides|outside|during|between|after|before|off|away from|began|begin|start\w*|chang\w+"
     r"|switch\w*|interrupt\w*|with) $",
     re.IGNORECASE,
@@ -51,15 +52,13 @@ _SAYS_NOTHING = frozenset(
     topic topics trade world year years long great many much lot lots detail depth interest example inspiration today
     """.split()
 )
-_BEGINS_I = re.compile(
-    r"^(?:(?:and|but|also|before that|since then|currently|now|today),? )*(?:I|we|my)\b", re.IGNORECASE
-)
-_IS_I = re.compile(r"\bI(?:['’]m| am) (?:an?|the|in|at|on|with|from|\w+ing|[A-Z]\w+)\b")
+_BEGINS_I = regex(r"^(?:(?:and|but|also|before that|since then|currently|now|today),? )*(?:I|we|my)\b", re.IGNORECASE)
+_IS_I = regex(r"\bI(?:['’]m| am) (?:an?|the|in|at|on|with|from|\w+ing|[A-Z]\w+)\b")
 
 
 _SHARED = 3
 """Stems of one fact that a sentence must have where all of them fit the mentee too."""
-_YOU_DID = re.compile(r"\byou(?:['’](?:re|ve)|r)? \w", re.IGNORECASE)
+_YOU_DID = regex(r"\byou(?:['’](?:re|ve)|r)? \w", re.IGNORECASE)
 
 
 def echoes(context: Context, span: Span, fields: tuple[str, ...] = _ABOUT_MENTOR) -> Source | None:

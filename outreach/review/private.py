@@ -16,6 +16,7 @@ from outreach.review.grounding.lexicon import is_english, places
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from outreach.wording.patterns import regex
 from outreach.wording.words import WORD, stem
 
 # Verbs and nouns of so wide a use that two of them together tell nothing.
@@ -41,7 +42,7 @@ _TIME = frozenset(
     }
 )
 # What marks a line as private or in doubt is no part of what it says.
-_MARKS = re.compile(
+_MARKS = regex(
     r"^\W*!|\?\?|\boff the record\b|\bbetween (?:us|you and me|ourselves)\b|\bconfidential(?:ly)?\b|\bin confidence\b"
     r"|\b(?:please |pls )?(?:do not|don['’]?t|never|not to) (?:mention|repeat|tell|share|say|forward)(?: that)?\b"
     r"|\bnot (?:\w+ )?(?:sure|certain)(?: (?:which|if|whether|yet)(?: \w+$)?)?|\bunsure\b|\b(?:I "
@@ -53,13 +54,13 @@ _MARKS = re.compile(
     r"(?: (?:in|on|at) the [\w ]+$)?",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = regex(
     r"\b(?:next|this|coming|following) (?:year|month|week|quarter|season|spring|summer|autumn|winter)\b"
     r"|\bin (?:\w+ )?(?:years|months)\b",
     re.IGNORECASE,
 )
 # What is said to somebody about themselves: sympathy, hope, a rumour.
-_TO_YOU = re.compile(
+_TO_YOU = regex(
     r"""
     \bI(?:\ do|['’]m|\ am|['’]d|\ really|\ also|\ only|\ just)*\ (?:
         (?:hope|wish|gather)\b(?!\ (?:that\ )?(?:I|to|we|my|our)\b)
@@ -74,7 +75,7 @@ _TO_YOU = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Sympathy: what is named beside it happened to the reader.
-_FELT = re.compile(
+_FELT = regex(
     r"\bsorry (?:to (?:hear|learn|read|see)|for your)\b|\bthinking of you\b|\bcondolences\b"
     r"|\b(?:must be|can(?:not|['’]t) be|is never) (?:so |very )?(?:hard|easy|difficult|tough|painful)\b",
     re.IGNORECASE,

@@ -13,30 +13,31 @@ from outreach.domain.draft import Kind, Level
 from outreach.review.context import Context, Span
 from outreach.review.grounding.hours import clock_name, on_clock, readings, same_day
 from outreach.review.rule import Hit, at
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind as What
 from outreach.wording.quantities import Quantity
 
 _AGREES = frozenset({Purpose.TAKE, Purpose.CONFIRM})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Of another day than that of the meeting: what was, what is done by then, what does not suit.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\b(?:by|until|till|before|after|since|last|wrote|written|sent|spoke|met|(?:e-?mail|mail|message|note|letter"
     r"|answer"
     r"|reply) (?:of|from|on)|can(?:not|['’]t)|won['’]t|n['’]t|not|never|unfortunately|sadly|instead of|rather than"
     r"|next (?:meeting|call|session|time)|I(?:['’]ll| will) (?:also )?(?:send|write|bring|read|finish|email|post))\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"\s*(?:o['’]clock|h\b|hrs\b|hours\b)?\s*[,(–-]?\s*(?:(?:in|on|by|at)\s+)?"
     r"(?:(?P<of>your|my)\s+(?:own\s+)?(?:local\s+)?(?:time|clock|side|end|zone)\b|for (?P<to>you|me)\b"
     r"|(?P<alone>yours|mine)\b|(?P<here>here|there|with you|where you are)\b"
     r"|(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)\s+time\b|(?P<zone>[A-Z]{2,5})\b)"
 )
-_OF_CLOCK = re.compile(r"\b(?P<of>your|my)(?: (?:time|clock))?[ :,]*(?:at )?$", re.IGNORECASE)
+_OF_CLOCK = regex(r"\b(?P<of>your|my)(?: (?:time|clock))?[ :,]*(?:at )?$", re.IGNORECASE)
 _MINE, _YOURS = "mine", "yours"
-_TOMORROW = re.compile(r"\btomorrow\b", re.IGNORECASE)
+_TOMORROW = regex(r"\btomorrow\b", re.IGNORECASE)
 # Of the time that was set, not of the one that is asked for.
-_SET = re.compile(
+_SET = regex(
     r"(?:\b(?:can(?:not|['’]t)|unable to|not be able to|won['’]t be able to)\b(?:(?!\b(?:to|instead|but"
     r"|or)\b)[^.;,]){0,40}"
     r"|\b(?:call|meeting|talk|session|conversation|lesson|visit|coffee|lunch"
@@ -87,7 +88,7 @@ def _moment(day: dt.date, time: dt.time | None, lasts: int | None) -> _Moment:
     return _Moment(day, starts, (starts + lasts) % (24 * 60) if lasts else None)
 
 
-_JOINT = re.compile(r"\s+but\s+|;\s+|\s+[–—]\s+", re.IGNORECASE)
+_JOINT = regex(r"\s+but\s+|;\s+|\s+[–—]\s+", re.IGNORECASE)
 
 
 def _parts(span: Span) -> Iterator[Span]:
@@ -227,7 +228,7 @@ def _old_time(context: Context, moments: dict[str, _Moment]) -> Iterator[Hit]:
         yield Hit(f"Say which meeting you would like to move: {_told(moments[_MINE])}.", level=Level.WARN)
 
 
-_SECOND_TRY = re.compile(
+_SECOND_TRY = regex(
     r"\b(?:chang(?:e|es|ing) your mind|reconsider\w*|think (?:it|about it) (?:over|again)"
     r"|(?:if|should|in case) (?:your|the) (?:schedule|calendar|diary|plans?|situation|circumstances|workload|week"
     r"|weeks)\b|(?:if|should|when(?:ever)?) (?:things|anything|something|that|it|a slot"
@@ -244,14 +245,14 @@ _SECOND_TRY = re.compile(
     r"|hope (?:that )?we (?:can|could|may|might|will|['’]ll))\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:I(?:['’]ll| will|['’]d| would| may| might| can| could)|may I|let me|could I|can I|might I)\b[^.?!]{0,25}\b"
     r"(?:(?:try|write|ask|get in touch|come back|contact you|approach you|email)\b[^.?!]{0,15}\b(?:again|once more"
     r"|later"
     r"|then|next|in)|check (?:back|in)|follow up)\b",
     re.IGNORECASE,
 )
-_INVITES = re.compile(
+_INVITES = regex(
     r"\b(?:again|later|next|another time|in the (?:new year|spring|summer|autumn|fall|winter)"
     r"|in (?:early |late |mid-?)?(?:spring|summer"
     r"|autumn"

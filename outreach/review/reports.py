@@ -16,6 +16,7 @@ from outreach.review.rule import Hit, at
 from outreach.review.taking_up import keys_of, takes_up, tells_deed, told_by, told_in
 from outreach.review.upheld import contrary
 from outreach.wording.clean import one_line
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, stem
 
 _TELLING = frozenset({Kind.REPORT, Kind.CHECK_IN})
@@ -36,11 +37,11 @@ _AIMS = ("mentee.goals", "mentee.skills_to_build", "ask.about")
 _WHAT = (
     r"(?P<what>[^.;:!?]+?)(?=\s+(?:because|since|but|when|after|before|while|which|who|although|though)\b|[.;:!?]|$)"
 )
-_LED_TO = re.compile(
+_LED_TO = regex(
     rf"\b(?:led|leads|leading)(?: me| us| straight| directly| also)* to {_WHAT}",
     re.IGNORECASE,
 )
-_CAME_OF_IT = re.compile(
+_CAME_OF_IT = regex(
     r"\b(?:it|that|this|they|which|the [\w-]+)(?: has| have)?(?: also| then| even)* "
     rf"(?:(?:got|gotten|brought|earned|won|landed|secured) (?:me|us)|won|earned|secured) {_WHAT}"
     r"|\bresult(?:ed|s)? in (?P<in>[^.;:!?]+)"
@@ -51,7 +52,7 @@ _CAME_OF_IT = re.compile(
     r"(?P<got>[^.;:!?]*)",
     re.IGNORECASE,
 )
-_FINISHED = re.compile(
+_FINISHED = regex(
     r"\bI(?:['’]ve| have| had)?(?: now| since| also| finally| just| already| even)*"
     r" (?:finished|completed|submitted|published|passed|launched|presented|handed in|delivered|registered for"
     r"|enrolled (?:in|on|at)|signed up for|applied (?:to|for)|(?:wrote|written|built|taken|took|read)(?! (?:to"
@@ -59,7 +60,7 @@ _FINISHED = re.compile(
     rf" {_WHAT}",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r",| and | then |\bplus\b", re.IGNORECASE)
+_PARTS = regex(r",| and | then |\bplus\b", re.IGNORECASE)
 # What may come of anything, and says nothing that could be untrue.
 _VAGUE = LIGHT | frozenset(
     map(
@@ -97,7 +98,7 @@ def what_was_done(context: Context) -> Iterator[Hit]:
         yield Hit(message, level=Level.WARN)
 
 
-_YOU_SAID = re.compile(
+_YOU_SAID = regex(
     r"\b(?:you (?:\w+ly |once |had |also )?(?:said|told|advi[sc]ed|suggested|recommended|asked|urged|encouraged|warned"
     r"|mentioned|wished|wanted|liked|pointed|gave|taught|showed|reminded|put it|thought)|(?:on|after|following|with"
     r"|thanks to|took|by|to)"
@@ -107,14 +108,14 @@ _YOU_SAID = re.compile(
 )
 
 
-_ADVISED = re.compile(
+_ADVISED = regex(
     r"\b(?:as |what |like |that )?you (?:\w+ly |once |had |also )?(?:said|told|advi[sc]ed|suggested|recommended"
     r"|asked|urged"
     r"|encouraged|warned|mentioned)\b(?:[^.;]*?(?=[,;:]?\s+(?:(?:and|so|but|which)\s+)?(?:I|we|which)\b)|[^.;]*)"
     r"|\byour (?:\w+ )?(?:advice|suggestion|tip|hint|recommendation|idea|rule)\b[^.;,]*",
     re.IGNORECASE,
 )
-_DID_SO = re.compile(
+_DID_SO = regex(
     r"\b(?:I|we) (?:finally |now |then |also )?(?:did(?: so| it| that| exactly that| just that)?"
     r"|(?:have )?done (?:so|it|that)"
     r"|followed|took|tried|listened|used)\b|\b(?:so|and) (?:I|we) did\b",
@@ -185,7 +186,7 @@ def _another_result(span: Span, text: str, done: frozenset[str]) -> Hit | None:
     return None
 
 
-_SUPPOSED = re.compile(
+_SUPPOSED = regex(
     r"\b(?:if|would|could|might|(?-i:may)|should|hope|hoping|not|n['’]t|never|no)\b|['’]d\b", re.IGNORECASE
 )
 
@@ -210,7 +211,7 @@ def _another_deed(span: Span, text: str, done: frozenset[str], planned: frozense
 _TIMES = frozenset(
     map(stem, "last morning evening afternoon night weekend two three four five six ten half twice page".split())
 )
-_POINTS_BACK = re.compile(r"(?:it|them|this|that|these|those|both|all|mine|one|some|so)\b", re.IGNORECASE)
+_POINTS_BACK = regex(r"(?:it|them|this|that|these|those|both|all|mine|one|some|so)\b", re.IGNORECASE)
 
 
 def _mostly(stems: frozenset[str], known: frozenset[str], share: float) -> bool:

@@ -14,6 +14,7 @@ from outreach.review.context import Context, Span
 from outreach.review.grounding.hours import OFFER
 from outreach.review.rule import Hit, at
 from outreach.review.strangers import job_in
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind as What
 from outreach.wording.words import content
 
@@ -99,7 +100,7 @@ def _asked_about(context: Context) -> frozenset[Act]:
     return frozenset(act for act in found if act)
 
 
-_COURTESY = re.compile(
+_COURTESY = regex(
     r"\b(?:wrong|misunderst\w+|mistak\w+|misremember\w*|missed (?:anything|something)|left (?:anything"
     r"|something) out|correct me|mixed up"
     r"|if (?:there(?:['’]s| is| was)|I can|I could|you (?:ever )?(?:need|want)|anything)\b.{0,60}\b(?:I can"
@@ -112,7 +113,7 @@ _COURTESY = re.compile(
     r"|share|let you know|say|thank)|thought you|look after yourself|take care)\b",
     re.IGNORECASE,
 )
-_MEET_AGAIN = re.compile(
+_MEET_AGAIN = regex(
     r"\b(?:next (?:meeting|call|session|talk|conversation|lesson|time)|still (?:suits?|works?|good|fine|on"
     r"|convenient)|as planned|confirm"
     r"|see you|speak (?:again|on)|on the (?:\d|same)|another (?:time|day)|different (?:time|day)|(?:move|shift"
@@ -127,7 +128,7 @@ _NAMES = {
     Kind.REPLY: "Thanks for a no",
 }
 # A question for something: what to do next, what they would do, whom to ask.
-_WANTS = re.compile(
+_WANTS = regex(
     r"\b(?:would|could|can|should|might|may|shall|will) (?:you|I|we)\b|\bdo you (?:think|know|have|recommend|see"
     r"|happen)\b"
     r"|\bany (?:advice|tips?|thoughts|ideas|suggestions)\b|\bwhat (?:next|now)\b|\bhow (?:do|would|should) I\b",
@@ -172,8 +173,8 @@ def _is_courtesy(context: Context, one: Asked, promised: list[frozenset[str]]) -
     return bool(_MEET_AGAIN.search(text)) and (meets or bool(context.brief and context.facts.meeting.next_meeting))
 
 
-_COULD_YOU = re.compile(r"\b(?:would|could|can) you\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|promised|offered|going to|can|wants? to|is happy to)\b", re.IGNORECASE)
+_COULD_YOU = regex(r"\b(?:would|could|can) you\b", re.IGNORECASE)
+_WILL = regex(r"\b(?:will|promised|offered|going to|can|wants? to|is happy to)\b", re.IGNORECASE)
 
 
 def _promised(context: Context) -> list[frozenset[str]]:

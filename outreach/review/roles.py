@@ -14,6 +14,7 @@ from outreach.review.clauses import LIGHT, Clause
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, stem
 
 _ACTIONS = ("meeting.previous_actions", "meeting.next_actions")
@@ -22,14 +23,12 @@ _DATES = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
 _HANDS_OVER = frozenset(
     map(stem, "send share post put mail email forward give lend bring pass hand introduce show drop deliver".split())
 )
-_LUCK = re.compile(
+_LUCK = regex(
     r"\b(?:(?:good luck|luck|success|fun) (?:with|in|for)|I hope (?:that )?you(?:['’]ll| will| can)?"
     r"|I (?:look|am looking) forward to your)\s+(?P<what>[^.;,!?]+)",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
-    r"^\W*(?:she|he|they|[A-Z][\w’'-]+)?\s*(?:['’]ll|will|promised to|offered to|is going to)\s", re.I
-)
+_PROMISE = regex(r"^\W*(?:she|he|they|[A-Z][\w’'-]+)?\s*(?:['’]ll|will|promised to|offered to|is going to)\s", re.I)
 
 
 def mentors_actions(context: Context) -> frozenset[str]:
@@ -117,7 +116,7 @@ def _nearest(clause: Clause, sources: list[Source]) -> Source | None:
     return None
 
 
-_TEACHES = re.compile(
+_TEACHES = regex(
     r"""\b(?:
       (?:teach|train|coach|tutor|show|walk|guide|instruct)\ (?:me|us)\b
     | (?:teaching|taught|training|trained|coaching|coached|showing|showed|guiding|guided|walking|walked)\ (?:me|us)\b
@@ -142,7 +141,7 @@ _TOPICS = (
     "contact.deeds",
 )
 # A goal that the mentor may help with, in reverse mentoring too.
-_WANTS = re.compile(
+_WANTS = regex(
     r"(?:to )?(?:learn|understand|find out|get to know|become)\b(?! (?:how )?to (?:teach|explain|train|show))",
     re.IGNORECASE,
 )
@@ -178,7 +177,7 @@ def _teaches_it(context: Context, stems: frozenset[str]) -> bool:
     return taught and topic > 0.5 and topic > known
 
 
-_ADVISES = re.compile(
+_ADVISES = regex(
     r"\bI (?:was glad to |was happy to |could |did )?(?:advised?|told|tell|suggest(?:ed)?|recommend(?:ed)?"
     r"|taught|teach|warn(?:ed)?) (?:to )?you (?:to |that |about |not to )?(?P<what>.+)",
     re.IGNORECASE,
@@ -195,13 +194,13 @@ def _advising(context: Context, span: Span) -> Iterator[Hit]:
         yield at("This was the mentor's advice to you, told as yours.", span, match.start(), match.end())
 
 
-_WRONG_ROLE = re.compile(
+_WRONG_ROLE = regex(
     r"\b(?:(?:as|being|I am|I['’]m|I was|become|be) your (?:new |future )?mentor\b"
     r"|(?:you|you['’]re|you are|you were) (?:are |were )?(?:as )?(?:a |my )mentee\b|\bmy mentee\b"
     r"|your mentor(?!(?:s|ing|ship)? (?:scheme|programme|program))\b(?=,? I\b))",
     re.IGNORECASE,
 )
-_MY_MENTOR = re.compile(
+_MY_MENTOR = regex(
     r"\b(?:you (?:as|are|were|be|become|being) (?:my|a) mentor\b|(?:be|become|being|as) my mentor\b|\byour mentee\b)",
     re.IGNORECASE,
 )
@@ -213,7 +212,7 @@ def _named_wrong(context: Context, span: Span) -> Iterator[Hit]:
         yield at("The roles are turned round here.", span, match.start(), match.end())
 
 
-_ROLE_WORD = re.compile(r"\b(?:mentors?|mentees?)\b", re.IGNORECASE)
+_ROLE_WORD = regex(r"\b(?:mentors?|mentees?)\b", re.IGNORECASE)
 
 
 def _among_equals(context: Context, span: Span) -> Iterator[Hit]:

@@ -9,11 +9,12 @@ from outreach.domain.draft import Kind
 from outreach.review.asked import Act, Force, act_of, requests_of, without_quotations
 from outreach.review.context import Context
 from outreach.review.rule import Hit, at
+from outreach.wording.patterns import regex
 from outreach.wording.words import content
 
 
 def _of(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return regex(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 _JOB_NOUN = (
@@ -89,7 +90,7 @@ _JOB = (
         |submit)\ (?:\w+\ )?(?:my|a\ copy\ of\ my)\ {_CV})"""
     ),
 )
-_DENIED = re.compile(r"(?:\b(?:not|never|nor|without|rather than)\b|n['’]t\b)[^,;.]{0,40}$", re.IGNORECASE)
+_DENIED = regex(r"(?:\b(?:not|never|nor|without|rather than)\b|n['’]t\b)[^,;.]{0,40}$", re.IGNORECASE)
 
 
 def job_in(context: Context, text: str) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from outreach.briefing.sources import Source
 from outreach.review.context import Context, common_stems
 from outreach.review.measures import prose
 from outreach.wording.lexicon import MONTHS, WEEKDAYS
+from outreach.wording.patterns import regex
 from outreach.wording.tenses import participle, past
 from outreach.wording.words import content, is_base, stem, words
 
@@ -42,7 +43,7 @@ _ORDINALS = """
 _FEW = {"", "1", "2", "3"}
 _SHORT = 3
 """Of a note of so few words of its own, one is enough."""
-_PROMISES = re.compile(
+_PROMISES = regex(
     r"\b(?:I|we)(?:['’]ll| will| shall| am going to|['’]m going to| plan to| mean to)\b|\bwill\b|\bby (?:the )?\w",
     re.IGNORECASE,
 )

@@ -15,11 +15,12 @@ from outreach.review.measures import prose
 from outreach.review.rule import Hit, at
 from outreach.review.taking_up import keys_of, takes_up, tells_action, told_in
 from outreach.wording.clean import folded, one_line
+from outreach.wording.patterns import regex
 from outreach.wording.words import words
 
 _PLAN = ("meeting.next_actions", "meeting.date", "meeting.time", "meeting.minutes", "meeting.next_meeting")
 _RUN = 4
-_GROUP = re.compile(
+_GROUP = regex(
     r"\b(?:dear|hi|hello|good \w+),? (?:\w+ )?(?:all|everyone|everybody|team|both|folks|friends|colleagues"
     r"|together)\b"
     r"|\band (?:the |your )?(?:team|colleagues|all|everyone)\b",

@@ -13,17 +13,18 @@ from outreach.review.context import Context, Span, common_words
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import FUNCTION_WORDS, KIN, PERSON_NOUNS
+from outreach.wording.patterns import regex
 from outreach.wording.swapping import name_pattern
 from outreach.wording.words import content, head_noun, is_past, is_third, names_a_person, words
 
-_THIRD = re.compile(r"\b(?:she|he|her|his|him|hers|herself|himself)\b", re.IGNORECASE)
-_THEIR = re.compile(
+_THIRD = regex(r"\b(?:she|he|her|his|him|hers|herself|himself)\b", re.IGNORECASE)
+_THEIR = regex(
     r"\b(?:read|watched|heard|saw|seen|enjoyed|loved|liked|found|admire|admired|followed|follow|studied|attended|of"
     r"|through|by|from|about)\s+(?P<their>their)\s+(?:\w+\s+)?(?:talk|article|interview|book|booklet|piece|work|post"
     r"|keynote|background|lecture|blog|paper|profile|newsletter|column|career|project|podcast|thesis|video|page)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 _PEOPLE = (
     PERSON_NOUNS
@@ -59,7 +60,7 @@ _MALE = frozenset(
 )
 _TRADES = ("maker", "keeper", "worker", "wright", "monger", "breeder", "grower", "seller", "woman", "cutter", "builder")
 # What only a person or an animal does; a talk or a book "says" too.
-_LIVING = re.compile(
+_LIVING = regex(
     r"\b(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Oo]ne|[Aa]nother|[Ss]ome)\s+(?:[\w-]+\s+)?(?P<who>[\w-]+)"
     r"(?:\s+(?:I|we|who|from|at|in|on|by|with|next)\b(?:\s+[\w-]+){1,3}?)?"
     r"\s+(?:sits?|sat|waits?|waited|sleeps?|slept|eats?|ate|laugh(?:s|ed)|smile[sd]|nod(?:s|ded)|sigh(?:s|ed)"

@@ -13,20 +13,21 @@ from outreach.review.clauses import NEGATION, clauses
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
 from outreach.review.taking_up import as_done
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, expanded, is_past, stem, words
 
-_NO = re.compile(
+_NO = regex(
     r"\b(?:not|never|no|nobody|nothing|none|neither|nor|without|cannot|\w+n['’]t|stop|stopped|stopping|avoid|avoiding|only"
     r"|until|instead|rather|longer|wait|waiting|once|after|resist|refuse|drop|dropped|less|nowhere|hardly|against|warned"
     r"|mistake|used to|off|out|away|too|free of)\b",
     re.IGNORECASE,
 )
-_LEADING_NO = re.compile(
+_LEADING_NO = regex(
     r"^\W*(?:(?:said|told me|advice|rule)\W+)?(?:to )?(?:please )?(?:never|don['’]?t|do not|not|no|avoid|stop)\b",
     re.IGNORECASE,
 )
-_PLAIN_NO = re.compile(r"\b(?:not|never|won['’]t|don['’]t)\b", re.IGNORECASE)
-_ADVISED = re.compile(
+_PLAIN_NO = regex(r"\b(?:not|never|won['’]t|don['’]t)\b", re.IGNORECASE)
+_ADVISED = regex(
     r"\b(?:as you|you(?:r)? (?:\w+ )?(?:said|told|advi[sc]e\w*|suggest\w*|recommend\w*|rule|tip|urged|encouraged)"
     r"|I(?:['’]ll| will| am going to|['’]m going to| plan to| intend to| have started to)|from now on)\b",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ def contrary(note: str, stems: frozenset[str]) -> bool:
     )
 
 
-_REFUSED = re.compile(r",\s*(?:and )?(?:not|never)\s+(?P<what>[^,.;:]+)", re.IGNORECASE)
+_REFUSED = regex(r",\s*(?:and )?(?:not|never)\s+(?P<what>[^,.;:]+)", re.IGNORECASE)
 
 
 def _took_the_refused(note: str, text: str) -> bool:
@@ -131,13 +132,13 @@ def _crossed(note: str, text: str) -> bool:
     return False
 
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:not|never|still|open|yet|to do|to come|will|going to|todo|unfinished|outstanding|pending|waiting|half|almost"
     r"|nearly|owe|missing|sorry|late|overdue|behind|plan|next|before|by|when|cannot|\w+n['’]t|\w+['’]ll|left|remains?"
     r"|to be|ask whether|needs?|must|should)\b|\?",
     re.IGNORECASE,
 )
-_FINISHED = re.compile(
+_FINISHED = regex(
     r"\b(?:done|finished|completed?|ready"
     r"|(?:is|are|was|were|been|have|has|I|we|['’]ve) (?:\w+ly |now |also |all )?\w+ed"
     r"|(?:is|are|was|were|been|have|has|['’]ve) (?:\w+ly |now |also |all )?(?:written|sent|made|read|put|drawn|built"
@@ -182,7 +183,7 @@ def _still_open(context: Context) -> list[tuple[str, Action]]:
     return [(identity, one) for identity, one in found if not one.done]
 
 
-_OPEN_MARK = re.compile(r"\b(?:still|open|not|yet|n['’]t|to do|half(?! (?:an )?hour))\b", re.IGNORECASE)
+_OPEN_MARK = regex(r"\b(?:still|open|not|yet|n['’]t|to do|half(?! (?:an )?hour))\b", re.IGNORECASE)
 
 
 def _tells_of_end(text: str) -> bool:

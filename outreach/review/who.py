@@ -12,6 +12,7 @@ from outreach.review.clauses import FIRST, GIVEN, LIGHT, NEGATION, SECOND, Claus
 from outreach.review.context import Context, Span
 from outreach.review.rule import Hit, at
 from outreach.wording.clean import folded
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, stem, words
 
 _MENTOR = ("mentor.background", "mentor.added", "mentor.role", "mentor.organisation")
@@ -67,16 +68,16 @@ _SAYS = frozenset(
         """.split(),
     )
 )
-_WHICH = re.compile(r"(?:which|that|where|whose)\s", re.IGNORECASE)
-_IS = re.compile(r"\b(?:am|is|are|was|were)\b")
+_WHICH = regex(r"(?:which|that|where|whose)\s", re.IGNORECASE)
+_IS = regex(r"\b(?:am|is|are|was|were)\b")
 _BE = frozenset("am is are was were be been being".split())
 """With which a verb is passive: "I was heard by an officer" tells a story, "I heard an officer" none."""
 # Verbs that only carry what somebody was.
 _POSITION = frozenset(map(stem, "spent spend worked work served became began started joined had have was did".split()))
 _DONE = frozenset(map(stem, "spent worked served led ran won".split()))
 _ARRIVES = frozenset(map(stem, "came come".split()))
-_RELATIVE = re.compile(r"\W*(?:that|which|where|whose|who)\b", re.IGNORECASE)
-_CONTACT = re.compile(
+_RELATIVE = regex(r"\W*(?:that|which|where|whose|who)\b", re.IGNORECASE)
+_CONTACT = regex(
     r"\b(?i:the|these|those|all|both)\s+(?P<what>(?:[\w'’-]+\s+){1,5}?)(?:I|we)(?:['’]ve|['’]d|\s+(?:have|had|once))?"
     r"\s+(?P<verb>[a-z]+)\b"
 )

@@ -9,9 +9,10 @@ from pathlib import Path
 from jinja2 import Template
 
 from outreach.templates.language import LONGEST_FILE, TOO_LONG, Fault, Language
+from outreach.wording.patterns import regex
 
-_COMMENT = re.compile(r"\s*\{#[-+]?(.*?)[-+]?#\}", re.DOTALL)
-_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+).*?\{%[-+]?\s*endblock\b[^%]*[-+]?%\}", re.DOTALL)
+_COMMENT = regex(r"\s*\{#[-+]?(.*?)[-+]?#\}", re.DOTALL)
+_BLOCK = regex(r"\{%[-+]?\s*block\s+(\w+).*?\{%[-+]?\s*endblock\b[^%]*[-+]?%\}", re.DOTALL)
 
 
 WISHES = ("shorter", "warmer", "plainer")

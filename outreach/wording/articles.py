@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from outreach.wording import words as w
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, KIN, MONTHS, NOUNISH, PERSON_NOUNS, PREPOSITIONS, WEEKDAYS
 from outreach.wording.nouns import ACRONYMS, CAPITAL_ROLES, COUNT, MADE_WITH, MASS, MINE, PHRASES, ROLES
+from outreach.wording.patterns import regex
 
-_TOKEN = re.compile(r"[‘'“\"][^‘'’“”\"]{1,60}[’'”\"](?!\w)|[^\W_]+(?:['’.:-][^\W_]+)*['’]?s?|\s+|.", re.DOTALL)
+_TOKEN = regex(r"[‘'“\"][^‘'’“”\"]{1,60}[’'”\"](?!\w)|[^\W_]+(?:['’.:-][^\W_]+)*['’]?s?|\s+|.", re.DOTALL)
 _NUMBERS = frozenset("four five six seven eight nine ten eleven twelve twenty thirty fifty hundred few several".split())
 _CLOSED = frozenset(
     """
@@ -46,7 +47,7 @@ _GOES_TO = frozenset(
 _NOUN_FIRST = frozenset(
     "price head kill live list lead project note log number question interview design cost map focus mark".split()
 )
-_SUPERLATIVE = re.compile(r"[a-z]{2,}(?:[^aeiou]|i)est$|commonest|largest|latest|nicest|closest|safest|simplest")
+_SUPERLATIVE = regex(r"[a-z]{2,}(?:[^aeiou]|i)est$|commonest|largest|latest|nicest|closest|safest|simplest")
 _NO_SUPERLATIVE = frozenset("interest request forest harvest test guest quest digest contest protest honest".split())
 
 

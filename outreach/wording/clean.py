@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from outreach.wording.patterns import regex
+
 _BLOCK = (
     "address|article|blockquote|br|dd|div|dl|dt|footer|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
 )
@@ -20,7 +22,7 @@ INVISIBLE = (
 
 _ESCAPES = r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\-_]"
 
-_TOKENS = re.compile(
+_TOKENS = regex(
     rf"""
     (?P<escape>{_ESCAPES})
   | (?P<dropped><!--.*?--> | <(?P<raw>script|style)\b.*?</(?P=raw)\s*>)

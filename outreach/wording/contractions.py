@@ -6,6 +6,7 @@ import re
 
 from outreach.wording import words as w
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, PREPOSITIONS
+from outreach.wording.patterns import regex
 
 _APOSTROPHE = "['’]"
 _PRONOUN = r"(?:I|you|he|she|it|we|they)"
@@ -30,23 +31,23 @@ _STATES = frozenset(
     """.split()
 )
 
-_SHORT = re.compile(
+_SHORT = regex(
     rf"\b(?:(?:I{_APOSTROPHE}m|(?:I|you|we|they|he|she|it){_APOSTROPHE}(?:ll|ve|re)|(?:it|that|there|what){_APOSTROPHE}s"
     rf"|{_PRONOUN}{_APOSTROPHE}d)|(?:{'|'.join(short[:-2] for short in _NOT)}){_APOSTROPHE}t)(?!\w)",
     re.IGNORECASE,
 )
-_LONG = re.compile(
+_LONG = regex(
     rf"\b(?:I am|(?:you|we|they) are|(?:it|that|there) is|{_PRONOUN} (?:will|would|have)"
     rf"|{'|'.join(_LONG_NOT)})(?![\w'’])",
     re.IGNORECASE,
 )
 # As people jot them: "im", "dont", "ill" stands for itself.
-_BARE = re.compile(
+_BARE = regex(
     r"\b(?:im|ive|dont|doesnt|didnt|cant|wont|isnt|wasnt|arent|couldnt|wouldnt|shouldnt|havent|hasnt|youre|theyre"
     r"|thats|theres)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def used(text: str) -> tuple[int, int]:

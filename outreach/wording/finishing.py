@@ -17,6 +17,7 @@ from outreach.wording.lexicon import (
     SUBORDINATORS,
 )
 from outreach.wording.naming import mask, name_pattern
+from outreach.wording.patterns import regex
 from outreach.wording.verbs import has_finite
 
 
@@ -84,7 +85,7 @@ def is_clause(told: str, clauses: int) -> bool:
 
 # What has a "you" and a verb, and is still no clause that can be sent: "yours is 61", "you are 19" of a firm, two
 # sentences in one, "what you can't do: …", a "their" behind a semicolon, "closed Mondays since 2024", a state.
-_NO_CLAUSE = re.compile(
+_NO_CLAUSE = regex(
     r"^[Yy]ours\b|^[Yy]ou, (?!(?:in|at|on|with|from|like|as|by|who|of|too|a|an|the)\b)[^,]*(?:,.*,.*)?$"
     r"|\byou are \d+$|(?<!e\.g)(?<!i\.e)(?<!approx)(?<!ca)\.\s+[a-z]|;\s+their\b"
     r"|^(?i:what|how|why|where|who)\b(?!.*,\s(?:and )?you\b)"

@@ -8,12 +8,13 @@ import unicodedata
 
 from outreach.domain.people import Mentor
 from outreach.wording.lexicon import ADVERBS, FUNCTION_WORDS, MONTHS, PREPOSITIONS, WEEKDAYS
+from outreach.wording.patterns import regex
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<![\w])'[^'\n]*(?:\w'\w[^'\n]*)*'(?!\w)|‘[^’\n]*(?:\w’\w[^’\n]*)*’(?!\w)"
 )
 _FIRM = r"\s+(?:and\s+)?(?:Sons?|Co|Company|Partners|Daughters?|Brothers|Associates|Ltd|Foundation)\b"
-_IS_A_FIRM = re.compile(rf"\s*(?:$|[.,;:)]|(?:{'|'.join(sorted(PREPOSITIONS))}|is|was|has|had|and|or|when|where)\b)")
+_IS_A_FIRM = regex(rf"\s*(?:$|[.,;:)]|(?:{'|'.join(sorted(PREPOSITIONS))}|is|was|has|had|and|or|when|where)\b)")
 """Behind a name's possessive: no thing of theirs, so that it names their firm: "the open day at Ana's in May"."""
 MINE, ME = "\ue002", "\ue003"
 """Marks for the mentor's name with and without a possessive ending."""

@@ -10,6 +10,7 @@ from outreach.wording import words as w
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import ADVERBS, KIN, PREPOSITIONS
 from outreach.wording.naming import mask, name_pattern
+from outreach.wording.patterns import regex
 
 GROUPS = frozenset(
     """
@@ -24,9 +25,9 @@ _SPANS = frozenset("seconds minutes hours days weeks months years times evenings
 _HE = frozenset("brother father dad uncle husband son grandfather grandson boyfriend".split())
 _SHE = frozenset("sister mother mum aunt wife daughter grandmother girlfriend".split())
 _FINITE = frozenset("is was has had knows knew will can could would".split())
-_PRONOUN = re.compile(r"\b(she|he)(?:['’]\w+)?\b(?!/)", re.IGNORECASE)
-_LINK = re.compile(r"(?:[,;]|[,;]?\s+(?:and|but|so|then))\s*(?:and |but |so |then )?$")
-_UNDER = re.compile(
+_PRONOUN = regex(r"\b(she|he)(?:['’]\w+)?\b(?!/)", re.IGNORECASE)
+_LINK = regex(r"(?:[,;]|[,;]?\s+(?:and|but|so|then))\s*(?:and |but |so |then )?$")
+_UNDER = regex(
     r",?\s+(?:and )?(?:just |soon |long |even )?(?:before|after|when|while|because|since|until|as|where|once|if)\s+$"
 )
 
@@ -47,13 +48,13 @@ def plural_before_they(text: str, mentor: Mentor) -> bool:
     return any(_a_person(one[1].casefold()) for one in _ONE.finditer(before))
 
 
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     r"(?<!\bof )(?<!\bwith )(?<!\bfor )(?<!\bto )(?<!\bby )(?<!\bfrom )(?<!\babout )"
     r"\b(?:an?|any|each|every|another) (?=[\w-])",
     re.IGNORECASE,
 )
-_ACTS = re.compile(r" (?P<helper>(?:can|could|should|would|will|may|might|must|does) )?(?P<verb>[a-z]+)\b")
-_ONE = re.compile(
+_ACTS = regex(r" (?P<helper>(?:can|could|should|would|will|may|might|must|does) )?(?P<verb>[a-z]+)\b")
+_ONE = regex(
     r"(?<!was )(?<!is )(?<!as )(?<!be )\b(?:an?|any|each|every|another) (?:\w+ ){0,2}?([a-z]+)(?=\W|$)", re.IGNORECASE
 )
 

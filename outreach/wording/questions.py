@@ -12,15 +12,16 @@ from outreach.wording import clauses as c
 from outreach.wording import words as w
 from outreach.wording.bases import base_of_ing, base_of_past, is_base_form, is_past_form, is_third_singular
 from outreach.wording.lexicon import DETERMINERS, NOUNISH, PREPOSITIONS
+from outreach.wording.patterns import regex
 
 _WH = c.WH
-_BARE = re.compile(
+_BARE = regex(
     r"(?:why|how|when|where|what|who)(?: (?:not|there|then|else|does not|doesn['’]t|is not|do not|don['’]t))?",
     re.IGNORECASE,
 )
-_UNCLEAR = re.compile(rf"^how (?:come|about)\b|^if\b.*,|\bor (?:{_WH})\b|\([^()]*\b(?:{_WH})\b|[:;]", re.IGNORECASE)
-_ANY_YOU = re.compile(r"\b(?:when|if|while|once|until|unless) you\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|myself|our|us|we)\b")
+_UNCLEAR = regex(rf"^how (?:come|about)\b|^if\b.*,|\bor (?:{_WH})\b|\([^()]*\b(?:{_WH})\b|[:;]", re.IGNORECASE)
+_ANY_YOU = regex(r"\b(?:when|if|while|once|until|unless) you\b", re.IGNORECASE)
+_FIRST_PERSON = regex(r"\b(?:I|I['’]\w+|my|me|myself|our|us|we)\b")
 # Words in -ing that name a thing as often as a deed where no article follows: "building regulations".
 _THINGS_IN_ING = frozenset(
     """

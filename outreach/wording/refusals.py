@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_REFUSES = re.compile(
+from outreach.wording.patterns import regex
+
+_REFUSES = regex(
     r"\b(?:(?:can(?:not|['’]?t)|could(?:n['’]?t| not)|won['’]?t be able to|not able to|unable to|not in a position to)"
     r" (?:\w+ ){0,2}?(?:take (?:on|you|this|anyone|it)|help|commit|make (?:the )?time|find (?:the )?time|manage|offer"
     r"|do (?:this|it|that)|fit|meet|mentor|say yes|be of (?:any )?help|promise)"
@@ -16,7 +18,7 @@ _REFUSES = re.compile(
     r"|swamped|snowed under)\b|^\W*(?:sorry,? (?:but )?)?no\b(?! (?:problem|worries|bother|need))",
     re.IGNORECASE | re.MULTILINE,
 )
-_AGREES = re.compile(
+_AGREES = regex(
     r"\b(?:yes|yeah|yep|of course|gladly|happy to|glad to|delighted|love to|pleasure|sure|why not|how about|what about"
     r"|let['’]?s|(?:could|can|would|does) you\b|works for me|suits? me|instead|but (?:I |we )?(?:can|could)|rather)\b",
     re.IGNORECASE,

@@ -11,25 +11,26 @@ from outreach.domain.people import Mentor
 from outreach.wording import words as w
 from outreach.wording.lexicon import DETERMINERS, KIN, MONTHS, NOUNISH, PARTICIPLES, PAST, PREPOSITIONS
 from outreach.wording.naming import mask, name_pattern, unmask
+from outreach.wording.patterns import regex
 
 _YEAR = r"(?:(?:\d{1,2}[/.]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s)?(?:19|20)\d\d|[’']\d\d)"
 _NOW = r"(?:present|today|now|current|date|heute|ongoing)"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?:from\s+)?(?P<from>{_YEAR})\s*(?:[-–—]|to|until|till)\s*(?P<to>{_YEAR}|\d\d(?!\d)|{_NOW})\s*[:,|]?\s+",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"since\s+(?:(?:{'|'.join(MONTHS)})\s+)?(?P<from>{_YEAR})\s*[:,]?\s+", re.IGNORECASE)
-_EARLIER = re.compile(
+_SINCE = regex(rf"since\s+(?:(?:{'|'.join(MONTHS)})\s+)?(?P<from>{_YEAR})\s*[:,]?\s+", re.IGNORECASE)
+_EARLIER = regex(
     r"(?:earlier|before (?:all )?that|before(?=\s*:)|formerly|previously|prior to that)\s*[:,]?\s+", re.IGNORECASE
 )
-_PRESENT = re.compile(r"(?:now|currently|presently|today)\s*[:,]?\s+", re.IGNORECASE)
-_PAST_RANGE = re.compile(rf"\s*\(?\b(?:from )?(?:{_YEAR})\s*(?:[-–—]|to|until)\s*(?:{_YEAR}|\d\d)\)?$")
-_SINCE_BEHIND = re.compile(rf"\s*\(?\bsince\s+(?:(?:{'|'.join(MONTHS)})\s+)?(?:{_YEAR})\)?", re.IGNORECASE)
-_SPAN = re.compile(
+_PRESENT = regex(r"(?:now|currently|presently|today)\s*[:,]?\s+", re.IGNORECASE)
+_PAST_RANGE = regex(rf"\s*\(?\b(?:from )?(?:{_YEAR})\s*(?:[-–—]|to|until)\s*(?:{_YEAR}|\d\d)\)?$")
+_SINCE_BEHIND = regex(rf"\s*\(?\bsince\s+(?:(?:{'|'.join(MONTHS)})\s+)?(?:{_YEAR})\)?", re.IGNORECASE)
+_SPAN = regex(
     r"\b(?:for|over|after|during)\s+\S+\s+(?:years|months)|\b\d+\+? ?(?:years|yrs|months|mths)\b|\buntil\b|\btill\b"
 )
 
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"\b(?:Universi\w+|Univ\.|Institut\w*|School|Hospital|College|Museum|Academy|Ltd|GmbH|AG|Inc|LLC|Company|Chambers"
     r"|Cent(?:re|er)|Library|Co-?operative|Trust|Foundation|Society|Council|Ministry|Department|Laborator\w+|Labs?|Station"
     r"|Theatre|Orchestra|Bank|Group|Agency|Authority|Press|Services?|Society|Association|Guild|Office|Works)\b"
@@ -41,26 +42,26 @@ _RELATIVES = KIN - {"boss", "manager", "mentor", "partner", "teacher"}
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh only another one last best youngest oldest".split()
 )
-_ACRONYM = re.compile(r"(?:C[A-Z]O|VP|SVP|EVP|MD)\b")
-_SMALL = re.compile(
+_ACRONYM = regex(r"(?:C[A-Z]O|VP|SVP|EVP|MD)\b")
+_SMALL = regex(
     r"(?:senior|junior|lead|head|principal|full|former|deputy|assistant|associate|freelance|independent|master|staff|interim"
     r"|acting|founding|managing|visiting|emeritus|honorary|shift|site|team|court|\w+(?:al|ing|ed|or|er|ist|ive|ary)|[A-Z]\w+-[a-z]\w+)$",
     re.IGNORECASE,
 )
 # "French teacher", "Welsh tutor": a capital that stays.
-_PEOPLES = re.compile(
+_PEOPLES = regex(
     r"(?:[cs]h|ese|[iec]an|man|ic|wiss|eek|ech|vak|urk|urd|rab|que|lan|ulu|atin|ndi|ili|ani|eli|hai|ori|oys?|aaf?ns?)$"
 )
-_OF_ONE = re.compile(
+_OF_ONE = regex(
     r"(?:co-?)?(?:author|founder|editor|owner|creator|inventor|director|head|chair|winner)s?\s+of\b", re.IGNORECASE
 )
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"(?P<is>responsible for|in charge of|passionate about|interested in|fluent in|proud of)\b:?"
     r"|(?P<born>born(?: and (?:raised|bred))?(?= in\b| \d{4}$| on\b))",
     re.IGNORECASE,
 )
-_STAYS = re.compile(rf"(?:back )?(?:at|with|in)\s+[^,;:]{{2,60}}?\s+since\s+{_YEAR}\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:she|he|they|i|we|you|my|our|us|me|who|that|which)\b", re.IGNORECASE)
+_STAYS = regex(rf"(?:back )?(?:at|with|in)\s+[^,;:]{{2,60}}?\s+since\s+{_YEAR}\b", re.IGNORECASE)
+_PRONOUN = regex(r"\b(?:she|he|they|i|we|you|my|our|us|me|who|that|which)\b", re.IGNORECASE)
 
 
 def as_sentence_about(text: str, mentor: Mentor) -> str:
@@ -239,7 +240,7 @@ _WORKS = (
     r"|podcast|thesis|dissertation|doctorate|phd|diploma|degree|msc|mba|course|workshop|exhibition|film|documentary|album"
     r"|novel|poster|webinar|study|patent)"
 )
-_THING = re.compile(
+_THING = regex(
     rf"(?:(?P<year>(?:19|20)\d\d)\s+|(?:selected|recent|latest|current)\s+)?(?P<kind>(?:[\w-]+\s){{0,2}}{_WORKS})\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from outreach.wording import words as w
 from outreach.wording.citations import is_citation
 from outreach.wording.clean import Cleaned, clean
 from outreach.wording.lexicon import DETERMINERS, FUNCTION_WORDS, NOUNISH, PREPOSITIONS
+from outreach.wording.patterns import regex
 
 _ABBREVIATIONS = frozenset(
     """
@@ -24,13 +25,13 @@ _CAPITAL = (
     "[" + "".join(char for char in map(chr, [*range(0x41, 0x530), *range(0x1E00, 0x2000)]) if char.isupper()) + "]"
 )
 _PICTURE = "(?:[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+\\s*)?"
-_END = re.compile(rf"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+{_PICTURE}[\"'“‘«(\[]?{_CAPITAL})|(?<=\w)\.(?=\s+[0-9])")
+_END = regex(rf"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s+{_PICTURE}[\"'“‘«(\[]?{_CAPITAL})|(?<=\w)\.(?=\s+[0-9])")
 
 
-_END_OR_JOTTED = re.compile(rf"{_END.pattern}|(?<=[\w)][\w)])(?:\.|[!?]+)(?=\s+[a-z])")
+_END_OR_JOTTED = regex(rf"{_END.pattern}|(?<=[\w)][\w)])(?:\.|[!?]+)(?=\s+[a-z])")
 _ANEW = frozenset("she he they i we has was is had".split())
 
-_LAST_WORD = re.compile(r"([\w.]+)$")
+_LAST_WORD = regex(r"([\w.]+)$")
 _LONGEST = 16
 """More characters than any abbreviation has; what is cut off in front makes a longer word, and so none of them."""
 
@@ -160,8 +161,8 @@ def _lines(raw: str, cleaned: Cleaned, wrapped: bool) -> Iterator[tuple[int, int
         at += 1
 
 
-_ENDS = re.compile(r"[.!?:;][\"”’')\]]*$")
-_DOUBTFUL = re.compile(r"(?:i think|i guess|heard|maybe|not sure|apparently|supposedly)\b", re.IGNORECASE)
+_ENDS = regex(r"[.!?:;][\"”’')\]]*$")
+_DOUBTFUL = regex(r"(?:i think|i guess|heard|maybe|not sure|apparently|supposedly)\b", re.IGNORECASE)
 """How people jot down what they are not sure of: a line of its own, whatever stands before it."""
 
 
@@ -207,4 +208,4 @@ _ASKS_FOR_MORE = (DETERMINERS | PREPOSITIONS | {"and", "or", "und", "et", "y"}) 
     "since", "before", "about", "over", "around", "along", "inside", "outside", "past", "through", "by", "down",
     "under", "behind",
 }  # fmt: skip
-_SENTENCE_RUNS = re.compile(r"(?:^|[.!?]\s+)(?=[A-Z])[^.!?]*\b(?:is|are|was|were|has|have|had)\b[^.!?]*$")
+_SENTENCE_RUNS = regex(r"(?:^|[.!?]\s+)(?=[A-Z])[^.!?]*\b(?:is|are|was|were|has|have|had)\b[^.!?]*$")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from outreach.wording.patterns import regex
+
 Spelling = Literal["british", "american"]
 
 # Verbs that Britain writes with -ise and America with -ize; words with -ise in both (advise, exercise) are not here.
@@ -36,8 +38,8 @@ _DOUBTFUL_AMERICAN = frozenset({"program", "programs", "tire", "tires", "meters"
 _BRITISH_ONLY = frozenset("whilst maths cheque practised practising learnt fortnight licence aluminium storey".split())
 _AMERICAN_ONLY = frozenset("gotten math aluminum practicing practiced".split())
 
-_BRITISH_ISE = re.compile(rf"\b(?:{'|'.join(_ISE)})(?:e|es|ed|er|ers|ing|ation|ations)\b")
-_AMERICAN_IZE = re.compile(rf"\b(?:{'|'.join(stem[:-1] + 'z' for stem in _ISE)})(?:e|es|ed|er|ers|ing|ation|ations)\b")
+_BRITISH_ISE = regex(rf"\b(?:{'|'.join(_ISE)})(?:e|es|ed|er|ers|ing|ation|ations)\b")
+_AMERICAN_IZE = regex(rf"\b(?:{'|'.join(stem[:-1] + 'z' for stem in _ISE)})(?:e|es|ed|er|ers|ing|ation|ations)\b")
 
 
 def spelling_of(text: str) -> Spelling | None:

@@ -21,8 +21,9 @@ from outreach.wording.lexicon import (
 )
 from outreach.wording.naming import ME, MINE, marked, mask, unmask
 from outreach.wording.naming import name_pattern as name_pattern
+from outreach.wording.patterns import regex
 
-_TOKEN = re.compile(r"\ue000\d+\ue001|[^\W_]+(?:['’.-][^\W_]+)*|\s+|.", re.DOTALL)
+_TOKEN = regex(r"\ue000\d+\ue001|[^\W_]+(?:['’.-][^\W_]+)*|\s+|.", re.DOTALL)
 _JOINS = frozenset(["and", "but", "or", "then"])
 _RELATIVES = frozenset(["that", "which", "who", "whose", "whom", "where"])
 _AUXILIARIES = frozenset(

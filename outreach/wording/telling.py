@@ -16,6 +16,7 @@ from outreach.wording.finishing import is_clause, left_over, with_article_behind
 from outreach.wording.lexicon import ALSO_THIRD
 from outreach.wording.naming import mask, name_pattern
 from outreach.wording.owners import of_another, of_anybody, plural_before_they
+from outreach.wording.patterns import regex
 from outreach.wording.roles import as_sentence_about
 from outreach.wording.swapping import swap
 from outreach.wording.tenses import with_linked_deeds, with_perfect
@@ -95,7 +96,7 @@ def _is_own(text: str, mentor: Mentor) -> bool:
     return not third and not re.search(name_pattern(mentor), masked)
 
 
-_ABSTRACT = re.compile(r"(?m)^[^\w\n]*(?:talk )?abstract\b|^[^\w\n]*(?:about the )?speaker\b[^\w\n]*", re.IGNORECASE)
+_ABSTRACT = regex(r"(?m)^[^\w\n]*(?:talk )?abstract\b|^[^\w\n]*(?:about the )?speaker\b[^\w\n]*", re.IGNORECASE)
 
 
 def _in_abstract(text: str, mentor: Mentor) -> bool:

@@ -8,6 +8,7 @@ from outreach.wording import words as w
 from outreach.wording.bases import is_base_form
 from outreach.wording.lexicon import ADVERBS, DETERMINERS, GOES_WITH_PREPOSITION, PARTICIPLES, PAST, PREPOSITIONS
 from outreach.wording.naming import mask
+from outreach.wording.patterns import regex
 
 _STRONG = {
     "be": "been", "become": "become", "begin": "begun", "break": "broken", "choose": "chosen", "come": "come",
@@ -39,8 +40,8 @@ _DOUBLES = frozenset(
 )
 # Past forms that would be read as something else: "I resent the form".
 _MISREAD = frozenset({"resend", "lie", "lay", "saw", "found", "bare", "are", "is"})
-_SINCE = re.compile(r"\b(?i:since) (?:the )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
-_JOINED = re.compile(r"[,;:(—–]|\b(?:and|but|or|who|which|that|where|when|because|while)\b")
+_SINCE = regex(r"\b(?i:since) (?:the )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b")
+_JOINED = regex(r"[,;:(—–]|\b(?:and|but|or|who|which|that|where|when|because|while)\b")
 
 
 def participle(base: str) -> str:

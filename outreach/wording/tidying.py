@@ -10,6 +10,7 @@ from outreach.domain.people import Mentor
 from outreach.wording import words as w
 from outreach.wording.lexicon import ALSO_THIRD, DETERMINERS, NOUNISH, PARTICIPLES, PAST
 from outreach.wording.naming import mask, name_pattern, unmask
+from outreach.wording.patterns import regex
 from outreach.wording.verbs import has_finite
 
 LONG = 16
@@ -46,14 +47,14 @@ def tidy(text: str) -> str:
     return text.rstrip(" .!,;:")
 
 
-_SMILEY = re.compile(r"\s+[:;]-?[)(DP]\s*$")
+_SMILEY = regex(r"\s+[:;]-?[)(DP]\s*$")
 
 
-_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3\u200d]+")
+_PICTURES = regex("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u20e3\u200d]+")
 
 
 # What comes before the sentence itself: a label, a dateline, a link to a sentence that is not told.
-_LEADS = re.compile(
+_LEADS = regex(
     r"(?:about|bio|profile|summary|speaker|about the speaker|about me|author|lecturer|instructor)\s*[:.]\s+(?=\S)"
     r"|(?:\d\s*)?[^\w\s\"“«‘'(]+\s+(?=\w)"
     r"|(?-i:[^\W\d_a-zß-ÿ][^\Wa-zß-ÿ]*(?:[ .'-][^\W\d_a-zß-ÿ]+)*\s[-–—]\s(?=[A-Z][a-z]))"

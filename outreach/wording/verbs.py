@@ -17,6 +17,7 @@ from outreach.wording.lexicon import (
     PREPOSITIONS,
 )
 from outreach.wording.naming import mask
+from outreach.wording.patterns import regex
 
 _FINITE = frozenset("is are was were has have had can could will would does do did isn't wasn't won't didn't".split())
 
@@ -85,11 +86,9 @@ def determined(word: str) -> bool:
 
 
 # "fired four times a year": the kiln is. "Opened 2018" may be the shop.
-_PASSIVE_RATHER = re.compile(
-    r"(?:once|twice|daily|weekly|monthly|yearly|annually|by|\S+ (?:times|per))\b|(?:19|20)\d\d\b"
-)
+_PASSIVE_RATHER = regex(r"(?:once|twice|daily|weekly|monthly|yearly|annually|by|\S+ (?:times|per))\b|(?:19|20)\d\d\b")
 # "asked about computers she says …": the sentence has its subject further on.
-_OWN_CLAUSE = re.compile(
+_OWN_CLAUSE = regex(
     r"\b(?!(?:and|but|or|where|when|which|that|because|while|after|before|as|who|whom|what|how|if|until|since|than|though"
     r"|although|so|why|once)\s)[a-z]+ (?:she|he|they|i) [a-z]+"
 )

@@ -19,8 +19,9 @@ from outreach.wording.lexicon import (
     THING_NOUNS,
     VERBS,
 )
+from outreach.wording.patterns import regex
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
+WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
 
 
 def words(text: str) -> list[str]:
@@ -203,7 +204,7 @@ def as_sentence(text: str) -> str:
     return text if re.search(r"[.!?…][\"'”’)]?$", text) else text + "."
 
 
-_IN_A_NAME = re.compile(r"(?<![^\W\d_])([A-Z][\w'’.-]*)\s*$")
+_IN_A_NAME = regex(r"(?<![^\W\d_])([A-Z][\w'’.-]*)\s*$")
 
 
 def expanded(text: str) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from outreach.briefing.sources import Sources
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
+from outreach.wording.patterns import regex
 
 # A bare domain has an ending that is no English word ("done.So" lacks a space), or a path behind it.
 _ENDINGS = (
     "com|org|net|edu|gov|info|biz|io|dev|app|ai|eu|uk|ie|de|fr|nl|pl|pt|es|se|dk|fi|cz|sk|ch|ca|au|nz|jp|cn|za|ke|ng|br"
     "|ac|co|blog|page|online|example|test|invalid"
 )
-ADDRESS = re.compile(
+ADDRESS = regex(
     rf"https?://[^\s<>\"”»]+|www\.[^\s<>\"”»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@./-])@\w[\w.]{{2,}}"
     rf"|(?<![\w@.-])(?:[\w-]+\.)+(?:{_ENDINGS})(?![\w-])(?:/[^\s<>\"”»]*)?|(?<![\w@.-])(?:[\w-]+\.)+[a-z]{{2,}}/[^\s<>\"”»]+"
 )

@@ -12,6 +12,7 @@ from outreach.review.context import Context, Span
 from outreach.review.grounding.claim import Claim, unfounded
 from outreach.review.grounding.name_index import key
 from outreach.wording.lexicon import PERSON_NOUNS, VERBS
+from outreach.wording.patterns import regex
 from outreach.wording.words import WORD, is_past, stem
 
 
@@ -23,7 +24,7 @@ class Standing(Enum):
     UNKNOWN = "unknown"
 
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"\b(?:former(?:ly)?|previous(?:ly)?|earlier|before (?:all )?(?:that|this|then)|before(?=\s*:)|prior to that|once"
     r"|used to|left|retired from|resigned from|(?:came|moved|went|switched|joined|arrived)\b[^.;]{0,40}\bfrom"
     r"|after \w+ years|started(?: out)?|began|until|till|then|was|were|worked|served|spent|ran|trained|studied"
@@ -31,19 +32,19 @@ _LEFT = re.compile(
     r"|\bex-",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = regex(
     r"\b(?:since|now|current(?:ly)?|today|these days|at present|presently|still|is|are|am|has|have|works|leads"
     r"|runs|heads|chairs|directs|teaches|manages|joined|joining)\b",
     re.IGNORECASE,
 )
-_YEARS = re.compile(
+_YEARS = regex(
     r"\b(?:19|20)\d\d\s*(?:[-–—]|to|until|till)\s*(?P<end>(?:(?:19|20)?\d\d\b|present|now|today|date)?)",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\b(?:until|till|up to|left in|ended)\s+(?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:\w+ ){0,2}(?:19|20)?\d\d|\b(?:now|today|currently)\b", re.IGNORECASE)
-_BREAK = re.compile(r"[;|•]|\.\s|,\s*(?:then|where|now)\b|\bbefore (?=joining|moving)", re.IGNORECASE)
-_CARRIED = re.compile(r",\s*(?:then|where)\b", re.IGNORECASE)
+_ENDED = regex(r"\b(?:until|till|up to|left in|ended)\s+(?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
+_SINCE = regex(r"\bsince\s+(?:\w+ ){0,2}(?:19|20)?\d\d|\b(?:now|today|currently)\b", re.IGNORECASE)
+_BREAK = regex(r"[;|•]|\.\s|,\s*(?:then|where|now)\b|\bbefore (?=joining|moving)", re.IGNORECASE)
+_CARRIED = regex(r",\s*(?:then|where)\b", re.IGNORECASE)
 """What still belongs to the time told before it: "2006-2019 mason, then foreman, with …"."""
 
 _NEGLIGIBLE = frozenset("the of and for at in ltd inc co plc gmbh llc".split())
@@ -137,7 +138,7 @@ def _present(person: _Person) -> tuple[re.Pattern[str], ...]:
     )
     named = tuple(one.replace("NAME", name) for one in guessed for name in (_LOWER_NAME, _NAME))
     patterns += named if person is _MENTOR else ()
-    return tuple(map(re.compile, patterns))
+    return tuple(map(regex, patterns))
 
 
 def _past(person: _Person) -> tuple[re.Pattern[str], ...]:
@@ -153,17 +154,17 @@ def _past(person: _Person) -> tuple[re.Pattern[str], ...]:
         rf"\b(?:[Ww]hen|[Ww]hile|until)\s+{you}\s+(?:{was}|worked)\s+(?:{_STEP}){{0,5}}?(?:at|with|for|in)\s+{_NAME}",
         rf"\b{you}\s+{was}\s+(?:(?:a|an|the)\s+)?(?:{_STEP}){{1,5}}?(?:at|with|for|of)\s+{_NAME}",
     )
-    return tuple(map(re.compile, patterns))
+    return tuple(map(regex, patterns))
 
 
 _PATTERNS = tuple(
-    (person, re.compile(rf"\b(?:{person.subject}|{person.owner})\b", re.IGNORECASE), _present(person), _past(person))
+    (person, regex(rf"\b(?:{person.subject}|{person.owner})\b", re.IGNORECASE), _present(person), _past(person))
     for person in (_MENTOR, _MENTEE)
 )
 
 
-_WITH_NAME = re.compile(r"\w\W+(?!I\b)[^\W\d_a-z]")
-_DID = re.compile(r"(?:\bdid|['’]d)\s+$", re.IGNORECASE)
+_WITH_NAME = regex(r"\w\W+(?!I\b)[^\W\d_a-z]")
+_DID = regex(r"(?:\bdid|['’]d)\s+$", re.IGNORECASE)
 """Before "you" it makes a question of the past: "How'd you study on the …"."""
 
 

@@ -13,13 +13,14 @@ from outreach.review.grounding.claim import Claim, unfounded
 from outreach.review.grounding.ties import Ties
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import KIN, PERSON_NOUNS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities.numerals import NUMBER_WORDS, ORDINALS
 from outreach.wording.words import content, is_past, stem, words
 
 _TALK = (
     r"(?:conversation|call|chat|meeting|talk|discussion|session|lunch|coffee|exchange|visit|phone call|lesson|dinner)"
 )
-_MEETING = re.compile(
+_MEETING = regex(
     r"\b(?:when|since|after|where|as|like|the day|the time|what) (?:we|you and I|the two of us) (?:last |first |all )?"
     r"(?:met|spoke|talked|chatted|discussed|agreed|planned|arranged|corresponded)\b"
     r"|\b(?:as|like) (?:discussed|agreed|promised|arranged)\b"
@@ -44,7 +45,7 @@ _MEETING = re.compile(
     rf"|(?:yesterday|last \w+)['’]s {_TALK}|the (?:call|chat|meeting|coffee|lunch))\b",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(
+_PERSONAL = regex(
     r"\byou (?:\w+ly |once |even |also )?(?:told|advised|reminded|warned|taught|mentored|showed|helped|encouraged"
     r"|invited"
     r"|hosted|asked|sent|gave|lent|called|introduced|promised|offered|interviewed|recommended|suggested to) (?:me|us)\b"
@@ -57,7 +58,7 @@ _PERSONAL = re.compile(
     r"|spring|summer|autumn|winter|time)|yesterday|the other day|back then|when we)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = regex(
     r"\b(?:advice|tips?|hints?|suggestions?|feedback|warning|encouragement)(?: that)? you (?:\w+ly )?(?:gave|sent)\b|"
     r"\b(?:as|like|what|which|everything|all|the \w+) you (?:\w+ly )?(?:said|say|mentioned|told|suggested|suggest"
     r"|advised"
@@ -68,7 +69,7 @@ _ATTRIBUTED = re.compile(
     r"|reminder|rule|point|example)\b",
     re.IGNORECASE,
 )
-_TAKEN_IN = re.compile(
+_TAKEN_IN = regex(
     r"\b(?:I(?:['’]ve|['’]d)?|we) (?:(?:have|had|also|just|recently|finally|first|once|really|already|often|always|both"
     r"|only|even|then|did) )*(?P<verb>attended|watched|heard|saw|seen|listened to|went to|came to|read|visited|enjoyed"
     r"|loved|was at|were at|been to|sat (?:in|through|at)|studied|came across|queued for) "
@@ -76,7 +77,7 @@ _TAKEN_IN = re.compile(
     r"(?P<whose>your|you|her|his|their)\b(?! (?:need|want|have|can|could|will|would|are|were|may|might))",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"\bI (?:was|sat|stood) (?:there |somewhere |right )?(?:in|at|near) the (?:audience|room|(?:front|back|third"
     r"|second|last"
     r"|first) row|hall|crowd|back)\b|\b(?:sat|queued|stood) in (?:the )?(?:front|back|line)\b[^.]*\byour\b"
@@ -87,7 +88,7 @@ _PRESENT = re.compile(
     r"|took part in|went to|joined)\b",
     re.IGNORECASE,
 )
-_FOR_YEARS = re.compile(
+_FOR_YEARS = regex(
     r"\bI(?:['’]ve| have)(?: \w+)? (?:followed|been following|admired|been (?:a )?(?:\w+ )?(?:fan|reader|admirer"
     r"|follower"
     r"|listener)|known of)\b|\bI(?:['’]ve| have) (?:\w+ )?(?:read|watched|listened|heard|used|been reading"
@@ -96,7 +97,7 @@ _FOR_YEARS = re.compile(
     r"|\bI (?:follow|always read|always watch|never miss) your\b",
     re.IGNORECASE,
 )
-_SENT = re.compile(
+_SENT = regex(
     r"\b(?:(?:has |had |kindly )?(?:told|suggested|recommended|urged|encouraged"
     r"|advised|asked)"
     r" (?:to )?(?:me |us |that )?(?:I |to |should |might ){0,3}(?:write|contact|get in touch|turn|reach|talk|speak"
@@ -106,7 +107,7 @@ _SENT = re.compile(
     r"|put us in touch|(?:mentioned|dropped) your name|(?:speaks|spoke|spoken) (?:so )?(?:highly|warmly|well) of you)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\b(?:would|could|can|may|might|will|if|hope|forward|like to|love|let|want|before|until|I['’]d|I['’]ll|you['’]d"
     r"|you['’]ll|next|able|should|whenever|grateful for|in advance|any|prepare|ready)\b",
     re.IGNORECASE,
@@ -205,7 +206,7 @@ def _present(span: Span, text: str, ties: Ties) -> Claim | None:
     return _problem(span, match, "none of your facts tells that you were there.")
 
 
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\bI (?:once |recently |also |just |briefly )?"
     r"(?:met|know|knew|spoke (?:to|with)|talked (?:to|with)|worked (?:with|for)) your (?P<theirs>\w+)\b"
     r"|\b[Mm]y (?P<mine>(?:\w+ )?\w+) (?:\w+ed|learnt|knows|knew|met|spoke|has known|taught) "
@@ -291,7 +292,7 @@ def _attributed(span: Span, text: str, ties: Ties) -> Claim | None:
 
 
 # "Your advice worked": of advice that the letter tells elsewhere.
-_BARE_ADVICE = re.compile(
+_BARE_ADVICE = regex(
     r"your (?:\w+ )?(?:advice|suggestion|tip|hint|encouragement|recommendation)\b(?! (?:to|on|about|that|not|of|for"
     r"|against)\b)",
     re.IGNORECASE,
@@ -303,10 +304,10 @@ def _told(text: str) -> frozenset[str]:
     return frozenset(one for one in content(text) if not one[0].isdigit()) - _LIGHT - _COUNTS
 
 
-_ON_WHAT = re.compile(r"\s+(?:about|on)\s+([^,.;:!?()]+)")
+_ON_WHAT = regex(r"\s+(?:about|on)\s+([^,.;:!?()]+)")
 _LITTLE = 0.25
 _COUNTS = frozenset(map(stem, (*NUMBER_WORDS, *ORDINALS)))
-_ADVICE = re.compile(
+_ADVICE = regex(
     r"\b(?:advi\w+|suggest\w*|tip|feedback|recommend\w*|warn\w*|remind\w*|promised?|offered)\b", re.IGNORECASE
 )
-_GIVEN = re.compile(r"\b(?:advice|suggestion|tip|feedback|encouragement|recommendation|reminder)\b", re.IGNORECASE)
+_GIVEN = regex(r"\b(?:advice|suggestion|tip|feedback|encouragement|recommendation|reminder)\b", re.IGNORECASE)

@@ -14,17 +14,16 @@ from outreach.domain.errors import BadInput
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.review.grounding.likeness import likeness
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind, Quantity, dates_of
 
-OFFER = re.compile(
+OFFER = regex(
     r"\b(?:free|suits?|available|availability|would|could|works?|fine|good|easy|easiest|best|open|any ?time"
     r"|possible|manage|can|(?<!next )times?|slots?|prefer|any)\b|\?",
     re.IGNORECASE,
 )
-_ANY_DAY = re.compile(
-    r"\b(?:weekdays?|(?:work|working|week)[ -]?days?|any day|every day|daily|weekends?)\b", re.IGNORECASE
-)
-_YOUR_CLOCK = re.compile(
+_ANY_DAY = regex(r"\b(?:weekdays?|(?:work|working|week)[ -]?days?|any day|every day|daily|weekends?)\b", re.IGNORECASE)
+_YOUR_CLOCK = regex(
     r"\b(?:your|[A-Z]\w+|local) time\b|\b(?:for|with) you\b|\bwhere you are\b|\byours\b"
     r"|\b(?:on|at|by) your (?:side|end|clock)\b"
 )

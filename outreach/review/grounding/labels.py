@@ -10,12 +10,13 @@ from outreach.briefing.sources import Sources
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.review.grounding.speaking import MEETING
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind, Quantity
 from outreach.wording.words import stem
 
 _UNKNOWN = "“{}” is in none of your facts about this."
-_LABEL = re.compile(r"\b([A-Za-z]{1,3})\d{1,3}\b")
-_LATER = re.compile(r"\b(?:next|until|till|forward|see you|before|(?:day|date|time) (?:of|for))\b", re.IGNORECASE)
+_LABEL = regex(r"\b([A-Za-z]{1,3})\d{1,3}\b")
+_LATER = regex(r"\b(?:next|until|till|forward|see you|before|(?:day|date|time) (?:of|for))\b", re.IGNORECASE)
 _EARLIER = frozenset("in since at after from during".split())
 
 

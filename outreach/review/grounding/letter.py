@@ -11,6 +11,7 @@ from outreach.review.context import Context
 from outreach.review.grounding.lexicon import is_english
 from outreach.review.grounding.name_index import PARTICLES, key
 from outreach.wording.clean import folded, one_line
+from outreach.wording.patterns import regex
 from outreach.wording.words import WORD
 
 _GREETINGS = frozenset(
@@ -33,10 +34,10 @@ _TITLES = frozenset(
     """.split()
 )
 _SAME_TITLE = {"professor": "prof", "doctor": "dr"}
-_END_OF_HEAD = re.compile(r"[,!:;?]|\s[–—-]+(?:\s|$)|[–—]|\.(?=\s|$)|\n|$")
+_END_OF_HEAD = regex(r"[,!:;?]|\s[–—-]+(?:\s|$)|[–—]|\.(?=\s|$)|\n|$")
 _MOST_WORDS = 6
 """Words that a greeting has at most before its first comma or dash."""
-_POSTSCRIPT = re.compile(r"^[ \t]*(?:P\.? ?)+S\.?\b[\s:.–-]", re.MULTILINE)
+_POSTSCRIPT = regex(r"^[ \t]*(?:P\.? ?)+S\.?\b[\s:.–-]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from outreach.briefing.sources import Source, Sources
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import METRIC, Bound, Kind, Quantity
 
 _DAY = 24 * 60
@@ -22,7 +23,7 @@ PLAIN_FIELDS = frozenset({"ask.minutes", "meeting.minutes", "meeting.time", "mee
                           "meeting.next_meeting"})  # fmt: skip
 """Fields that are a quantity and nothing else: no word tells what they are about."""
 
-_OF = re.compile(r"\s*(?:out )?of (?:the |our |my |their |these )?", re.IGNORECASE)
+_OF = regex(r"\s*(?:out )?of (?:the |our |my |their |these )?", re.IGNORECASE)
 _COUNTED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.DURATION})
 
 # Kinds in which a fact may have what a text says with another kind: "14,000" for "€14,000", "at 27" for "27 years".

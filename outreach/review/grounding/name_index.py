@@ -9,6 +9,7 @@ from functools import cached_property
 from outreach.briefing.sources import Sources
 from outreach.review.grounding.lexicon import everyday, is_english
 from outreach.wording.clean import folded
+from outreach.wording.patterns import regex
 from outreach.wording.words import WORD
 
 PARTICLES = frozenset(
@@ -18,7 +19,7 @@ PARTICLES = frozenset(
     """.split()
 )
 """Small words that stand inside names."""
-_JOINS = re.compile(r"[\s.&'’-]*")
+_JOINS = regex(r"[\s.&'’-]*")
 _MOST_SKIPPED = 3
 
 

@@ -16,17 +16,18 @@ from outreach.review.grounding.lexicon import courtesies, everyday, is_english, 
 from outreach.review.grounding.name_index import PARTICLES, NameIndex, index_of, key
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import DETERMINERS
+from outreach.wording.patterns import regex
 from outreach.wording.words import WORD, stem
 
-_ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
-_ALPHANUMERIC = re.compile(r"[A-Z]{1,2}\d{1,3}[a-z]?")
-_FIXED = re.compile(
+_ROMAN = regex(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
+_ALPHANUMERIC = regex(r"[A-Z]{1,2}\d{1,3}[a-z]?")
+_FIXED = regex(
     r"\b(?:(?:Central|Eastern|Western) European (?:Summer )?Time|(?:Eastern|Central|Mountain|Pacific|Greenwich Mean"
     r"|British Summer) (?:Standard |Daylight )?Time|(?:Happy )?New Year(?:['’]s)?(?: Eve| Day)?|Boxing Day|Bank Holiday"
     r"|Merry Christmas|Happy New Year|(?:Thank|Kind|Best|Warm) (?:You|Regards|Wishes)|Google (?:Meet|Calendar|Doc|Docs)"
     r"|Microsoft Teams|Best|my LinkedIn)\b"
 )
-_JOIN = re.compile(r"(?:\.?\s+|\s*&\s*|-|\.)(?:(?P<small>(?:[^\W\d_]{1,4}\s+){1,2}))?")
+_JOIN = regex(r"(?:\.?\s+|\s*&\s*|-|\.)(?:(?P<small>(?:[^\W\d_]{1,4}\s+){1,2}))?")
 _MONTH_NAMES = frozenset("jan april may june august".split())
 
 

@@ -15,6 +15,7 @@ from outreach.review.context import Context, Span
 from outreach.review.grounding.claim import Claim, unfounded
 from outreach.review.grounding.hours import minutes_ahead, on_clock, same_day
 from outreach.wording.lexicon import MONTHS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind, Quantity, dates_of
 from outreach.wording.words import content
 from outreach.wording.words import words as words_of
@@ -23,20 +24,20 @@ _KINDS = frozenset({Text.FOLLOW_UP, Text.REPLY, Text.REPORT, Text.CHECK_IN})
 _TALK = r"(?:call|conversation|talk|meeting|chat|session|coffee|lunch|lesson|visit)"
 _THEIRS = r"(?:answer|reply|response|mail|e-?mail|message|note|letter|lines|words)"
 # What happened, right before its day.
-_MET = re.compile(
+_MET = regex(
     rf"\b(?:(?:we|you and I|I)(?: last| first| both)? (?:met|spoke|talked|chatted|saw)\b(?: (?:to|with) you"
     rf"| each other| you)?"
     rf"|(?:our|the)(?: last| first| previous)? {_TALK}|met you|seeing you|speaking (?:to|with) you)\b"
     r"[^.;:!?,]{0,25}?\b(?:on|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WROTE = re.compile(
+_WROTE = regex(
     rf"\b(?:I (?:first |last )?(?:wrote|sent|emailed|messaged|contacted)\b|my (?:last "
     rf"|first )?{_THEIRS})[^.;:!?,]{{0,40}}?"
     r"\b(?:on|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
+_ANSWERED = regex(
     rf"\b(?:you (?:wrote|answered|replied|sent|responded)\b|your (?:\w+ )?{_THEIRS})[^.;:!?,]{{0,30}}?\b(?:on|of"
     rf"|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -44,9 +45,9 @@ _ANSWERED = re.compile(
 
 
 _SPOKE = rf"(?:(?:we|I)\b[^.;:!?,]{{0,15}}?\b(?:met|spoke|talked|chatted)|(?:our|the)(?: \w+)? {_TALK})\b"
-_SINCE = re.compile(rf"\s+(?:ago,? |now )?(?:since|after|have passed since|that) {_SPOKE}", re.IGNORECASE)
-_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
-_SPOKE_BEFORE = re.compile(rf"{_SPOKE}[^.;:!?]{{0,25}}$", re.IGNORECASE)
+_SINCE = regex(rf"\s+(?:ago,? |now )?(?:since|after|have passed since|that) {_SPOKE}", re.IGNORECASE)
+_AGO = regex(r"\s+ago\b", re.IGNORECASE)
+_SPOKE_BEFORE = regex(rf"{_SPOKE}[^.;:!?]{{0,25}}$", re.IGNORECASE)
 _DAY = 24 * 60
 _SLACK = {"day": 1.0, "week": 5.0, "fortnight": 5.0, "month": 16.0, "year": 60.0}
 """By how many days what is said of a time may be off at least; of long ones three tenths."""

@@ -18,10 +18,11 @@ from outreach.review.grounding.hours import times
 from outreach.review.grounding.labels import bare_digits, decade, labels, meeting_number, numbers_meeting
 from outreach.review.grounding.likeness import PLAIN_FIELDS, contrary, derived, likeness, matching, reckoned
 from outreach.review.grounding.speaking import MEETING, Speaking
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Bound, Kind, Quantity, parsed
 from outreach.wording.words import stem
 
-_TIMEBOX = re.compile(r"\(\s*\d+\s*min(?:ute)?s?\.?\s*\)")
+_TIMEBOX = regex(r"\(\s*\d+\s*min(?:ute)?s?\.?\s*\)")
 _ITEMS = {
     "meeting.previous_actions": frozenset(map(stem, "action task promise thing job point step item".split())),
     "meeting.next_actions": frozenset(map(stem, "action task promise thing job point step item".split())),
@@ -30,7 +31,7 @@ _ITEMS = {
 }
 _ANYTHING = frozenset(map(stem, "thing item piece one people person point detail".split()))
 """Nouns that stand for any other: "ten things" for "ten objects"."""
-_APART_IN_TIME = re.compile(r"\s+(?:later|on\b|after|before|until|till|between|apart|went|lay|lie)", re.IGNORECASE)
+_APART_IN_TIME = regex(r"\s+(?:later|on\b|after|before|until|till|between|apart|went|lay|lie)", re.IGNORECASE)
 """What follows a duration that lies between two events."""
 Scored: TypeAlias = tuple[float, tuple[Source, Quantity]]
 _APART = 2.0
@@ -45,11 +46,9 @@ _EVERYDAY = frozenset(
     map(stem, "keep kept run ran lead led find found need teach show help lose lost bring leave left hold stay".split())
 )
 """Stems of verbs that say little of what a number is about."""
-_ASKED_FOR = re.compile(
-    r"\b(?:spare|possible|free|manage|(?:have|give me|take|for) (?:an|one) hour)\b.*\?", re.IGNORECASE
-)
+_ASKED_FOR = regex(r"\b(?:spare|possible|free|manage|(?:have|give me|take|for) (?:an|one) hour)\b.*\?", re.IGNORECASE)
 """How a time with the mentor is asked for."""
-_PART = re.compile(r"\s*(?:of (?:my|our|your|the|them|these|those)\b|points?\b|fewer\b|less\b|more\b)", re.IGNORECASE)
+_PART = regex(r"\s*(?:of (?:my|our|your|the|them|these|those)\b|points?\b|fewer\b|less\b|more\b)", re.IGNORECASE)
 """What follows a number that may be what two others are apart."""
 _COUNTED = (Kind.COUNT, Kind.PERCENT, Kind.DURATION, Kind.ORDINAL, Kind.MONEY)
 _SMALL = 20

@@ -9,21 +9,22 @@ from outreach.briefing.sources import Sources
 from outreach.review.context import Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.wording.clean import folded
+from outreach.wording.patterns import regex
 from outreach.wording.words import content, stem, words
 
-_QUOTE = re.compile(
+_QUOTE = regex(
     r"“([^“”]{3,})”|„([^“”„]{3,})[“”]|(?<!\w)\"([^\"]{3,})\"|«([^«»]{3,})»|(?<!\w)‘((?:[^‘’]|’(?=\w))+)’(?!\w)"
     r"|(?<!\w)'((?:[^'\n]|'(?=\w))+)'(?!\w)"
 )
 # What the mentee says or might say is no quotation of anybody.
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:I(?:['’](?:d|ll|ve))?|we|my \w+|our \w+)\s+(?:\w+ )?(?:say|said|call|called|ask|asked|think|thought|write"
     r"|wrote|label|name|(?:tell|told) (?:\w+ ){0,2}\w+|answer|answered|reply)\s*[,:]?\s*$"
     r"|\b(?:something like|such as|so-called)\s*$",
     re.IGNORECASE,
 )
 # "…", as you put it.
-_THEIRS = re.compile(
+_THEIRS = regex(
     r"\W*(?:(?:as|to use|like|in|(?:that|which) is (?:how|what)) )?(?:your (?:own )?(?:words?|phrase)\b"
     r"|you(?:['’]ve|['’]d| have| had| once| first)* (?:\w+ly )?(?:said|say|put|told|wrote|write|call|called|named)\b)",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ def quotations(span: Span, sources: Sources) -> Iterator[Claim]:
             yield unfounded(span, match.start(), match.end(), problem)
 
 
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = regex(
     r"\b(?:you|your|yours|said|says|wrote|writes|told|called|quote|quoted|words|title|titled|entitled)\b",
     re.IGNORECASE,
 )

@@ -8,18 +8,19 @@ from functools import cached_property
 from outreach.briefing.sources import Source, Sources
 from outreach.review.clauses import FIRST, SECOND, Clause, clauses
 from outreach.review.context import Span
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind, Quantity
 from outreach.wording.words import is_past, stem
 
 MEETING = frozenset(map(stem, "meeting call conversation talk session lesson chat evening catch-up".split()))
 """Stems of what two people have when they meet."""
 
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"\b(?:meetings?|calls?|conversations?|sessions?|lessons?|chats?|video"
     r"|we(?:['’]ll| will)? (?:met|meet|spoke|speak|talk(?:ed)?))\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\?|\b(?:could|may|might|would|shall|can) (?:I|we|it|that)\b|\b(?:free|suits?|available)\b"
     r"|\bI(?: could|['’]d| can) (?:also )?(?:call|ring|come|do|meet|talk|speak|phone|be)\b",
     re.IGNORECASE,
@@ -36,8 +37,8 @@ _PERCEIVING = frozenset(
     )
 )
 _PAST = frozenset("was were had did".split())
-_OURS = re.compile(r"\b(?:I|my|we|our|mine|ours)\b", re.IGNORECASE)
-_FROM_OR_TO = re.compile(r"\b(?:after|before|until|till|from|between|past)\s+(?:half past )?$", re.IGNORECASE)
+_OURS = regex(r"\b(?:I|my|we|our|mine|ours)\b", re.IGNORECASE)
+_FROM_OR_TO = regex(r"\b(?:after|before|until|till|from|between|past)\s+(?:half past )?$", re.IGNORECASE)
 _TALKED = ("meeting.notes", "meeting.questions")
 """What the two talked or will talk about: a sentence that names nobody may tell of it."""
 _SIGNIFICANT = 3

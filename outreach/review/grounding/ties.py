@@ -10,6 +10,7 @@ from outreach.briefing.sources import Source
 from outreach.domain.draft import Kind
 from outreach.review.context import Context
 from outreach.wording.lexicon import KIN, PERSON_NOUNS
+from outreach.wording.patterns import regex
 from outreach.wording.words import stem
 
 # Kinds of works, by how they reach somebody; a fact that has one word of a row has the row.
@@ -32,7 +33,7 @@ _PRINTED = 3
 """So many rows are works that anybody can get: a background that lists one is enough for having read it."""
 _ALWAYS = frozenset(map(stem, "profile background bio biography title role name website site page cv".split()))
 
-_MET = re.compile(
+_MET = regex(
     r"\b(?:met|meet|meets|meeting|shared|share|sat|introduced|paired|matched|chat|chatted|colleagues?|classmates?"
     r"|neighbou?rs?|spoke|talked|knows? (?:her|him|them|each)|known|worked (?:with|for|under|together)|friends?"
     r"|conversation|hallway|coffee|lunch|dinner|breakfast|taught me|my (?:old |former )?(?:teacher|boss|manager|tutor"
@@ -41,21 +42,21 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 # "Fintan spoke to Henk about me": another's talk, not theirs.
-_OF_ANOTHER = re.compile(r"\b(?:spoke|talked|speaks) (?:to|with) (?:\w+ ){1,3}about (?:me|us|my \w+)\b", re.IGNORECASE)
-_LIVE = re.compile(
+_OF_ANOTHER = regex(r"\b(?:spoke|talked|speaks) (?:to|with) (?:\w+ ){1,3}about (?:me|us|my \w+)\b", re.IGNORECASE)
+_LIVE = regex(
     r"\b(?:attended|was at|went|visit(?:ed)?|open (?:day|house|lecture|evening)|workshop|conference|talk|lecture|meetup"
     r"|fair|panel|event|class|tour|festival|course|seminar|symposium|evening|training|hackathon|keynote|session|stand"
     r"|demo|exhibit(?:ion)?|show|met|saw|heard|fest|day|night|congress|summit|assembly|meeting|trip|audience)\b",
     re.IGNORECASE,
 )
-_AFAR = re.compile(
+_AFAR = regex(
     r"\b(?:online|recording|recorded|video|youtube|stream(?:ed)?|slides?|transcript|podcast|watched|read|listened|radio)\b",
     re.IGNORECASE,
 )
-_LONG = re.compile(
+_LONG = regex(
     r"\b(?:follow\w*|subscri\w+|regular\w*|years|every|long|reader|listener|fan|since|always|weekly)\b", re.IGNORECASE
 )
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"\b(?:talk|keynote|lecture|interview\w*|said|says|told|article|post|blog|wr[io]tes?|written|quote\w*|podcast|panel"
     r"|video|recording|webinar|radio|letter|newsletter|book|booklet|column|paper|asked|asking|speech|handout|workshop"
     r"|course|class|training|session|manual|guide|profile|page|day|seminar|conference|meetup|gathering)\b|[:“\"]",

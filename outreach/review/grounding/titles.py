@@ -12,6 +12,7 @@ from outreach.review.context import Context, Span
 from outreach.review.grounding.claim import Claim, grounded, unfounded
 from outreach.wording.clean import folded
 from outreach.wording.lexicon import PERSON_NOUNS
+from outreach.wording.patterns import regex
 from outreach.wording.words import WORD, stem
 
 _TABLE = tomllib.loads(importlib.resources.files("outreach.review").joinpath("titles.toml").read_text(encoding="utf-8"))
@@ -22,7 +23,7 @@ _DEGREES: Mapping[str, frozenset[str]] = {
 }
 _NP = r"(?P<np>(?:(?!(?:who|that|which|and|but|because|so|in|at|on|to|from|when|where|if)\b)[\w'’/-]+[ \t]*){1,7})"
 _OF_MENTOR = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         (
             rf"\byou(?:['’]re|['’]ve been| are| were| have been| became)\s+"
@@ -33,12 +34,12 @@ _OF_MENTOR = tuple(
         rf"\bfrom (?:an?)\s+{_NP}\s+like (?:you|yourself)\b",
     )
 )
-_DEED = re.compile(
+_DEED = regex(
     rf"\byou(?:['’]ve| have)?\s+(?P<deed>{'|'.join(_DEEDS)})\s+(?!(?:it|them|me|us|over)\b)"
     rf"(?P<what>[^.,;:!?–—]+)",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(
+_DEGREE = regex(
     r"\b(?:(?:I|you)(?:['’]ve| have)? (?:have|hold|did|got|finished|completed|earned|took|wrote|defended)"
     r"|my|your|I am doing"
     r"|I['’]m doing|with)\s+(?:an?|my|your|the)?\s*(?:[\w-]+ ){0,2}?(?P<degree>Ph\.?D\.?|DPhil|doctorate|MBA|MPH"

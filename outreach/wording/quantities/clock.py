@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from outreach.wording.lexicon import FUNCTION_WORDS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities.numerals import ONES, TENS, numeral
 from outreach.wording.quantities.quantity import Kind, Quantity
 from outreach.wording.quantities.tokens import Tokens
@@ -21,7 +22,7 @@ DAYPARTS = {
 _NOON = {"noon": 720, "midday": 720, "midnight": 0}
 _BEFORE_A_TIME = frozenset("at after before until till from by between around past to".split())
 _MAY_FOLLOW = FUNCTION_WORDS | frozenset("am pm suit suits work works onwards onward sharp latest earliest".split())
-_ZONE = re.compile(r"[A-Z]{2,3}T|GMT|UTC|UK|US")
+_ZONE = regex(r"[A-Z]{2,3}T|GMT|UTC|UK|US")
 _HALVES = {"half": 30, "quarter": 15}
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from outreach.wording.lexicon import WEEKDAYS
+from outreach.wording.patterns import regex
 from outreach.wording.quantities import calendar, clock, numerals
 from outreach.wording.quantities.amounts import DECADES, decade, fraction, money, one_unit
 from outreach.wording.quantities.counted import counted, phrase
@@ -21,8 +20,8 @@ _TRIGGERS = (
 )
 # Words of which a text without digits must have one to have a quantity.
 _CERTAIN = (_TRIGGERS - {"a", "an", "the"}) | UNITS.keys() | {"couple"}
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[a-z]+|[£€$¥₹]")
+_DIGIT = regex(r"\d")
+_WORD = regex(r"[a-z]+|[£€$¥₹]")
 _DAILY = frozenset(
     f"{' '.join(WEEKDAYS)} {' '.join(f'{day}s' for day in WEEKDAYS)} morning mornings afternoon afternoons evening "
     "evenings weekday weekdays weekend weekends o'clock am pm free available daily suit suits noon time call clock "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from outreach.wording.patterns import regex
+
 # Addresses hold numbers that say nothing.
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
-_TOKEN = re.compile(r"\d+(?:[.,:/’']\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s\w]")
+_ADDRESS = regex(r"\S*(?:://|@|www\.)\S*")
+_TOKEN = regex(r"\d+(?:[.,:/’']\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s\w]")
 
 
 class Token(NamedTuple):
