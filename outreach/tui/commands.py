@@ -117,6 +117,16 @@ FACTS = (
     command("facts.add", "plus", "add", "Add", "Add a fact of your own, about them or about yourself."),
 )
 
+GROUND = (
+    command(
+        "facts.use",
+        "enter",
+        "use",
+        "Use it",
+        "Build the section at the cursor of the text on the chosen fact; allow it, where it is held back.",
+    ),
+)
+
 LOG = (
     command("", "s", "answer('sent')", "I sent a message", "Log that a message went out."),
     command("", "a", "answer('answered')", "They answered", "Log an answer, and paste it."),
@@ -281,6 +291,7 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("In the list of things to do", TODO),
     ("In a form", (*FORM, *PAGES)),
     ("In a draft", DRAFT),
+    ("In the facts beside a draft", GROUND),
     ("In the menu of F8, for one section", SECTION),
     ("In the explanation of a finding", RULE),
     ("Two states of a draft", COMPARE),

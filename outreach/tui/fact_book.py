@@ -1,0 +1,76 @@
+"""What the mentee does to the facts of one mentorship: saved at once, each with a sentence about what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outreach.domain.errors import BadInput
+from outreach.domain.facts import Fact, Standing
+from outreach.tui.text import one_line
+from outreach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from outreach.domain.mentorship import Mentorship
+    from outreach.drafting.ledger import FactRow
+
+
+class FactBook:
+    """The facts of one mentorship at a time. Every change may raise ``OutreachError``; then nothing is changed."""
+
+    def __init__(self, workspace: Workspace, mentorship_id: str = "") -> None:
+        self._workspace = workspace
+        self._id = mentorship_id
+        self._dropped: Fact | None = None
+
+    def turn_to(self, mentorship_id: str) -> None:
+        """Be about this mentorship from now on."""
+        if mentorship_id != self._id:
+            self._id, self._dropped = mentorship_id, None
+
+    @property
+    def mentorship(self) -> Mentorship:
+        """As it is stored."""
+        return self._workspace.mentorship(self._id)
+
+    def rows(self) -> list[FactRow]:
+        """All facts, as they are now; none without a mentorship."""
+        return self._workspace.fact_rows(self._id) if self._id else []
+
+    def allows(self, fact: Fact) -> bool:
+        """Whether ``fact`` was held back, and then confirmed or released."""
+        return bool(fact.line) and fact.line in self.mentorship.allowed
+
+    def confirm(self, fact: Fact) -> str:
+        """Let drafts use what is held back, or hold it back again."""
+        if self.allows(fact):
+            self._workspace.withhold_fact(self._id, fact)
+            return "Held back again."
+        self._workspace.release_fact(self._id, fact)
+        return "Drafts may now use it. Enter or y takes that back."
+
+    def drop(self, fact: Fact) -> str:
+        """Use it no more; an added one that was dropped before is gone."""
+        self._workspace.drop_fact(self._id, fact)
+        gone = fact.standing is Standing.DROPPED
+        self._dropped = None if gone else fact
+        return "It is gone." if gone else f"Dropped: “{one_line(fact.text, 40)}”. u takes it back."
+
+    def take_back(self, fact: Fact | None) -> tuple[Fact, str]:
+        """Take back what was done to ``fact``, else the last drop; the fact that is back."""
+        changed = fact is not None and (fact.standing is Standing.DROPPED or bool(fact.original))
+        back = fact if changed else self._dropped
+        if back is None:
+            raise BadInput("There is nothing to take back here.")
+        self._workspace.restore_fact(self._id, back)
+        self._dropped = None
+        return back, "It is back as it was."
+
+    def reword(self, fact: Fact, text: str) -> str:
+        """Tell it in these words."""
+        self._workspace.reword_fact(self._id, fact, text)
+        return "Drafts tell it in your words. u takes them back."
+
+    def add(self, text: str) -> str:
+        """One more fact."""
+        self._workspace.add_fact(self._id, text)
+        return "Added."

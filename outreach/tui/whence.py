@@ -1,0 +1,88 @@
+"""Where the sentence at the cursor comes from: whose words it is, and which facts it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from outreach.domain.draft import Origin, Revision
+from outreach.domain.facts import Fact
+from outreach.tui.origins import LEGEND, Stretch, at, stretches
+from outreach.tui.sections import field_words, nth, section_name
+from outreach.tui.text import content, one_line
+
+_WHOSE = {Origin.MODEL: "Model’s words", Origin.MENTEE: "Your words", Origin.TEMPLATE: "Template’s words"}
+_QUOTED = 34
+_NUMBERED = ("mentor.background", "mentee.background", "meeting.notes")
+"""Fields of many statements, which their number tells apart."""
+
+
+class Whence(Static):
+    """Two lines, whatever there is to say, lest the text jumps while the cursor moves."""
+
+    DEFAULT_CSS = "Whence { height: 2; padding: 0 2; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }"
+
+    def __init__(self) -> None:
+        super().__init__("", id="whence", markup=False)
+        self._stretch: Stretch | None = None
+        self._facts: Mapping[str, Fact] = {}
+
+    def show(self, revision: Revision, cursor: int, facts: Mapping[str, Fact], drafted: Revision | None = None) -> None:
+        """Tell of the sentence at ``cursor``, in characters of the body.
+
+        ``facts``: those that are known beside the revision's own; ``drafted``: the draft as it was made, by which the
+        mentee's own lines are known.
+        """
+        self._stretch = at(stretches(revision, drafted), cursor)
+        self._facts = {**{fact.id: fact for fact in revision.facts}, **facts}
+        self._draw()
+
+    def on_resize(self, event: Resize) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.content_size.width
+        if width > 0:
+            self.update(content("\n").join(self._lines(width)))
+
+    def _lines(self, width: int) -> list[Content]:
+        head = _head(self._stretch)
+        room = width - len(head) - len(LEGEND)
+        first = content(one_line(head, width), "bold")
+        if room >= 2:
+            first = first + content(" " * room + LEGEND, "dim")
+        return [first, content(_from(self._stretch, self._facts, width))]
+
+
+def _head(stretch: Stretch | None) -> str:
+    if stretch is None:
+        return ""
+    section = stretch.section
+    if section is None:
+        return _WHOSE[stretch.origin]
+    tries = f", {nth(section.tries)} try" if stretch.origin is Origin.MODEL and section.tries > 1 else ""
+    return f"{_WHOSE[stretch.origin]} ({section_name(section.name).lower()}{tries})"
+
+
+def _from(stretch: Stretch | None, facts: Mapping[str, Fact], width: int) -> str:
+    section = stretch.section if stretch else None
+    if section is None or stretch is None:
+        return ""
+    typed_over = stretch.origin is Origin.MENTEE and bool(section.seen)
+    told = [facts[each] for each in section.facts if each in facts]
+    if typed_over or not told:
+        return ""
+    parts = [f"“{one_line(fact.text, _QUOTED)}” ({_field(fact)})" for fact in told]
+    whole = f"from {' · '.join(parts)}"
+    if len(whole) <= width:
+        return whole
+    # The places alone, where there is no room for the words of all.
+    return one_line(f"from {' · '.join([parts[0], *dict.fromkeys(_field(fact) for fact in told[1:])])}", width)
+
+
+def _field(fact: Fact) -> str:
+    number = f", {fact.id.rpartition(':')[2]}" if fact.field in _NUMBERED else ""
+    return f"{field_words(fact.field)}{number}"
