@@ -28,8 +28,7 @@ REASON = {
 class LetterMenu(Question):
     """One key for each kind; Enter takes what is due first."""
 
-    # As bindings: a key that is typed on right behind the one that asks finds them.
-    BINDINGS: ClassVar[list[BindingType]] = [*LETTERS, ("enter", "answer")]
+    BINDINGS: ClassVar[list[BindingType]] = [*LETTERS]
 
     def __init__(self, name: str, likely: Kind | None) -> None:
         start = likely if likely else ""
@@ -38,12 +37,6 @@ class LetterMenu(Question):
 
 class ReplyQuestion(Question):
     """Asks what the reply is to do; Enter takes what is likely."""
-
-    # As bindings: a key that is typed on right behind the one that asks finds them.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *((key, f"answer('{purpose}')") for purpose, (key, _) in _PURPOSES.items()),
-        ("enter", "answer"),
-    ]
 
     def __init__(self, name: str, likely: Purpose) -> None:
         order = sorted(_PURPOSES, key=lambda purpose: purpose is not likely)

@@ -15,7 +15,6 @@ from outreach.tui.reading import past_day
 from outreach.tui.text import Plain
 
 _DAY = dt.timedelta(days=1)
-_HINT = "← → another day,  o a day that you type"
 
 
 class LogMenu(Question):
@@ -23,6 +22,8 @@ class LogMenu(Question):
 
     # As bindings: a key that is typed on right behind the one that asks finds them.
     BINDINGS: ClassVar[list[BindingType]] = [*LOG]
+
+    HINT = "← → another day · o a day that you type"
 
     def __init__(self, name: str, today: dt.date) -> None:
         self._mentor = name
@@ -33,7 +34,7 @@ class LogMenu(Question):
 
     @property
     def _asked(self) -> str:
-        return f"What happened with {self._mentor} {_on(self.day, self._today)}?\n{_HINT}"
+        return f"What happened with {self._mentor} {_on(self.day, self._today)}?"
 
     def action_day(self, by: int) -> None:
         """Another day, up to today."""

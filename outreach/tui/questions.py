@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, OptionList
+from textual.widgets.option_list import Option
 
 from outreach.tui.keys import key_word
 from outreach.tui.modal import Modal
-from outreach.tui.text import Plain, PlainArea, PlainInput
+from outreach.tui.text import Plain, PlainArea, PlainInput, content
+from outreach.tui.unfinished import Keeping
 
 
 class Question(Modal[str]):
-    """A question with a few answers, each with its key. Esc gives the last one."""
+    """A question with a few answers, each with its key. Enter takes the one that is marked, Esc gives the last one."""
 
     CSS_PATH = "questions.tcss"
-    # As a binding: what is typed on right behind it goes to the screen below.
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave"), ("enter", "answer")]
+    HINT: ClassVar[str] = ""
+    """Other keys than those of the answers."""
 
     def __init__(self, text: str, answers: tuple[tuple[str, str, str], ...], start: str = "") -> None:
         """``answers``: what is given back, its key, its label; ``start``: the one that Enter takes, else the first."""
         super().__init__()
-        self._start = start
+        self._start = start or answers[0][0]
         self._text = text
         self._answers = answers
+        # As bindings: a key that is typed on right behind the one that asks finds them, and a word typed on behind an
+        # answer goes to the screen below.
+        for answer, key, _ in answers:
+            if key not in self._bindings.key_to_bindings:
+                self._bindings.bind(key, f"answer({answer!r})", show=False)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Plain(self._text, classes="question")
-            for answer, key, label in self._answers:
-                yield Button(f"{label}  ({key_word(key)})", id=answer, compact=True)
+            yield OptionList(
+                *(Option(_choice(key, label, self._room), id=answer) for answer, key, label in self._answers),
+                id="answers",
+                markup=False,
+            )
+            yield Plain(" · ".join(part for part in ("↑ ↓ Enter choose", self.HINT) if part), classes="hint")
 
     def on_mount(self) -> None:
-        if self._start:
-            self.query_one(f"#{self._start}").focus()
+        answers = self.query_one("#answers", OptionList)
+        answers.highlighted = [answer for answer, _, _ in self._answers].index(self._start)
+        answers.focus()
 
-    def on_key(self, event: Key) -> None:
-        if event.key in ("down", "up"):
-            event.stop()
-            (self.focus_next if event.key == "down" else self.focus_previous)()
-            return
-        answer = next((answer for answer, key, _ in self._answers if key == event.key), None)
-        if answer is not None:
-            event.stop()
-            self.dismiss(answer)
+    @property
+    def _room(self) -> int:
+        return max(len(key_word(key)) for _, key, _ in self._answers)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.dismiss(str(event.button.id))
+        self.dismiss(str(event.option.id))
 
     def action_leave(self) -> None:
         """Give the last answer."""
@@ -62,7 +70,11 @@ class Question(Modal[str]):
 
     def action_answer(self, answer: str = "") -> None:
         """Give this answer; without one, the one that Enter takes."""
-        self.dismiss(answer or self._start or self._answers[0][0])
+        self.dismiss(answer or self._start)
+
+
+def _choice(key: str, label: str, room: int) -> Content:
+    return content(key_word(key).ljust(room), "bold $accent") + content(f"  {label}")
 
 
 class _Line(PlainArea):
@@ -80,10 +92,11 @@ class _Line(PlainArea):
             await super()._on_key(event)
 
 
-class Words(Modal[str | None]):
+class Words(Modal[str | None], Keeping[str | None]):
     """Asks for a line of words; Esc gives ``None``."""
 
     CSS_PATH = "questions.tcss"
+    TOLD_BELOW = ".question"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel")]
 
     def __init__(self, text: str, hint: str, start: str = "", *, optional: bool = False, verb: str = "Save") -> None:
@@ -109,6 +122,23 @@ class Words(Modal[str | None]):
         area.move_cursor(area.document.end)
         area.focus()
 
+    @property
+    def kept_as(self) -> str:
+        return f"words:{self._text}:{self._start}"
+
+    @property
+    def kept_title(self) -> str:
+        return self._text
+
+    def typed(self) -> dict[str, str]:
+        text = self.query_one("#words", PlainArea).text
+        return {"words": text} if text != self._start else {}
+
+    def bring_back(self, typed: Mapping[str, str]) -> None:
+        area = self.query_one("#words", PlainArea)
+        area.text = typed.get("words", self._start)
+        area.move_cursor(area.document.end)
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == "save":
@@ -133,6 +163,7 @@ class FileName(Modal[Path | None]):
     """Asks for the name of a file and has it written; a file that is there is replaced only on a second yes."""
 
     CSS_PATH = "questions.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel")]
 
     def __init__(self, start: Path, write: Callable[[Path, bool], None]) -> None:
         """``write(file, replace)`` raises ``FileExistsError`` or another ``OSError`` where it cannot."""
@@ -147,7 +178,7 @@ class FileName(Modal[Path | None]):
             yield PlainInput(str(self._start), id="file")
             yield Plain("", classes="wrong")
             with Horizontal():
-                yield Button("Write", id="write", variant="primary", compact=True)
+                yield Button("Write  (Enter)", id="write", variant="primary", compact=True)
                 yield Button("Cancel  (Esc)", id="cancel", compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -161,10 +192,9 @@ class FileName(Modal[Path | None]):
         else:
             self.dismiss(None)
 
-    def on_key(self, event: Key) -> None:
-        if event.key == "escape":
-            event.stop()
-            self.dismiss(None)
+    def action_cancel(self) -> None:
+        """Write none."""
+        self.dismiss(None)
 
     def _try(self) -> None:
         typed = self.query_one("#file", PlainInput).value.strip()

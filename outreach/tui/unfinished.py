@@ -159,7 +159,8 @@ class KeepingApp(App[None]):
         self._return_code = 1
         if self._exception is None:
             self._exception = error
-            self._exception_event.set()
+            first: asyncio.Event = self._exception_event
+            first.set()
             self.keep_all()
             noted = note_failure(self._log_of_faults, error)
             where = f" Where it was is noted in {self._log_of_faults}." if noted else ""

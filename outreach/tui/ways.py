@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from outreach.domain.draft import Channel, Draft, Kind
 from outreach.review.channel import most_units
@@ -43,12 +40,6 @@ def last_way(drafts: Iterable[Draft]) -> Way:
 
 class WayQuestion(Question):
     """Asks how the first contact goes; Enter takes the way of the time before."""
-
-    # As bindings: a key that is typed on right behind the one that asks finds them, and no field yet.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *((key, f"answer('{answer}')") for answer, (_, key, _) in _WAYS.items()),
-        ("enter", "answer"),
-    ]
 
     def __init__(self, name: str, before: Way) -> None:
         answers = tuple((answer, key, f"{label}{_limit(way)}") for answer, (way, key, label) in _WAYS.items())

@@ -182,7 +182,7 @@ def test_each_kind_has_a_key_and_says_what_it_needs(three: Workspace, drive: Dri
         await app.press("escape", "d", "r", "m")
         await app.until_seen("Why do you move it?")
         await app.press("escape", "down", "d", "r")
-        await app.until_seen("Confirm the meeting (c)")
+        await app.until_seen("c Confirm the meeting")
         assert app.words.index("Confirm the meeting") < app.words.index("Take the time")
         await app.press("d")
         await app.until_seen("Why do you decline?")

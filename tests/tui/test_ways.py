@@ -40,7 +40,7 @@ def test_the_way_is_asked_for_where_the_draft_begins(
 
     async def steps(app: Any) -> None:
         await app.press("f")
-        await app.until_seen("Note on LinkedIn, 200 characters (n)")
+        await app.until_seen("n Note on LinkedIn, 200 characters")
         await app.press(key)
         await app.until(lambda: isinstance(app.app.screen, DraftScreen))
         await app.until_seen(title)
