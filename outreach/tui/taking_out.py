@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 from typing import Any
 
 from textual.app import App
 
 from outreach.domain.draft import Kind
-from outreach.tui.clipboard import copy_with_tool
+from outreach.tui.clipboard import copy_with_tmux, copy_with_tool
 from outreach.tui.text import shown
 
 
 def copy(app: App[Any], part: str, text: str) -> None:
-    """Copy ``text``, called ``part``, and say what is known of where it went."""
-    text = shown(text)
-    if copy_with_tool(text):
+    """Copy ``text``, called ``part``, and say what is known of where it went; at once, however long a tool takes."""
+    app.run_worker(_copied(app, part, shown(text)), group="copy", exit_on_error=False)
+
+
+async def _copied(app: App[Any], part: str, text: str) -> None:
+    if await asyncio.to_thread(copy_with_tool, text):
         sent = " Once it is sent, F10 logs that." if part == "body" else ""
-        app.notify(f"The {part} is on the clipboard.{sent}", markup=False)
+        app.notify(f"The {part} is on the clipboard; F5 writes a file.{sent}", markup=False)
         return
+    # Nobody answers, whoever takes it: so this is all there is to say.
     app.copy_to_clipboard(text)
+    await asyncio.to_thread(copy_with_tmux, text)
     app.notify(
-        f"The {part} was sent to the terminal's clipboard. If paste shows nothing, write it to a file with F5.",
+        f"The {part} was sent to the terminal’s clipboard. If paste shows nothing, write it to a file with F5.",
         markup=False,
         timeout=8,
     )

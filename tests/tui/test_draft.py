@@ -131,15 +131,17 @@ def test_subject_and_body_are_copied_apart_with_the_systems_tool(
     """It says copied only because the tool took it."""
     _tool(tmp_path / "bin", 0)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    for name in ("SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
     copied = tmp_path / "bin" / "copied"
 
     async def steps(app: Any) -> None:
         await _first_contact(app)
         await app.press("shift+f4")
-        await app.until_told("The subject is on the clipboard.")
+        await app.until_told("The subject is on the clipboard; F5 writes a file.")
         assert copied.read_text(encoding="utf-8") == _drafts(filled)[0].current.subject
         await app.press("f4")
-        await app.until_told("The body is on the clipboard.")
+        await app.until_told("The body is on the clipboard; F5")
         assert copied.read_text(encoding="utf-8") == _drafts(filled)[0].current.body
 
     drive(filled, steps)
@@ -157,7 +159,7 @@ def test_without_a_tool_that_works_it_says_what_it_did(
     async def steps(app: Any) -> None:
         await _first_contact(app)
         await app.press("f4")
-        await app.until_told("was sent to the terminal's clipboard. If paste shows nothing")
+        await app.until_told("was sent to the terminal’s clipboard. If paste shows nothing")
         assert app.app.clipboard == _drafts(filled)[0].current.body
 
     drive(filled, steps)
