@@ -194,6 +194,12 @@ FORM = (
     command("form.leave", "escape", "leave", "Back", "Close the form; asks first if something is not saved."),
 )
 
+START = (
+    *FIELDS,
+    command("start.draft", "ctrl+s,f2", "save", "Draft", "Save this, and draft the first message."),
+    command("start.leave", "escape", "leave", "Later", "Look around first; what is typed is kept."),
+)
+
 PAGES = (command("form.turn-page", "f4", "turn_page", "Other page", "Turn to the other page of the form."),)
 
 DRAFT = (
@@ -289,6 +295,7 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("In the list of drafts", DRAFT_LIST),
     ("In the timeline", TIMELINE),
     ("In the list of things to do", TODO),
+    ("In the first form", START),
     ("In a form", (*FORM, *PAGES)),
     ("In a draft", DRAFT),
     ("In the facts beside a draft", GROUND),

@@ -33,6 +33,10 @@ class Field:
     """Height of an area."""
     options: tuple[tuple[str, str], ...] = ()
     """Label and value of each choice; the first is the default."""
+    needed: bool = False
+    """Whether it must be filled in."""
+    grows: bool = False
+    """Whether an area takes the room that the other fields leave; ``rows`` is then the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,29 @@ class Heading:
     note: str = ""
 
 
+class _Label(Plain):
+    """The name of a field, and beside it, else below it, what to write."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(classes="label")
+        self._words = content(field.label, "bold")
+        hints = [hint for hint in ("needed" if field.needed else "", field.hint) if hint]
+        self._hint = content("; ".join(hints), "dim")
+
+    def on_mount(self) -> None:
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        beside = self._words.cell_length + 2 + self._hint.cell_length <= (self.size.width or 76)
+        if self._hint:
+            self.show(self._words + content("  " if beside else "\n") + self._hint)
+        else:
+            self.show(self._words)
+
+
 class FieldBox(Vertical):
     """A field on the screen. Text that was not touched comes back exactly as it was given."""
 
@@ -51,10 +78,15 @@ class FieldBox(Vertical):
         self.field = field
         self._given = value
         if field.shape is Shape.LINE:
-            self.control: PlainInput | PlainArea | Select[str] = PlainInput(value, id=field.name)
+            # Nothing is selected: the next key would delete all of what the cursor came to mend.
+            self.control: PlainInput | PlainArea | Select[str] = PlainInput(value, id=field.name, select_on_focus=False)
         elif field.shape is Shape.AREA:
             self.control = PlainArea(value, id=field.name, classes="area", show_line_numbers=False)
-            self.control.styles.height = field.rows
+            if field.grows:
+                self.add_class("-grows")
+                self.control.styles.min_height = field.rows
+            else:
+                self.control.styles.height = field.rows
         else:
             known = [key for _, key in field.options]
             value = value if value in known else known[0]
@@ -64,9 +96,7 @@ class FieldBox(Vertical):
         self._start = value if isinstance(self.control, Select) else self._now()
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="label-row"):
-            label = content(self.field.label, "bold")
-            yield Plain(label + content(f"  {self.field.hint}", "dim") if self.field.hint else label, classes="label")
+        yield _Label(self.field)
         yield self.control
         yield Plain("", classes="wrong")
 

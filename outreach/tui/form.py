@@ -8,9 +8,10 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantFocus
 from textual.widgets import Button, ContentSwitcher, Footer, Input
+from textual.widgets.button import ButtonVariant
 
 from outreach.domain.errors import OutreachError
 from outreach.tui.commands import FORM
@@ -42,6 +43,9 @@ class FormScreen(Keeping[Result | None], Generic[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [*FORM]
     CSS_PATH = "form.tcss"
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - an instance variable of Screen
+    BUTTONS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "Save"), ("leave", "Back"))
+    """Action and label of each button."""
 
     def __init__(self, title: str, intro: str, values: dict[str, str], start_at: str = "") -> None:
         super().__init__()
@@ -66,19 +70,21 @@ class FormScreen(Keeping[Result | None], Generic[Result]):
     # -- the screen --------------------------------------------------------------------------------
     def compose(self) -> ComposeResult:
         pages = self.pages()
-        yield Plain(self._title, classes="title")
-        yield Plain("", id="form-error")
-        with ContentSwitcher(initial=pages[0].id, id="pages"):
-            for page in pages:
-                with VerticalScroll(id=page.id, classes="page", can_focus=False):
-                    if page is pages[0] and self._intro:
-                        yield Plain(self._intro, classes="intro")
-                    yield from self._rows(page)
-        with Horizontal(id="buttons"):
-            yield Button("Save", id="save", variant="primary", compact=True)
-            yield Button("Back", id="back", compact=True)
-            if len(pages) > 1:
-                yield Button(pages[1].label, id="turn", compact=True)
+        with Container(id="middle"), Vertical(id="sheet"):
+            yield Plain(self._title, classes="title")
+            yield Plain("", id="form-error")
+            with ContentSwitcher(initial=pages[0].id, id="pages"):
+                for page in pages:
+                    with VerticalScroll(id=page.id, classes="page", can_focus=False):
+                        if page is pages[0] and self._intro:
+                            yield Plain(self._intro, classes="intro")
+                        yield from self._rows(page)
+            with Horizontal(id="buttons"):
+                for action, label in self.BUTTONS:
+                    variant: ButtonVariant = "primary" if action == "save" else "default"
+                    yield Button(label, id=action, variant=variant, compact=True)
+                if len(pages) > 1:
+                    yield Button(pages[1].label, id="turn", compact=True)
         yield StatusBar()
         yield Footer(show_command_palette=False)
 
@@ -106,12 +112,11 @@ class FormScreen(Keeping[Result | None], Generic[Result]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        if event.button.id == "save":
-            self.action_save()
-        elif event.button.id == "turn":
-            self.action_turn_page()
-        else:
-            self.action_leave()
+        actions = {"save": self.action_save, "leave": self.action_leave, "turn": self.action_turn_page}
+        actions.get(str(event.button.id), self.action_other)()
+
+    def action_other(self) -> None:
+        """Do what a button of this form alone does."""
 
     # -- fields ------------------------------------------------------------------------------------
     @property

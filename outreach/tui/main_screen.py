@@ -38,10 +38,12 @@ from outreach.tui.mentor_form import MentorForm
 from outreach.tui.mentor_view import DraftList, MentorView
 from outreach.tui.reader import Reader
 from outreach.tui.removing import Removing
+from outreach.tui.start_form import First, StartForm
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, content, one_line
 from outreach.tui.timeline_pane import TimelinePane
 from outreach.tui.todo_pane import TodoPane
+from outreach.tui.ways import EMAIL
 from outreach.workspace import Workspace
 
 _WITH_ENTER = (("due-list", DUE), ("timeline-list", TIMELINE))
@@ -83,7 +85,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         self.reload()
         if self._workspace.mentee() is None:
-            self.app.push_screen(MenteeForm(self._workspace), self._mentee_saved)
+            self._start()
 
     @property
     def _view(self) -> MentorView:
@@ -166,8 +168,20 @@ class MainScreen(Screen[None]):
         self.action_edit_mentee()
 
     # -- forms -------------------------------------------------------------------------------------
+    def _start(self) -> None:
+        """Open the first form; it leads to the first draft."""
+        self.app.push_screen(StartForm(self._workspace), self._started)
+
+    def _started(self, first: First | None) -> None:
+        if first is not None:
+            self.reload(first.mentorship.id)
+            self._letters.begin(Kind.FIRST_CONTACT, first.mentorship, way=EMAIL)
+
     def action_edit_mentee(self) -> None:
-        """Open the form about the user."""
+        """Open the form about the user; the first one while nothing is known of them."""
+        if self._workspace.mentee() is None:
+            self._start()
+            return
         self.app.push_screen(MenteeForm(self._workspace), self._mentee_saved)
 
     def _mentee_saved(self, mentee: Mentee | None) -> None:
@@ -178,7 +192,10 @@ class MainScreen(Screen[None]):
             self.action_new_mentor()
 
     def action_new_mentor(self) -> None:
-        """Open an empty form about a mentor."""
+        """Open an empty form about a mentor; the first one while nothing is known of the user."""
+        if self._workspace.mentee() is None:
+            self._start()
+            return
         self.app.push_screen(MentorForm(self._workspace), self._mentorship_saved)
 
     def action_edit_mentor(self) -> None:

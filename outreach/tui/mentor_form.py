@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from outreach.domain.case import Ask
 from outreach.domain.mentorship import Mentorship
+from outreach.domain.names import titled
 from outreach.domain.people import Mentor, Relationship
 from outreach.tui.fields import Field, Heading, Shape
 from outreach.tui.form import FormScreen, Page
@@ -77,10 +78,11 @@ class MentorForm(FormScreen[Mentorship]):
 
     def read(self, values: dict[str, str]) -> tuple[Mentorship, dict[str, str]]:
         reading = Reading(values, self._workspace.today)
+        title, name = titled(reading.line("name", "Write the mentor's name."))
         mentor = Mentor(
-            name=reading.line("name", "Write the mentor's name."),
+            name=name,
             background=reading.text("background", "Paste or write what you know about them; one line will do."),
-            title=reading.line("title"),
+            title=reading.line("title") or title,
             address=reading.line("address"),
             email=reading.line("email"),
             timezone=reading.timezone("timezone"),

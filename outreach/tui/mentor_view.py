@@ -32,7 +32,7 @@ _LISTS = {
     "timeline": "#timeline-list",
     "todo": "#todo-list",
 }
-_NO_MENTEE = "Begin with your goals: press g.\n\nA draft is built around them; it takes a minute."
+_NO_MENTEE = "Begin with your first draft: press n.\n\nIt takes a name, a goal, and what you know of someone."
 _NO_MENTOR = (
     "No mentor yet: press n to add one.\n\nPaste whatever you know about them; then press f for a first message."
 )

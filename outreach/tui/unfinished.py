@@ -48,6 +48,7 @@ class Keeping(Closing[ScreenResultType]):
     DEFAULT_CSS = "Keeping .kept { height: auto; padding: 0 2; margin: 0 0 1 0; color: $warning; }"
     TOLD_BELOW: ClassVar[str] = ".title"
     """Behind which line it says what was brought back."""
+    TOLD: ClassVar[str] = BROUGHT_BACK
 
     _soon: Timer | None = None
 
@@ -73,7 +74,7 @@ class Keeping(Closing[ScreenResultType]):
         before = texts.of(self.kept_as) if texts and self.kept_as else None
         if before is not None:
             self.bring_back(before.typed)
-            self.mount(Plain(BROUGHT_BACK, classes="kept"), after=self.query(self.TOLD_BELOW).first())
+            self.mount(Plain(self.TOLD, classes="kept"), after=self.query(self.TOLD_BELOW).first())
 
     @on(Input.Changed)
     @on(TextArea.Changed)

@@ -132,16 +132,16 @@ def test_a_thank_you_without_notes_opens_the_notes_page(
     drive(workspace, steps)
 
 
-def test_drafting_with_nothing_entered_leads_to_the_goals(open_workspace: Open, drive: Drive) -> None:
+def test_drafting_with_nothing_entered_leads_to_the_first_form(open_workspace: Open, drive: Drive) -> None:
     """No dead end."""
 
     async def steps(app: Any) -> None:
-        await app.until_seen("Welcome to Outreach")
+        await app.until_seen("Your first draft")
         await app.press("escape")
-        await app.until_seen("Begin with your goals: press g.")
+        await app.until_seen("Begin with your first draft: press n.")
         await app.press("f")
         await app.until_seen("A draft needs your name and at least one goal.")
         await app.press("o")
-        await app.until_seen("Welcome to Outreach")
+        await app.until_seen("Your first draft")
 
     drive(open_workspace(), steps)

@@ -160,25 +160,17 @@ def test_a_first_run_in_a_terminal_is_all_there_after_a_restart_and_after_kill_9
 
 def _first_run(terminal: Terminal) -> None:
     terminal.start()
-    terminal.wait_for("Welcome to Outreach")
-    terminal.type(GOAL)
-    terminal.wait_for(GOAL)
-    terminal.fill("Your name", "Priya Nair")
-    terminal.keys("C-s")
-    terminal.wait_for("Your first mentor")
-    terminal.type("Tomasz Zieliński")
-    terminal.wait_for("Tomasz Zieliński")
+    terminal.wait_for("Your first draft")
+    terminal.type("Priya Nair")
+    terminal.wait_for("Priya Nair")
     for label, text in (
-        ("Title", "Dr"),
-        ("How you greet", "Dr Z"),
-        ("What they do", "ML lead"),
-        ("Where", "Heartline"),
+        ("What you do", "Data analyst"),
+        ("What you want to reach", GOAL),
+        ("Who you want to learn from", "Dr Tomasz Zieliński"),
+        ("What you know about them", "He led the team that put an ECG triage model into 40 clinics.\n" * 60),
     ):
         terminal.fill(label, text)
-    terminal.fill("Background", "He led the team that put an ECG triage model into 40 clinics.\n" * 60)
     terminal.keys("C-s")
-    terminal.wait_for("f First contact")
-    terminal.keys("f", "Enter")
     terminal.wait_for("Subject")
     terminal.type("EDITED ")
     terminal.wait_for("EDITED Dear")
@@ -212,16 +204,25 @@ def _wait_for_saved(text: str) -> None:
 def test_what_is_typed_on_behind_tab_goes_into_the_next_field(terminal: Terminal) -> None:
     """Faster than the app can draw: every letter arrives where the cursor was sent."""
     terminal.start()
-    terminal.wait_for("Your goals")
+    terminal.wait_for("Your first draft")
+    terminal.type("Priya Nair")
+    terminal.keys("Tab", "Tab")
     terminal.type(GOAL)
     terminal.keys("Tab")
-    terminal.type("Priya Nair")
+    terminal.type("Tomasz Zieliński")
+    terminal.keys("Tab")
+    terminal.type("He led a team.")
     terminal.keys("C-s")
-    terminal.wait_for("Your first mentor")
+    terminal.wait_for("Subject")
     terminal.kill()
-    mentee = Store(Paths.of_user().store_file).mentee()
-    assert mentee is not None
-    assert (mentee.goals, mentee.name) == ((GOAL,), "Priya Nair")
+    store = Store(Paths.of_user().store_file)
+    try:
+        mentee = store.mentee()
+        assert mentee is not None
+        assert (mentee.goals, mentee.name) == ((GOAL,), "Priya Nair")
+        assert [each.mentor.name for each in store.mentorships()] == ["Tomasz Zieliński"]
+    finally:
+        store.close()
 
 
 def test_typing_shows_findings_and_keys_lead_to_them_and_mend_them(terminal: Terminal) -> None:
