@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +50,7 @@ from outreach.review.check import Review, review_context
 from outreach.review.context import Context
 from outreach.review.rule import Policy
 from outreach.settings import Paths, Settings, load_settings, save_settings
+from outreach.store.removal import Removed
 from outreach.store.store import Store
 from outreach.templates import Templates, Trouble
 from outreach.unfinished import UnfinishedTexts
@@ -151,9 +152,25 @@ class Workspace:
         known = (each if each.id or each.planned else replace(each, planned=self.today) for each in mentorship.meetings)
         return self.store.save_mentorship(replace(mentorship, meetings=tuple(known)))
 
-    def remove_mentorship(self, mentorship_id: str) -> None:
+    def remove_mentorship(self, mentorship_id: str) -> Removed:
         """Remove the mentor with meetings and drafts."""
-        self.store.remove_mentorship(mentorship_id)
+        return self.store.remove_mentorship(mentorship_id)
+
+    def remove_meeting(self, mentorship_id: str, meeting_id: str) -> Removed:
+        """Remove a meeting with its notes."""
+        return self.store.remove_meeting(mentorship_id, meeting_id)
+
+    def remove_draft(self, draft_id: str) -> Removed:
+        """Remove a draft, and the entry that it was made."""
+        return self.store.remove_draft(draft_id)
+
+    def remove_events(self, mentorship_id: str, event_ids: Collection[str]) -> Removed:
+        """Remove entries of the diary, as if they had never been made."""
+        return self.store.remove_events(mentorship_id, event_ids)
+
+    def restore(self, removed: Removed) -> None:
+        """Put back what was removed, exactly as it stood."""
+        self.store.restore(removed)
 
     # -- facts and drafts --------------------------------------------------------------------------
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tinydb import TinyDB, where
 from tinydb.table import Document, Table
@@ -21,8 +21,9 @@ from outreach.domain.errors import BadInput, StoreUnusable
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import folded
 from outreach.domain.people import Mentee
-from outreach.store import opening
+from outreach.store import opening, removal
 from outreach.store.codec import UndecodableError, decode, encode
+from outreach.store.removal import Removed
 from outreach.store.storage import AtomicJSONStorage, DamagedError
 
 T = TypeVar("T")
@@ -107,16 +108,6 @@ class Store:
             self._put("mentorships", saved)
         return saved
 
-    def remove_mentorship(self, mentorship_id: str) -> None:
-        """Remove a mentorship with its meetings and drafts; one that is not there is no error."""
-        with self._call():
-            # In one write, past the tables: a kill between two would leave drafts of nobody.
-            tables = self._db.storage.read() or {}
-            for table, key in (("mentorships", "id"), ("drafts", "mentorship_id")):
-                rows = tables.get(table, {}).items()
-                tables[table] = {number: row for number, row in rows if row.get(key) != mentorship_id}
-            self._db.storage.write(tables)
-
     # -- drafts ------------------------------------------------------------------------------------
     def drafts(self, mentorship_id: str) -> list[Draft]:
         """Drafts of one mentorship, the one saved last first."""
@@ -154,6 +145,27 @@ class Store:
             self._put("drafts", saved)
         return saved
 
+    # -- removing ----------------------------------------------------------------------------------
+    def remove_mentorship(self, mentorship_id: str) -> Removed:
+        """Remove a mentorship with its meetings and drafts; one that is not there is no error."""
+        return self._changed(lambda tables: removal.take_mentorship(tables, mentorship_id))
+
+    def remove_meeting(self, mentorship_id: str, meeting_id: str) -> Removed:
+        """Remove a meeting with its notes; one that is not there is no error."""
+        return self._changed(lambda tables: removal.take_parts(tables, mentorship_id, "meetings", {meeting_id}))
+
+    def remove_events(self, mentorship_id: str, event_ids: Collection[str]) -> Removed:
+        """Remove entries, as if they had never been made; those that are not there are no error."""
+        return self._changed(lambda tables: removal.take_parts(tables, mentorship_id, "events", event_ids))
+
+    def remove_draft(self, draft_id: str) -> Removed:
+        """Remove a draft, and the entry that it was made; one that is not there is no error."""
+        return self._changed(lambda tables: removal.take_draft(tables, draft_id))
+
+    def restore(self, removed: Removed) -> None:
+        """Put back what was removed, where it stood and with the ids that it had."""
+        self._changed(lambda tables: removal.put_back(tables, removed))
+
     def close(self) -> None:
         """Free the lock; idempotent."""
         with self._calls:
@@ -177,9 +189,18 @@ class Store:
                 hint = "Close Outreach and start it again: it then takes the newest good backup."
                 raise StoreUnusable(f"{self._path}: was damaged while Outreach was open.", hint) from error
 
+    def _changed(self, change: Callable[[dict[str, dict[str, Any]]], T]) -> T:
+        """Change all tables in one write, past TinyDB: a kill between two would leave drafts of nobody."""
+        with self._call():
+            tables = self._db.storage.read() or {}
+            told = change(tables)
+            self._db.storage.write(tables)
+            return told
+
     def _table(self, name: str) -> Table:
-        # No query cache: it would hand out the same mutable documents again.
-        return self._db.table(name, cache_size=0)
+        # No query cache: it would hand out the same mutable documents again. And a new one each time: one that is kept
+        # counts on by itself, over the rows that were put back meanwhile.
+        return Table(self._db.storage, name, cache_size=0)
 
     def _row(self, table: str, row_id: str) -> Document | None:
         found = self._table(table).search(where("id") == row_id)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from textual.dom import DOMNode
 
@@ -12,10 +11,12 @@ from outreach.domain.draft import Draft
 from outreach.domain.errors import BadInput, OutreachError
 from outreach.domain.events import Event, What
 from outreach.domain.mentorship import Mentorship
+from outreach.store.removal import Removed
 from outreach.tui.diary_lines import event_text, near_day_text
 from outreach.tui.event_form import EventForm, Start
 from outreach.tui.log_menu import LogMenu
 from outreach.tui.text import one_line
+from outreach.tui.undoing import Undoing
 from outreach.workspace import Workspace
 
 _WITH_WORDS = frozenset({What.ANSWERED, What.DECLINED, What.PROMISED, What.DONE})
@@ -26,14 +27,6 @@ def days_sent(workspace: Workspace, mentorship_id: str) -> dict[str, dt.date]:
     return {one.draft_id: one.date for one in workspace.diary.history(mentorship_id).sent() if one.draft_id}
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What was logged last, at one go: one event or several, oldest first."""
-
-    mentorship_id: str
-    event_ids: tuple[str, ...]
-
-
 class Entering:
     """Logs what happened, says so, and takes it back."""
 
@@ -42,7 +35,8 @@ class Entering:
         self._node = node
         self._workspace = workspace
         self._changed = changed
-        self._last: _Entry | None = None
+        self.undoing = Undoing()
+        """What was logged and removed since the app was opened, with the way back."""
 
     def ask(self, mentorship: Mentorship, then: Callable[[], None] | None = None) -> None:
         """Ask what happened and log it; ``then`` is called once it is logged."""
@@ -93,7 +87,8 @@ class Entering:
             self._say(f"That is logged already: {event_text(events[-1], self._workspace.today)}.")
             return
         new = entered[-1]
-        self._last = _Entry(mentorship_id, tuple(one.id for one in entered))
+        ids = [one.id for one in entered]
+        self.undoing.remember(lambda: self._taken_out(mentorship_id, ids))
         notes = " o writes its notes." if new.what is What.MET else ""
         self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)}{notes} {back}")
         self._changed()
@@ -117,30 +112,44 @@ class Entering:
 
         def taken() -> None:
             told = self._told(mentorship_id, events[-1])
-            for event in reversed(events):
-                self._workspace.diary.take_back(mentorship_id, event.id)
-            self._say(f"Taken back: {told}. {self._stage(self._workspace.mentorship(mentorship_id))}")
+            removed = self._workspace.remove_events(mentorship_id, [one.id for one in events])
+            self.undoing.remember(lambda: self._put_back(told, removed))
+            stage = self._stage(self._workspace.mentorship(mentorship_id))
+            self._say(f"Taken back: {told}. {stage} Ctrl+Z enters it again.")
             self._changed()
 
         return self._guarded(taken)
 
     def undo(self) -> None:
-        """Take back what was logged last since the app was opened."""
-        last, self._last = self._last, None
-        events = self._workspace.mentorship(last.mentorship_id).events if last and self._known(last) else ()
-        entered = [one for one in events if last and one.id in last.event_ids]
-        if last is None or not entered:
-            self._say("Nothing to take back here. In the timeline (5), u takes the chosen entry back.")
-        else:
-            self.take_back(last.mentorship_id, *entered)
+        """Take back what was logged or removed last since the app was opened."""
+
+        def undone() -> None:
+            told = self.undoing.undo()
+            self._say(told or "Nothing to take back here. In the timeline (5), u takes the chosen entry back.")
+            if told:
+                self._changed()
+
+        self._guarded(undone)
+
+    def _taken_out(self, mentorship_id: str, event_ids: Sequence[str]) -> str:
+        """Take back what was logged; what is said of it, or nothing where it is not there any more."""
+        if not any(one.id == mentorship_id for one in self._workspace.mentorships()):
+            return ""
+        there = [one for one in self._workspace.mentorship(mentorship_id).events if one.id in event_ids]
+        if not there:
+            return ""
+        told = self._told(mentorship_id, there[-1])
+        self._workspace.remove_events(mentorship_id, event_ids)
+        return f"Taken back: {told}. {self._stage(self._workspace.mentorship(mentorship_id))}"
+
+    def _put_back(self, told: str, removed: Removed) -> str:
+        self._workspace.restore(removed)
+        return f"Entered again: {told}."
 
     def _told(self, mentorship_id: str, event: Event) -> str:
         # The history knows what a message must have been that was not drafted here.
         known = self._workspace.diary.history(mentorship_id).events
         return event_text(next((one for one in known if one.id == event.id), event), self._workspace.today)
-
-    def _known(self, entry: _Entry) -> bool:
-        return any(one.id == entry.mentorship_id for one in self._workspace.mentorships())
 
     def _stage(self, mentorship: Mentorship) -> str:
         try:

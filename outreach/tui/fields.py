@@ -114,6 +114,7 @@ class FieldBox(Vertical):
         """Hold ``text``, as if the user had typed it; a choice that there is not is left as it was."""
         if isinstance(self.control, PlainArea):
             self.control.text = text
+            self.control.move_cursor(self.control.document.end)
         elif isinstance(self.control, PlainInput) or text in [key for _, key in self.field.options]:
             self.control.value = text
 

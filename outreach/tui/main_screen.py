@@ -69,7 +69,7 @@ class MainScreen(Screen[None]):
         self._mentorships: list[Mentorship] = []
         self._chosen = ""
         self._entering = Entering(self, workspace, self.reload)
-        self._removing = Removing(workspace, self.reload)
+        self._removing = Removing(workspace, self.reload, self._entering.undoing)
         self._letters = Letters(self, workspace, self._entering, self._turn_to, self.action_edit_mentee)
 
     def compose(self) -> ComposeResult:
@@ -252,6 +252,8 @@ class MainScreen(Screen[None]):
             return
         if at == "meeting-list" and self._view.meeting is not None:
             self._removing.meeting(self.app, mentorship, self._view.meeting)
+        elif at == "draft-list" and self._view.draft is not None:
+            self._removing.draft(self.app, self._view.draft)
         elif at == "mentors":
             self._removing.mentor(self.app, mentorship)
 
