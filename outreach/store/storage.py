@@ -29,6 +29,7 @@ class AtomicJSONStorage(Storage):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._read: tuple[tuple[int, ...], dict[str, dict[str, Any]]] | None = None
         for left_over in self.path.parent.glob(f".{self.path.name}.*.tmp"):
             left_over.unlink(missing_ok=True)
 
@@ -41,16 +42,30 @@ class AtomicJSONStorage(Storage):
         ]
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """All tables; ``None`` where there is no file yet.
+        """All tables; ``None`` where there is no file yet. They are parsed anew only when the file has changed.
 
         Raises:
             DamagedError: the file is not what this class writes.
             OSError: it cannot be read.
         """
         try:
-            return read_tables(self.path)
+            stamp = _stamp(self.path)
+            if self._read is None or self._read[0] != stamp:
+                self._read = None
+                self._read = stamp, read_tables(self.path)
         except FileNotFoundError:
+            self._read = None
             return None
+        return self._read[1]
+
+    @property
+    def stamp(self) -> tuple[int, ...]:
+        """Another one whenever the file is another one.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        return _stamp(self.path)
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Replace the file; on any error it stays as it was.
@@ -58,6 +73,8 @@ class AtomicJSONStorage(Storage):
         Raises:
             OSError: it cannot be written.
         """
+        # TinyDB has changed what was read: where this fails, it is not what stands in the file.
+        self._read = None
         # Without indent: that would leave the fast encoder. Encoding comes first, so that bad data touch nothing.
         content = json.dumps(data, ensure_ascii=False).encode("utf-8")
         new = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
@@ -71,6 +88,7 @@ class AtomicJSONStorage(Storage):
             copy.unlink(missing_ok=True)
             raise
         _sync_folder(self.path.parent)
+        self._read = _stamp(self.path), data
 
     def _keep_backup(self, copy: Path) -> None:
         """Move the backups on by one and put the present state first, by way of ``copy``."""
@@ -86,6 +104,12 @@ class AtomicJSONStorage(Storage):
             if newer.exists():
                 replace_file(newer, older)
         replace_file(copy, kept[0])
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What tells one state of the file from another: it is never written over, but replaced."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def read_tables(path: Path) -> dict[str, dict[str, Any]]:
