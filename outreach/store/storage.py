@@ -56,7 +56,8 @@ class AtomicJSONStorage(Storage):
         except FileNotFoundError:
             self._read = None
             return None
-        return self._read[1]
+        # Whoever changes a table may fail before it is written: the rows are shared, the tables are not.
+        return {name: dict(rows) for name, rows in self._read[1].items()}
 
     @property
     def stamp(self) -> tuple[int, ...]:

@@ -15,13 +15,15 @@ NEW: Tables = {"mentee": {"1": {"name": "Bea"}}}
 
 
 def test_a_file_that_did_not_change_is_parsed_once(tmp_path: Path) -> None:
-    """The next read gives the very same tables, also behind a write."""
+    """The next read gives the very same rows, also behind a write, in tables that may be changed."""
     storage = AtomicJSONStorage(tmp_path / "store.json")
     assert storage.read() is None
     storage.write(OLD)
-    first = storage.read()
-    assert first == OLD
-    assert storage.read() is first
+    first, second = storage.read(), storage.read()
+    assert first == second == OLD
+    assert first["mentee"]["1"] is second["mentee"]["1"]
+    first["mentee"].clear()
+    assert storage.read() == OLD
 
 
 def test_a_file_that_someone_else_replaced_is_read_anew(tmp_path: Path) -> None:
