@@ -19,6 +19,7 @@ from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
 from outreach.domain.errors import EngineFailed, OutreachError
 from outreach.domain.events import Event, What
 from outreach.domain.facts import Fact, FactChanges
+from outreach.domain.goals import Assessment
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.drafting import ledger
@@ -26,6 +27,7 @@ from outreach.drafting.alternatives import alternatives
 from outreach.drafting.choices import Choices, Earlier, earlier_of
 from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
+from outreach.drafting.goals_from import GoalEvent, draft_goals
 from outreach.drafting.kinds import check_channel, check_contact
 from outreach.drafting.ledger import FactRow
 from outreach.drafting.pipeline import make_draft
@@ -306,6 +308,20 @@ class Workspace:
         yield from remake(
             revision, at, wish, brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy()
         )
+
+    def draft_goals(
+        self, assessment: Assessment, *, model: str | None = None, use_model: bool = True, seed: int | None = None
+    ) -> Iterator[GoalEvent]:
+        """Draft goals from the mentee's answers; the last event is ``GoalsFinished``. Blocks: run it in a thread.
+
+        Raises:
+            ModelUnavailable: the model that was named is not here.
+            EngineFailed: it cannot be used; without it goals come in the mentee's own words.
+        """
+        self._stopped.clear()
+        engine = self._engine(model) if use_model else None
+        seed = seed or _any_seed()
+        yield from draft_goals(assessment, self.today, self._templates_anew(), engine, seed, self._stopped.is_set)
 
     def _templates_anew(self) -> Templates:
         """The templates with the user's files as they are now."""

@@ -68,6 +68,8 @@ class Writer:
     model: ModelUsed | None = None
     tries: dict[str, int] = field(default_factory=dict)
     """Tries made, by section."""
+    judge: Callable[[str, Task], str] = fault
+    """Why a whole candidate is not kept; empty for a clean one."""
 
     def load(self) -> None:
         """Load the model.
@@ -102,7 +104,7 @@ class Writer:
                 sampling = Sampling(chance.randrange(1, 2**31), max_tokens=72, temperature=temperature, min_p=0.1)
                 tried = yield from self._stream(section, attempt, task, sampling, opening)
                 text = trimmed(tried.text)
-                reason = tried.fault or ("the same again" if same(text) in seen else fault(text, task))
+                reason = tried.fault or ("the same again" if same(text) in seen else self.judge(text, task))
                 seen.add(same(text))
                 if not reason:
                     self.counts.kept_tokens += tried.tokens

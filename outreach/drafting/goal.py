@@ -139,8 +139,8 @@ def _of_words(text: str, found: list[str], more: str) -> Goal:
         return Goal(verb=_verb_told(text), more=more)
     if 1 < len(found) <= 3 and found[-1] in _HOW and first not in DETERMINERS | _HOW and not is_counted(text):
         return Goal(verb=_verb_told(text), more=more)
-    if infinitive := _infinitive(first):
-        return Goal(verb=_verb_told(f"{infinitive}{text[len(found[0]) :]}"), more=more)
+    if base := infinitive(first):
+        return Goal(verb=_verb_told(f"{base}{text[len(found[0]) :]}"), more=more)
     return _noun_goal(text, first, more)
 
 
@@ -230,7 +230,7 @@ def _without_asides(text: str) -> str:
     return re.sub(r"\s*\([^()]*\)", kept, text).strip()
 
 
-def _infinitive(word: str) -> str:
+def infinitive(word: str) -> str:
     """``becoming`` → ``become``, for known verbs; empty for anything else."""
     if not word.endswith("ing") or len(word) < 6:
         return ""
