@@ -48,8 +48,10 @@ class Store:
         self._calls = threading.RLock()
         self._lock = opening.lock(path)
         self._open = True
+        self._everyone: tuple[tuple[int, ...], tuple[Mentorship, ...]] | None = None
+        """What ``mentorships`` told last, with the stamp of the file: a screen asks again and again."""
         try:
-            storage = AtomicJSONStorage(path)
+            self._storage = storage = AtomicJSONStorage(path)
             self.recovered = opening.load(storage, outreach.__version__)
             """What had to be recovered at the start, in words for the user; else empty."""
             self._db = TinyDB(storage=lambda: storage)
@@ -83,8 +85,12 @@ class Store:
     def mentorships(self) -> list[Mentorship]:
         """All mentorships, by the mentor's name."""
         with self._call():
-            found = [self._decoded(Mentorship, row) for row in self._table("mentorships").all()]
-        return sorted(found, key=lambda one: (folded(one.mentor.name), folded(one.mentor.organisation), one.id))
+            stamp = self._storage.stamp if self._storage.path.exists() else ()
+            if self._everyone is None or self._everyone[0] != stamp:
+                found = [self._decoded(Mentorship, row) for row in self._table("mentorships").all()]
+                found.sort(key=lambda one: (folded(one.mentor.name), folded(one.mentor.organisation), one.id))
+                self._everyone = stamp, tuple(found)
+            return list(self._everyone[1])
 
     def mentorship(self, mentorship_id: str) -> Mentorship:
         """One mentorship.
