@@ -172,6 +172,21 @@ def save_settings(paths: Paths, settings: Settings) -> None:
         raise StoreUnusable(f"{paths.settings_file}: cannot be written ({error.strerror}).") from error
 
 
+def put_aside(paths: Paths) -> Path:
+    """Move ``settings.toml`` out of the way, beside it and over nothing; where it is now.
+
+    Raises:
+        StoreUnusable: it cannot be moved.
+    """
+    file = paths.settings_file
+    names = (file.with_suffix(f".toml.damaged{number or ''}") for number in range(1000))
+    aside = next(name for name in names if not name.exists())
+    try:
+        return file.rename(aside)
+    except OSError as error:
+        raise StoreUnusable(f"{file}: cannot be moved ({error.strerror}).") from error
+
+
 def _as_toml(settings: Settings) -> str:
     lines = [f"model = {_quoted(settings.model)}"]
     if settings.theme:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import secrets
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from outreach.briefing.changes import added_facts
 from outreach.diary import Diary
 from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
-from outreach.domain.errors import EngineFailed, OutreachError
+from outreach.domain.errors import EngineFailed
 from outreach.domain.events import Event, What
 from outreach.domain.facts import Fact, FactChanges
 from outreach.domain.goals import Assessment
@@ -32,26 +31,14 @@ from outreach.drafting.kinds import check_channel, check_contact
 from outreach.drafting.ledger import FactRow
 from outreach.drafting.pipeline import make_draft
 from outreach.drafting.remaking import remake
-from outreach.engine.llama import LlamaEngine, llama_cpp_available, why_unavailable
 from outreach.engine.protocol import Engine
 from outreach.goals import Goals
-from outreach.models import (
-    InstalledModel,
-    PullProgress,
-    find,
-    free_memory,
-    installed,
-    load_catalog,
-    pull,
-    recommend,
-    to_pull,
-)
-from outreach.models.catalog import entry_of
+from outreach.model_choice import Models
 from outreach.resources import prompts_folder
 from outreach.review.check import Review, review_context
 from outreach.review.context import Context
 from outreach.review.rule import Policy
-from outreach.settings import Paths, Settings, load_settings, save_settings
+from outreach.settings import Paths, Settings, load_settings, put_aside, save_settings
 from outreach.store.removal import Removed
 from outreach.store.store import Store
 from outreach.templates import Templates, Trouble
@@ -59,14 +46,6 @@ from outreach.unfinished import UnfinishedTexts
 
 _NOBODY = Mentee("", ("",))
 """Stands for the user before the first form was saved."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """The engine that is loaded, and its model's id."""
-
-    model_id: str
-    engine: Engine
 
 
 def _any_seed() -> int:
@@ -83,8 +62,6 @@ class Workspace:
         """``today`` fixes the date; ``engine`` replaces llama.cpp (a scripted engine in tests)."""
         self._paths = paths
         self._today = today
-        self._given = engine
-        self._running: _Running | None = None
         self._store: Store | None = None
         self._stopped = threading.Event()
         self._templates = Templates(prompts_folder(), paths.prompts)
@@ -93,7 +70,8 @@ class Workspace:
         """What happens between drafts."""
         self.goals = Goals(lambda: self.store, lambda: self.today)
         """What the user wants."""
-        self._catalog = load_catalog()
+        self.models = Models(paths, engine)
+        """What is here to draft with."""
 
     @property
     def today(self) -> dt.date:
@@ -267,14 +245,16 @@ class Workspace:
         trouble: EngineFailed | None = None
         if use_model:
             try:
-                engine = self._engine(model)
+                engine = self.models.engine(model)
             except EngineFailed as error:
                 trouble = error
-        for event in make_draft(brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy()):
-            if trouble and isinstance(event, DraftFinished):
-                yield DraftFailed(trouble.message, trouble.hint, cancelled=False, revision=event.revision)
-            else:
-                yield event
+        events = make_draft(brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy())
+        with self.models.writing():
+            for event in events:
+                if trouble and isinstance(event, DraftFinished):
+                    yield DraftFailed(trouble.message, trouble.hint, cancelled=False, revision=event.revision)
+                else:
+                    yield event
 
     def earlier(self, mentorship_id: str, kind: Kind) -> Earlier:
         """What the mentee has seen in the drafts that are kept, for a new one of ``kind`` to this mentor."""
@@ -303,11 +283,12 @@ class Workspace:
         """
         brief = make_brief(case, kind, self.today, channel, premium=premium)
         self._stopped.clear()
-        engine = self._engine(model) if use_model else None
+        engine = self.models.engine(model) if use_model else None
         choices = Choices(seed or _any_seed(), earlier=earlier)
-        yield from remake(
-            revision, at, wish, brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy()
-        )
+        with self.models.writing():
+            yield from remake(
+                revision, at, wish, brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy()
+            )
 
     def draft_goals(
         self, assessment: Assessment, *, model: str | None = None, use_model: bool = True, seed: int | None = None
@@ -319,9 +300,10 @@ class Workspace:
             EngineFailed: it cannot be used; without it goals come in the mentee's own words.
         """
         self._stopped.clear()
-        engine = self._engine(model) if use_model else None
+        engine = self.models.engine(model) if use_model else None
         seed = seed or _any_seed()
-        yield from draft_goals(assessment, self.today, self._templates_anew(), engine, seed, self._stopped.is_set)
+        with self.models.writing():
+            yield from draft_goals(assessment, self.today, self._templates_anew(), engine, seed, self._stopped.is_set)
 
     def _templates_anew(self) -> Templates:
         """The templates with the user's files as they are now."""
@@ -334,43 +316,10 @@ class Workspace:
         self._told.update(found)
         return [f"{trouble} The built-in prompt is used instead." for trouble in found]
 
-    def _engine(self, model: str | None) -> Engine | None:
-        """The engine for ``model``, started before or now; ``None`` where none was named and none is here."""
-        if self._given is not None:
-            return self._given
-        chosen = self._chosen(model)
-        if chosen is None:
-            return None
-        if not llama_cpp_available():
-            if model:
-                raise EngineFailed(why_unavailable(), "Draft with --no-model meanwhile.")
-            return None
-        if self._running and self._running.model_id == chosen.id:
-            return self._running.engine
-        if self._running:
-            self._running.engine.close()
-        self._paths.ensure(self._paths.state)
-        engine = LlamaEngine(chosen.path, chosen.id, chosen.sha256, self._paths.engine_log)
-        self._running = _Running(chosen.id, engine)
-        return engine
-
-    def _chosen(self, model: str | None) -> InstalledModel | None:
-        """The model that was named, else the user's choice, else the recommended one, else the best that is here."""
-        if model:
-            return find(model, self._paths.models, self._catalog)
-        here = {one.id: one for one in installed(self._paths.models, self._catalog)}
-        wanted = (load_settings(self._paths).model, self._recommended(), "balanced", "small", "tiny")
-        return next((here[one] for one in (*wanted, *here) if one in here), None)
-
-    def _recommended(self) -> str:
-        return recommend(self._catalog, free_memory()).entry.id
-
     def stop(self) -> None:
         """Stop the draft under way within a second; from any thread."""
         self._stopped.set()
-        engine = self._given or (self._running.engine if self._running else None)
-        if engine:
-            engine.cancel()
+        self.models.cancel()
 
     def review(self, case: Case, kind: Kind, revision: Revision, subject: str, body: str) -> Revision:
         """``revision`` after the mentee's edit: findings anew, touched sections of origin ``mentee``."""
@@ -465,6 +414,24 @@ class Workspace:
         """
         return load_settings(self._paths)
 
+    def put_settings_aside(self) -> Path:
+        """Move settings that cannot be read out of the way; where they are now.
+
+        Raises:
+            StoreUnusable: the file cannot be moved.
+        """
+        return put_aside(self._paths)
+
+    def places(self) -> tuple[tuple[str, Path], ...]:
+        """Where things are kept, each with what it is."""
+        paths = self._paths
+        return (
+            ("Store", paths.store_file),
+            ("Settings", paths.settings_file),
+            ("Models", paths.models),
+            ("Logs", paths.state),
+        )
+
     def save_settings(self, settings: Settings) -> None:
         """Keep what the user has chosen.
 
@@ -473,43 +440,9 @@ class Workspace:
         """
         save_settings(self._paths, settings)
 
-    # -- models ------------------------------------------------------------------------------------
-
-    def model_notice(self) -> str:
-        """Which model drafts here, or why none does, in one line."""
-        if self._given is not None:
-            return "Scripted engine"
-        if not llama_cpp_available():
-            return f"Templates only: {why_unavailable()}"
-        with contextlib.suppress(OutreachError):
-            if chosen := self._chosen(None):
-                return f"Model {chosen.id}, on this machine"
-        return "Templates only: no model is here yet"
-
-    def model_to_pull(self) -> str | None:
-        """Id of the model to pull, where what is here does not serve and llama-cpp-python is there; else ``None``."""
-        if self._given is not None or not llama_cpp_available():
-            return None
-        here = installed(self._paths.models, self._catalog)
-        advice = to_pull(self._catalog, here, load_settings(self._paths).model, free_memory())
-        return advice.entry.id if advice else None
-
-    def pull(self, model_id: str, progress: Callable[[PullProgress], None], cancelled: Callable[[], bool]) -> None:
-        """Pull a model of the catalogue; blocks.
-
-        Raises:
-            ModelUnavailable: no source has it, or it does not match its sha256.
-            Cancelled: ``cancelled`` said so; what was pulled is kept.
-        """
-        pull(entry_of(model_id, self._catalog), self._paths.models, progress=progress, cancelled=cancelled)
-
     def close(self) -> None:
         """Stop the engine and free the store's lock; idempotent."""
-        if self._running:
-            self._running.engine.close()
-            self._running = None
-        if self._given is not None:
-            self._given.close()
+        self.models.close()
         if self._store:
             self._store.close()
             self._store = None

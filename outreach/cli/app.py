@@ -13,7 +13,7 @@ from outreach.domain.errors import ModelUnavailable, StoreUnusable
 from outreach.engine.trouble import llama_cpp_available
 from outreach.exchange.case_file import read_case
 from outreach.resources import prompts_folder
-from outreach.settings import Paths, load_settings
+from outreach.settings import NO_MODEL, Paths, load_settings
 from outreach.workspace import Workspace
 
 
@@ -42,13 +42,14 @@ def draft_sample(paths: Paths) -> int:
 def _pull_model(paths: Paths) -> None:
     """Pull what is recommended, unless it or the user's choice is here; without it templates do the work.
 
-    Where llama.cpp is missing no model could be run, and none is pulled.
+    Where llama.cpp is missing, or the user wants templates alone, none is pulled.
     """
-    if not llama_cpp_available():
+    chosen = load_settings(paths).model
+    if not llama_cpp_available() or chosen == NO_MODEL:
         return
     entries = models.load_catalog()
     here = models.installed(paths.models, entries)
-    advice = models.to_pull(entries, here, load_settings(paths).model, models.free_memory())
+    advice = models.to_pull(entries, here, chosen, models.free_memory())
     if advice is None:
         return
     output.say(f"Pulling the model “{advice.entry.id}”: {advice.why}")

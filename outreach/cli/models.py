@@ -13,7 +13,7 @@ from typing import TextIO, TypeVar
 from outreach import models
 from outreach.domain.errors import Cancelled
 from outreach.models.amounts import in_bytes, in_time
-from outreach.settings import Paths, load_settings, save_settings
+from outreach.settings import NO_MODEL, Paths, load_settings, save_settings
 
 _Parser = TypeVar("_Parser", bound=argparse.ArgumentParser)
 
@@ -35,7 +35,13 @@ def add_parser(subparsers: argparse._SubParsersAction[_Parser]) -> None:
     add.add_argument("file", type=Path, metavar="FILE.gguf")
     add.add_argument("--id", default="", help="what to call it; default: made from the file's name")
     use = actions.add_parser("use", help="choose the model that drafts")
-    use.add_argument("id", nargs="?", default="", metavar="ID", help="default: the one recommended for this machine")
+    use.add_argument(
+        "id",
+        nargs="?",
+        default="",
+        metavar="ID",
+        help="default: the one recommended for this machine; “none”: templates alone",
+    )
     for name, text in (
         ("verify", "read a model's whole file and compare its sha256"),
         ("remove", "delete a pulled model, or forget a file of your own"),
@@ -120,7 +126,8 @@ def _list(args: argparse.Namespace, paths: Paths) -> None:
     free = models.free_memory()
     advice = models.recommend(entries, free)
     here = {model.id: model for model in models.installed(paths.models, entries)}
-    in_use = load_settings(paths).model or (advice.entry.id if advice.entry.id in here else "")
+    chosen = load_settings(paths).model
+    in_use = "" if chosen == NO_MODEL else chosen or (advice.entry.id if advice.entry.id in here else "")
     rows: list[dict[str, object]] = [
         {
             "id": entry.id,
@@ -165,6 +172,8 @@ def _list(args: argparse.Namespace, paths: Paths) -> None:
         print(json.dumps({**summary, "models": rows}, ensure_ascii=False))
     else:
         print(_as_text(rows, advice))
+        if chosen == NO_MODEL:
+            print("Drafts come from templates alone, as you chose.")
 
 
 def _as_text(rows: list[dict[str, object]], advice: models.Recommendation) -> str:
@@ -205,6 +214,10 @@ def _use(args: argparse.Namespace, paths: Paths) -> None:
     if not args.id:
         save_settings(paths, load_settings(paths).with_model(""))
         print("The model recommended for this machine drafts, once it is here.")
+        return
+    if args.id == NO_MODEL:
+        save_settings(paths, load_settings(paths).with_model(NO_MODEL))
+        print("Drafts come from templates alone from now on. With a model again: outreach models use")
         return
     model = models.find(args.id, paths.models, models.load_catalog())
     save_settings(paths, load_settings(paths).with_model(model.id))

@@ -6,7 +6,17 @@ from outreach.models.catalog import CatalogEntry, entry_of, load_catalog
 from outreach.models.memory import free_memory
 from outreach.models.pull import PullProgress, pull
 from outreach.models.recommend import Recommendation, recommend, to_pull
-from outreach.models.registry import InstalledModel, add, find, installed, own_models, remove, verify
+from outreach.models.registry import (
+    InstalledModel,
+    add,
+    find,
+    id_from,
+    installed,
+    is_verified,
+    own_models,
+    remove,
+    verify,
+)
 
 __all__ = [
     "CatalogEntry",
@@ -17,7 +27,9 @@ __all__ = [
     "entry_of",
     "find",
     "free_memory",
+    "id_from",
     "installed",
+    "is_verified",
     "load_catalog",
     "own_models",
     "pull",

@@ -1,46 +1,33 @@
-"""The app: theme, status of the model, and the way from screen to screen."""
+"""The app: settings, the model on its way, and the way out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
 
-from textual import work
-from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
-from textual.message import Message
 from textual.reactive import var
-from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
-from outreach.domain.errors import BadInput, Cancelled, OutreachError
+from outreach.domain.errors import BadInput, OutreachError
 from outreach.settings import Settings
 from outreach.tui.commands import ANYWHERE, named
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.drafting_screen import DraftingScreen
-from outreach.tui.due_pane import DuePane
-from outreach.tui.facts_pane import FactsPane
 from outreach.tui.form import FormScreen
 from outreach.tui.help_screen import HelpScreen
-from outreach.tui.keys import key_word, keymap, trouble
+from outreach.tui.keys import key_of, key_word, keymap, trouble
 from outreach.tui.look import THEMES
 from outreach.tui.main_screen import MainScreen
-from outreach.tui.mentor_view import DraftList
-from outreach.tui.status import Pull
-from outreach.tui.timeline_pane import TimelinePane
-from outreach.tui.todo_pane import TodoPane
+from outreach.tui.modal import Modal
+from outreach.tui.models_screen import ModelsScreen, ask_for_model
+from outreach.tui.palette import Everything
+from outreach.tui.pulling import Pull, Puller, PullTold
+from outreach.tui.questions import Question
+from outreach.tui.settings_screen import SettingsScreen
 from outreach.tui.unfinished import KeepingApp
 from outreach.workspace import Workspace
-
-if TYPE_CHECKING:
-    from outreach.models import PullProgress
-
-
-_WITH_COMMANDS = (FactsPane, DuePane, DraftList, TimelinePane, TodoPane)
-"""Parts of the main screen with commands of their own."""
 
 
 class OutreachApp(KeepingApp):
@@ -49,60 +36,73 @@ class OutreachApp(KeepingApp):
     TITLE = "Outreach"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*ANYWHERE]
+    COMMANDS = {Everything}  # noqa: RUF012 - an instance variable of App
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - an instance variable of App
 
     status: var[str] = var("")
     """The line above the foot."""
+    pull: var[Pull | None] = var[Pull | None](None)
+    """How far the model is on its way, or how the last one ended."""
 
-    @dataclass
-    class Pulling(Message):
-        """How far the model is on its way."""
-
-        pull: Pull
-
-    @dataclass
-    class Pulled(Message):
-        """The model is here, or did not come."""
-
-        pull: Pull
-
-    def __init__(self, workspace: Workspace, *, pull: bool = True) -> None:
-        """``pull``: whether to get the recommended model by itself at the start."""
+    def __init__(self, workspace: Workspace, *, ask: bool = True) -> None:
+        """``ask``: whether to ask, once the first draft is made, if a model is to be got."""
         super().__init__(workspace.unfinished, workspace.app_log)
-        self._workspace = workspace
-        self._pull_at_start = pull
-        self._pulling = False
-        self._leaving = False
+        self.workspace = workspace
+        self.puller = Puller(self, workspace.models)
+        """Gets models."""
+        self.own_keys: dict[str, str] = {}
+        """The user's own keys, by the name of the command."""
+        self._asked = not ask
+        self._moving = self.animation_level
 
     def on_mount(self) -> None:
         for theme in THEMES:
             self.register_theme(theme)
         self.use_settings()
-        self.push_screen(MainScreen(self._workspace))
-        self.status = self._workspace.model_notice()
-        if recovered := self._workspace.recovered:
+        self.push_screen(MainScreen(self.workspace))
+        self.show_status()
+        if recovered := self.workspace.recovered:
             self.notify(recovered, markup=False, severity="warning", timeout=20)
-        if self._pull_at_start:
-            self._get_model()
 
     # -- settings ----------------------------------------------------------------------------------
     def use_settings(self) -> None:
         """Look and act as the settings say; says what cannot be followed."""
         try:
-            settings = self._workspace.settings()
+            settings = self.workspace.settings()
         except BadInput as error:
             self.notify(str(error), markup=False, severity="warning", timeout=12)
             settings = Settings()
+        for each in self.follow(settings):
+            self.notify(f"Settings: {each}", markup=False, severity="warning", timeout=12)
+
+    def follow(self, settings: Settings) -> list[str]:
+        """Look and act as these settings say; what of them cannot be followed, in sentences."""
         known = settings.theme in self.available_themes
         self.theme = settings.theme if known else THEMES[0].name
-        if not settings.motion:
-            self.animation_level = "none"
-        self.set_keymap(keymap(named(), settings.keys))
+        if not settings.motion and self.animation_level != "none":
+            self._moving, self.animation_level = self.animation_level, "none"
+        elif settings.motion:
+            self.animation_level = self._moving
+        self.own_keys = keymap(named(), settings.keys)
+        self.set_keymap(self.own_keys)
         troubles = trouble(named(), settings.keys)
-        if settings.theme and not known:
-            troubles.append(f"There are no colours “{settings.theme}”.")
-        for each in troubles:
-            self.notify(f"Settings: {each}", markup=False, severity="warning", timeout=12)
+        return troubles if known or not settings.theme else [*troubles, f"There are no colours “{settings.theme}”."]
+
+    def change_settings(self, change: Callable[[Settings], Settings]) -> bool:
+        """Change the settings, keep them, and follow them at once; says why where it cannot."""
+        try:
+            settings = change(self.workspace.settings())
+            self.workspace.save_settings(settings)
+        except OutreachError as error:
+            self.notify(f"Not saved: {error}", markup=False, severity="warning", timeout=12)
+            return False
+        self.follow(settings)
+        return True
+
+    def action_settings(self) -> None:
+        """Change colours, motion and keys."""
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen(self.workspace))
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people call it."""
@@ -110,88 +110,69 @@ class OutreachApp(KeepingApp):
 
     # -- the model ---------------------------------------------------------------------------------
     def action_models(self) -> None:
-        """Get the recommended model, or try again."""
-        if self._pulling:
-            self.notify("The model is on its way already.", markup=False)
-        elif not self._get_model():
-            self.notify(self._workspace.model_notice(), markup=False)
+        """See, get and choose models."""
+        if not any(isinstance(screen, ModelsScreen) for screen in self.screen_stack):
+            self.push_screen(ModelsScreen(self.workspace.models, self.puller))
 
-    def _get_model(self) -> bool:
-        model = self._workspace.model_to_pull()
-        if model is None or self._pulling:
-            return False
-        self._pulling = True
-        self.status = str(Pull(model))
-        self._pull(model)
-        return True
-
-    @work(thread=True, exit_on_error=False, group="pull")
-    def _pull(self, model: str) -> None:
-        def progress(so_far: PullProgress) -> None:
-            pull = Pull(model, so_far.done, so_far.total, so_far.seconds_left)
-            self.post_message(self.Pulling(pull))
-
-        result = Pull(model)
-        try:
-            self._workspace.pull(model, progress, lambda: self._leaving)
-        except Cancelled:
-            return
-        except OutreachError as error:
-            result = replace(result, error=str(error))
-        self.post_message(self.Pulled(result))
-
-    def on_outreach_app_pulling(self, message: Pulling) -> None:
-        if self._pulling:
-            self.status = str(message.pull)
-
-    def on_outreach_app_pulled(self, message: Pulled) -> None:
-        self._pulling = False
-        self.status = str(message.pull) if message.pull.error else self._workspace.model_notice()
-        if message.pull.error:
-            self.notify(message.pull.error, markup=False, severity="warning", timeout=12)
+    def show_status(self) -> None:
+        """Say which model drafts, or how far one is on its way."""
+        if self.pull is not None and not self.pull.ended:
+            self.status = f"Getting model {self.pull.model}: {self.pull.in_full}"
         else:
+            models = self.workspace.models
+            gets = f" {key_of(self, 'app.models')} gets one that writes better." if models.nothing_here else ""
+            self.status = models.notice() + gets
+
+    def on_pull_told(self, message: PullTold) -> None:
+        self.pull = message.pull
+        self.show_status()
+        if message.pull.state == "failed":
+            self.notify(message.pull.error, markup=False, severity="warning", timeout=12)
+        elif message.pull.state == "done":
             self.notify(f"Model {message.pull.model} is here. New drafts are written with it.", markup=False)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.worker.group == "pull" and event.state is WorkerState.ERROR:
-            self._pulling = False
-            self.status = str(Pull(event.worker.name or "", error="It broke off."))
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen in front; back at the list, ask about a model once the first draft is made."""
+        closing = super().pop_screen()
+        self.call_after_refresh(self._ask_for_model)
+        return closing
 
-    # -- commands ----------------------------------------------------------------------------------
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The commands of the list and the screen in front, and those that work anywhere."""
-        around = screen.focused.ancestors_with_self if screen.focused else []
-        nodes: list[tuple[DOMNode, Iterable[BindingType]]] = [
-            *((node, node.BINDINGS) for node in around if isinstance(node, _WITH_COMMANDS)),
-            (screen, screen.BINDINGS),
-            (self, ANYWHERE),
-        ]
-        for node, bindings in nodes:
-            for binding in bindings:
-                if isinstance(binding, Binding) and binding.tooltip:
-                    run = partial(self.run_action, binding.action, node)
-                    yield SystemCommand(binding.description, binding.tooltip, run)
-        yield SystemCommand("Colours", "Choose another theme.", self.action_change_theme)
+    def _ask_for_model(self) -> None:
+        if self._asked or not isinstance(self.screen, MainScreen) or self.puller.under_way:
+            return
+        try:
+            model = self.workspace.models.to_offer()
+        except OutreachError:
+            return
+        if model is not None and self.workspace.store.all_drafts():
+            self._asked = True
+            self.push_screen(ask_for_model(model), self._model_answered)
 
+    def _model_answered(self, answer: str | None) -> None:
+        model = self.workspace.models.to_offer()
+        if answer == "get" and model is not None:
+            self.puller.start(model.id)
+        elif answer == "never":
+            self.change_settings(lambda settings: replace(settings, ask_for_model=False))
+
+    # -- leaving -----------------------------------------------------------------------------------
     def action_help(self) -> None:
-        """Show all keys."""
+        """Show the keys of the screen in front, and all others."""
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+            self.push_screen(HelpScreen(self.screen))
 
     async def action_quit(self) -> None:
         """Save or stop what is under way, then leave."""
-        screen = self.screen
+        screen = next(each for each in reversed(self.screen_stack) if not isinstance(each, Modal))
         if isinstance(screen, FormScreen) and screen.changed:
-            screen.ask_to_leave(self._leave)
+            if isinstance(self.screen, Question):
+                return
+            screen.ask_to_leave(self.exit)
         elif isinstance(screen, DraftingScreen):
-            screen.stop_then(self._leave)
+            screen.stop_then(self.exit)
         elif not isinstance(screen, DraftScreen) or screen.save():
-            self._leave()
-
-    def _leave(self) -> None:
-        self._leaving = True
-        self.exit()
+            self.exit()
 
     def on_unmount(self) -> None:
-        self._leaving = True
-        self._workspace.stop()
+        self.puller.stop()
+        self.workspace.stop()

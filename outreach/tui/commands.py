@@ -34,7 +34,7 @@ ANYWHERE = (
     command("app.help", "f1", "help", "Help", "Show the keys of this screen, and all others."),
     command("app.models", "ctrl+g", "models", "Models", "See, get and choose the models that write.", footer=False),
     command("app.settings", "ctrl+o", "settings", "Settings", "Change colours, motion and keys.", footer=False),
-    command("app.quit", "ctrl+q", "quit", "Quit", "Leave Outreach; all is saved.", footer=False),
+    command("app.quit", "ctrl+q", "quit", "Quit", "Leave Outreach; all is saved.", footer=False, first=True),
 )
 
 MAIN = (

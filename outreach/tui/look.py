@@ -1,4 +1,4 @@
-"""The colours: one calm dark theme, readable in sixteen colours too."""
+"""The colours: a calm dark theme, the same by daylight, and one of high contrast; readable in sixteen colours too."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ CALM = Theme(
     panel="#25313b",
     dark=True,
     variables={
+        "text-muted": "#a5b0b8",
         "footer-background": "#182027",
         "footer-key-foreground": "#e3bd7a",
         "footer-description-foreground": "#c9d1d6",
@@ -31,5 +32,61 @@ CALM = Theme(
     },
 )
 
-THEMES = (CALM,)
+LIGHT = Theme(
+    name="outreach-light",
+    primary="#22636d",
+    secondary="#4d5f42",
+    accent="#7a5210",
+    warning="#7a5210",
+    error="#a32f22",
+    success="#2f6a35",
+    foreground="#1d2429",
+    background="#fbfaf7",
+    surface="#f1efe9",
+    panel="#e4e1d8",
+    dark=False,
+    variables={
+        "text-muted": "#55606a",
+        "footer-background": "#f1efe9",
+        "footer-key-foreground": "#7a5210",
+        "footer-description-foreground": "#3a444b",
+        "input-selection-background": "#b9d8dc",
+        "block-cursor-foreground": "#fbfaf7",
+        "block-cursor-background": "#22636d",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": "#1d2429",
+        "block-cursor-blurred-background": "#e4e1d8",
+        "block-cursor-blurred-text-style": "none",
+    },
+)
+
+CONTRAST = Theme(
+    name="outreach-contrast",
+    primary="#ffff00",
+    secondary="#ffffff",
+    accent="#ffff00",
+    warning="#ffff00",
+    error="#ffb3a8",
+    success="#a8ffa8",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    dark=True,
+    variables={
+        "text-muted": "#e0e0e0",
+        "footer-background": "#000000",
+        "footer-key-foreground": "#ffff00",
+        "footer-description-foreground": "#ffffff",
+        "input-selection-background": "#005a9e",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#ffff00",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "block-cursor-blurred-background": "#3a3a3a",
+        "block-cursor-blurred-text-style": "bold",
+    },
+)
+
+THEMES = (CALM, LIGHT, CONTRAST)
 """Our own; the first is what the app comes with."""

@@ -130,7 +130,7 @@ def drive(monkeypatch: pytest.MonkeyPatch) -> Drive:
 
     def run(workspace: Workspace, steps: Steps, *, size: tuple[int, int] = (80, 24), **options: Any) -> None:
         async def main() -> None:
-            app = OutreachApp(workspace, **{"pull": False, **options})
+            app = OutreachApp(workspace, **{"ask": False, **options})
             app.animation_level = "none"
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()

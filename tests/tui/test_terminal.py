@@ -175,6 +175,8 @@ def _first_run(terminal: Terminal) -> None:
     terminal.type("EDITED ")
     terminal.wait_for("EDITED Dear")
     terminal.keys("Escape")
+    terminal.wait_for("Never ask")
+    terminal.keys("v")
     terminal.wait_for("f First contact")
     terminal.keys("q")
     terminal.wait_for_end()
