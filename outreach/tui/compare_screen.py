@@ -7,8 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import ScrollableContainer
+from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import Footer
 
 from outreach.domain.draft import Origin, Revision
@@ -20,15 +25,30 @@ from outreach.tui.sections import section_name
 from outreach.tui.sides import Sides, is_changed
 from outreach.tui.text import Plain, content
 
+_KEYS_OF_A_TEXT = ("up", "down", "home", "end", "pageup", "pagedown")
 _WHOSE = {Origin.MODEL: "Model", Origin.TEMPLATE: "Template", Origin.MENTEE: "You"}
 
 
-class _Text(VerticalScroll, inherit_bindings=False):
-    """Moved by the keys of a text; left and right choose other states."""
+class _Text(ScrollView, inherit_bindings=False, can_focus=True):
+    """Draws only the lines in sight, however long it is; left and right are not its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        each for each in VerticalScroll.BINDINGS if isinstance(each, Binding) and each.key not in ("left", "right")
+        each for each in ScrollableContainer.BINDINGS if isinstance(each, Binding) and each.key in _KEYS_OF_A_TEXT
     ]
+
+    _lines: tuple[Content, ...] = ()
+
+    def show(self, lines: Sequence[Content]) -> None:
+        """Show these instead, from the first on."""
+        self._lines = tuple(lines)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        at, width = y + self.scroll_offset.y, self.size.width
+        if at >= len(self._lines) or not self._lines[at].plain:
+            return Strip.blank(width, self.rich_style)
+        return Visual.to_strips(self, self._lines[at], width, 1, self.visual_style)[0]
 
 
 class CompareScreen(Closing[Revision | None]):
@@ -46,8 +66,7 @@ class CompareScreen(Closing[Revision | None]):
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="compared")
-        with _Text():
-            yield Plain("", id="sides")
+        yield _Text()
         yield Footer(show_command_palette=False)
 
     def on_resize(self, event: Resize) -> None:
@@ -95,10 +114,11 @@ class CompareScreen(Closing[Revision | None]):
             head.append(content("  The words are the same.", "dim"))
         body = list(sides.lines(rows(old.body, new.body)))
         self.query_one("#compared", Plain).show(content("\n").join(head))
-        self.query_one("#sides", Plain).show(content("\n").join(body))
+        text = self.query_one(_Text)
+        text.show(body)
         changed = next((at for at, line in enumerate(body) if is_changed(line)), 0)
         # Once the text has its height; a line above it stays in sight.
-        self.call_after_refresh(self.query_one(_Text).scroll_to, y=max(0, changed - 2), animate=False)
+        self.call_after_refresh(text.scroll_to, y=max(0, changed - 2), animate=False)
 
     def _title(self, at: int) -> str:
         saved, last = self._states[at].saved, at == len(self._states) - 1
