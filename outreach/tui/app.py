@@ -16,6 +16,7 @@ from outreach.tui.commands import ANYWHERE, named
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.drafting_screen import DraftingScreen
 from outreach.tui.form import FormScreen
+from outreach.tui.going_on import GoingOnApp
 from outreach.tui.help_screen import HelpScreen
 from outreach.tui.keys import key_of, key_word, keymap, trouble
 from outreach.tui.look import THEMES
@@ -26,11 +27,10 @@ from outreach.tui.palette import Everything
 from outreach.tui.pulling import Pull, Puller, PullTold
 from outreach.tui.questions import Question
 from outreach.tui.settings_screen import SettingsScreen
-from outreach.tui.unfinished import KeepingApp
 from outreach.workspace import Workspace
 
 
-class OutreachApp(KeepingApp):
+class OutreachApp(GoingOnApp):
     """One user's workspace on the screen."""
 
     TITLE = "Outreach"
@@ -46,7 +46,7 @@ class OutreachApp(KeepingApp):
 
     def __init__(self, workspace: Workspace, *, ask: bool = True) -> None:
         """``ask``: whether to ask, once the first draft is made, if a model is to be got."""
-        super().__init__(workspace.unfinished, workspace.app_log)
+        super().__init__(workspace)
         self.workspace = workspace
         self.puller = Puller(self, workspace.models)
         """Gets models."""

@@ -99,6 +99,14 @@ MAIN = (
     ),
     command("home.undo", "ctrl+z", "undo", "Undo", "Take back what was logged or removed last.", footer=False),
     command(
+        "home.unfinished",
+        "u",
+        "app.go_on",
+        "Go on",
+        "Go on with what was typed and not saved when Outreach closed.",
+        footer=False,
+    ),
+    command(
         "home.remove",
         "delete",
         "remove",

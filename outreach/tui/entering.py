@@ -16,7 +16,7 @@ from outreach.tui.diary_lines import event_text, near_day_text
 from outreach.tui.event_form import EventForm, Start
 from outreach.tui.log_menu import LogMenu
 from outreach.tui.text import one_line
-from outreach.tui.undoing import Undoing
+from outreach.tui.undoing import Undoing, undoing_of
 from outreach.workspace import Workspace
 
 _WITH_WORDS = frozenset({What.ANSWERED, What.DECLINED, What.PROMISED, What.DONE})
@@ -35,8 +35,10 @@ class Entering:
         self._node = node
         self._workspace = workspace
         self._changed = changed
-        self.undoing = Undoing()
-        """What was logged and removed since the app was opened, with the way back."""
+
+    @property
+    def _undoing(self) -> Undoing:
+        return undoing_of(self._node.app)
 
     def ask(self, mentorship: Mentorship, then: Callable[[], None] | None = None) -> None:
         """Ask what happened and log it; ``then`` is called once it is logged."""
@@ -88,7 +90,7 @@ class Entering:
             return
         new = entered[-1]
         ids = [one.id for one in entered]
-        self.undoing.remember(lambda: self._taken_out(mentorship_id, ids))
+        self._undoing.remember(lambda: self._taken_out(mentorship_id, ids))
         notes = " o writes its notes." if new.what is What.MET else ""
         self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)}{notes} {back}")
         self._changed()
@@ -113,7 +115,7 @@ class Entering:
         def taken() -> None:
             told = self._told(mentorship_id, events[-1])
             removed = self._workspace.remove_events(mentorship_id, [one.id for one in events])
-            self.undoing.remember(lambda: self._put_back(told, removed))
+            self._undoing.remember(lambda: self._put_back(told, removed))
             stage = self._stage(self._workspace.mentorship(mentorship_id))
             self._say(f"Taken back: {told}. {stage} Ctrl+Z enters it again.")
             self._changed()
@@ -124,7 +126,7 @@ class Entering:
         """Take back what was logged or removed last since the app was opened."""
 
         def undone() -> None:
-            told = self.undoing.undo()
+            told = self._undoing.undo()
             self._say(told or "Nothing to take back here. In the timeline (5), u takes the chosen entry back.")
             if told:
                 self._changed()

@@ -69,7 +69,7 @@ class MainScreen(Screen[None]):
         self._mentorships: list[Mentorship] = []
         self._chosen = ""
         self._entering = Entering(self, workspace, self.reload)
-        self._removing = Removing(workspace, self.reload, self._entering.undoing)
+        self._removing = Removing(workspace, self.reload)
         self._letters = Letters(self, workspace, self._entering, self._turn_to, self.action_edit_mentee)
 
     def compose(self) -> ComposeResult:

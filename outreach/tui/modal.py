@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
@@ -16,3 +19,6 @@ class Closing(Screen[ScreenResultType]):
 
 class Modal(ModalScreen[ScreenResultType], Closing[ScreenResultType]):
     """One that lies over another screen."""
+
+    # The keys of the app do not reach over it.
+    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+c", "app.help_quit")]

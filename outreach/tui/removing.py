@@ -15,18 +15,17 @@ from outreach.exchange.when import date_text
 from outreach.store.removal import Removed
 from outreach.tui.questions import Question
 from outreach.tui.text import one_line
-from outreach.tui.undoing import Undoing
+from outreach.tui.undoing import undoing_of
 from outreach.workspace import Workspace
 
 
 class Removing:
     """Removes, says so and how it comes back, or why it cannot."""
 
-    def __init__(self, workspace: Workspace, changed: Callable[[], None], undoing: Undoing) -> None:
-        """``changed`` is called once the store holds something else; ``undoing`` gets the way back."""
+    def __init__(self, workspace: Workspace, changed: Callable[[], None]) -> None:
+        """``changed`` is called once the store holds something else."""
         self._workspace = workspace
         self._changed = changed
-        self._undoing = undoing
 
     def meeting(self, app: App[Any], mentorship: Mentorship, meeting: Meeting) -> None:
         """Remove a meeting with its notes."""
@@ -63,7 +62,7 @@ class Removing:
             app.notify(f"Not removed: {error}", markup=False, severity="warning")
             return
         if removed:
-            self._undoing.remember(lambda: self._bring_back(what, removed))
+            undoing_of(app).remember(lambda: self._bring_back(what, removed))
             app.notify(f"Removed {what}. Ctrl+Z brings it back.", markup=False, timeout=8)
         self._changed()
 

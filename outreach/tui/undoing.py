@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, Protocol, runtime_checkable
+
+from textual.app import App
 
 Back = Callable[[], str]
 """Takes one thing back; what is said of it, or nothing where there was nothing left to take back."""
@@ -33,3 +36,15 @@ class Undoing:
             if told:
                 return told
         return ""
+
+
+@runtime_checkable
+class Undoes(Protocol):
+    """An app that remembers what can be taken back."""
+
+    undoing: Undoing
+
+
+def undoing_of(app: App[Any]) -> Undoing:
+    """What can be taken back in ``app``; one stack for all of it, whichever screen changed the store."""
+    return app.undoing if isinstance(app, Undoes) else Undoing()

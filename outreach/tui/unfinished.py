@@ -15,7 +15,7 @@ from rich.text import Text
 from textual import on
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.screen import ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer
 from textual.widgets import Input, Select, TextArea
 
@@ -23,7 +23,8 @@ from outreach.failure import note_failure
 from outreach.tui.keys import key_word
 from outreach.tui.modal import Closing
 from outreach.tui.text import Plain
-from outreach.unfinished import Unfinished, UnfinishedTexts
+from outreach.tui.undoing import Undoing
+from outreach.unfinished import UnfinishedTexts
 
 _SECONDS_BEFORE_KEPT = 1.0
 _SECONDS_TO_END = 5.0
@@ -116,8 +117,8 @@ class KeepingApp(App[None]):
         super().__init__()
         self.unfinished = unfinished
         self._log_of_faults = log
-        self.left_over: tuple[Unfinished, ...] = tuple(unfinished.all())
-        """What was not finished when the app closed the last time."""
+        self.undoing = Undoing()
+        """What was logged and removed since it was opened, with the way back."""
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -135,7 +136,11 @@ class KeepingApp(App[None]):
         """Say how one leaves: Ctrl+C copies where something is selected, and does nothing else."""
         bound = (key for key, one in self.active_bindings.items() if one.binding.action in {"quit", "app.quit"})
         key = next((key for key in sorted(bound, key=len, reverse=True)), "ctrl+q")
-        self.notify(f"{key_word(key)} leaves Outreach.", markup=False, timeout=4)
+        over = isinstance(self.screen, ModalScreen)
+        told = (
+            f"Esc closes this; {key_word(key)} then leaves Outreach." if over else f"{key_word(key)} leaves Outreach."
+        )
+        self.notify(told, markup=False, timeout=4)
 
     # -- the end -----------------------------------------------------------------------------------
     def _mind_signals(self) -> None:
