@@ -53,6 +53,7 @@ class GroundPane(FactList):
     GroundPane { height: 1fr; }
     GroundPane #ground-ask { height: auto; padding: 0 1; margin: 0 0 1 0; }
     GroundPane #ground-list { height: 1fr; padding: 0; border: none; background: transparent; }
+    GroundPane #ground-list { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     GroundPane #ground-list > .option-list--option { padding: 0 1; }
     GroundPane #ground-list > .option-list--option-disabled { color: $foreground; text-style: bold; }
     """

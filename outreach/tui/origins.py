@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from outreach.domain.draft import Origin, Revision, Section
@@ -31,8 +31,22 @@ def stretches(revision: Revision, drafted: Revision | None = None) -> tuple[Stre
     """
     own = {line for line, _ in _between(drafted or revision)}
     found = [Stretch((start, end), section.origin, section) for start, end, section in _placed(revision)]
-    found += [Stretch(place, Origin.TEMPLATE if line in own else Origin.MENTEE) for line, place in _between(revision)]
-    return tuple(sorted(found, key=lambda each: each.place))
+    lines = [Stretch(place, Origin.TEMPLATE if line in own else Origin.MENTEE) for line, place in _between(revision)]
+    return tuple(_joined(sorted([*found, *lines], key=lambda each: each.place)))
+
+
+def _joined(found: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Lines of one origin that follow each other are one stretch: of a long paste there are thousands."""
+    before: Stretch | None = None
+    for each in found:
+        if before and before.section is None and each.section is None and before.origin is each.origin:
+            before = Stretch((before.place[0], each.place[1]), each.origin)
+            continue
+        if before:
+            yield before
+        before = each
+    if before:
+        yield before
 
 
 def at(found: tuple[Stretch, ...], place: int) -> Stretch | None:

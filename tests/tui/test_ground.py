@@ -187,8 +187,7 @@ def test_the_mentees_own_lines_between_the_sections_are_known(mixed: Revision) -
         "I am Priya.": Origin.MODEL,
         "My own line.": Origin.MENTEE,
         "P.S. typed": Origin.MENTEE,
-        "Best,": Origin.TEMPLATE,
-        "Priya": Origin.TEMPLATE,
+        "Best,\nPriya": Origin.TEMPLATE,
     }
 
 
