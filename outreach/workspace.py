@@ -58,8 +58,22 @@ class Workspace:
     The store is opened, and locked, when it is first needed: a draft of a case file does not touch it.
     """
 
-    def __init__(self, paths: Paths, *, today: dt.date | None = None, engine: Engine | None = None) -> None:
-        """``today`` fixes the date; ``engine`` replaces llama.cpp (a scripted engine in tests)."""
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        today: dt.date | None = None,
+        engine: Engine | None = None,
+        models: Models | None = None,
+    ) -> None:
+        """Open nothing yet.
+
+        Args:
+            paths: where all is.
+            today: a date that does not move.
+            engine: in the place of llama.cpp (a scripted engine in tests).
+            models: those of another workspace, which closes them.
+        """
         self._paths = paths
         self._today = today
         self._store: Store | None = None
@@ -70,8 +84,22 @@ class Workspace:
         """What happens between drafts."""
         self.goals = Goals(lambda: self.store, lambda: self.today)
         """What the user wants."""
-        self.models = Models(paths, engine)
+        self._shares_models = models is not None
+        self.models = models or Models(paths, engine)
         """What is here to draft with."""
+
+    def beside(self, name: str, today: dt.date | None = None) -> Workspace:
+        """One with a store of its own, in the folder ``name`` beside this one's; all else is the same.
+
+        ``today`` is another date that its drafts know.
+        """
+        paths = replace(self._paths, data=self.folder / name)
+        return Workspace(paths, today=today or self._today, models=self.models)
+
+    @property
+    def folder(self) -> Path:
+        """Where the store is."""
+        return self._paths.data
 
     @property
     def today(self) -> dt.date:
@@ -442,7 +470,8 @@ class Workspace:
 
     def close(self) -> None:
         """Stop the engine and free the store's lock; idempotent."""
-        self.models.close()
+        if not self._shares_models:
+            self.models.close()
         if self._store:
             self._store.close()
             self._store = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -116,9 +117,17 @@ def parse_case(text: str, name: str) -> Case:
             f"{name}: the file is empty.",
             "A case needs [mentee] with name and goals, and [mentor] with name and background.",
         )
-    tables = _toml(text.removeprefix("\ufeff"), name)
+    return case_of(_toml(text.removeprefix("\ufeff"), name), name)
+
+
+def case_of(tables: Mapping[str, object], name: str) -> Case:
+    """The case in the tables of a file called ``name``.
+
+    Raises:
+        BadInput: they are no case; names file and field.
+    """
     # A missing table is read as an empty one, so that the error names the field that is wanted.
-    case = Case(**reading.read_table(Place(name), {"mentee": {}, "mentor": {}} | tables, _CASE))
+    case = Case(**reading.read_table(Place(name), {"mentee": {}, "mentor": {}} | dict(tables), _CASE))
     goals = len(case.mentee.goals)
     if case.ask.goal is not None and case.ask.goal > goals:
         wanted = f"must be from 1 to {goals}" if goals > 1 else "must be 1"

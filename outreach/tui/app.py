@@ -26,6 +26,7 @@ from outreach.tui.models_screen import ModelsScreen, ask_for_model
 from outreach.tui.palette import Everything
 from outreach.tui.pulling import Pull, Puller, PullTold
 from outreach.tui.questions import Question
+from outreach.tui.sampling import Sampling
 from outreach.tui.settings_screen import SettingsScreen
 from outreach.workspace import Workspace
 
@@ -48,6 +49,8 @@ class OutreachApp(GoingOnApp):
         """``ask``: whether to ask, once the first draft is made, if a model is to be got."""
         super().__init__(workspace)
         self.workspace = workspace
+        self.sampling = Sampling(self, workspace)
+        """Looks around in the sample."""
         self.puller = Puller(self, workspace.models)
         """Gets models."""
         self.own_keys: dict[str, str] = {}
@@ -63,6 +66,12 @@ class OutreachApp(GoingOnApp):
         self.show_status()
         if recovered := self.workspace.recovered:
             self.notify(recovered, markup=False, severity="warning", timeout=20)
+
+    def open_workspace(self, workspace: Workspace) -> None:
+        """Show another workspace in the place of the main screen; whoever opened the one before closes it."""
+        self.workspace = workspace
+        self.unfinished = workspace.unfinished
+        self.switch_screen(MainScreen(workspace))
 
     # -- settings ----------------------------------------------------------------------------------
     def use_settings(self) -> None:
@@ -138,7 +147,7 @@ class OutreachApp(GoingOnApp):
         return closing
 
     def _ask_for_model(self) -> None:
-        if self._asked or not isinstance(self.screen, MainScreen) or self.puller.under_way:
+        if self._asked or not isinstance(self.screen, MainScreen) or self.puller.under_way or self.sampling.is_open:
             return
         try:
             model = self.workspace.models.to_offer()
@@ -176,3 +185,4 @@ class OutreachApp(GoingOnApp):
     def on_unmount(self) -> None:
         self.puller.stop()
         self.workspace.stop()
+        self.sampling.close()

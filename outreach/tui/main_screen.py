@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -45,6 +45,9 @@ from outreach.tui.timeline_pane import TimelinePane
 from outreach.tui.todo_pane import TodoPane
 from outreach.tui.ways import EMAIL
 from outreach.workspace import Workspace
+
+if TYPE_CHECKING:
+    from outreach.tui.app import OutreachApp
 
 _WITH_ENTER = (("due-list", DUE), ("timeline-list", TIMELINE))
 _HIDDEN: Mapping[str, frozenset[str]] = {
@@ -129,6 +132,10 @@ class MainScreen(Screen[None]):
             # What is due says that the mentee's country is not known.
             return {}
 
+    def action_sample(self) -> None:
+        """Open the sample, or leave it."""
+        cast("OutreachApp", self.app).sampling.turn()
+
     # -- choosing ----------------------------------------------------------------------------------
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         chosen = event.option.id
@@ -170,7 +177,7 @@ class MainScreen(Screen[None]):
     # -- forms -------------------------------------------------------------------------------------
     def _start(self) -> None:
         """Open the first form; it leads to the first draft."""
-        self.app.push_screen(StartForm(self._workspace), self._started)
+        self.app.push_screen(StartForm(self._workspace, self.action_sample), self._started)
 
     def _started(self, first: First | None) -> None:
         if first is not None:

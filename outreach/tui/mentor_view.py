@@ -32,7 +32,10 @@ _LISTS = {
     "timeline": "#timeline-list",
     "todo": "#todo-list",
 }
-_NO_MENTEE = "Begin with your first draft: press n.\n\nIt takes a name, a goal, and what you know of someone."
+_NO_MENTEE = (
+    "Begin with your first draft: press n.\n\nIt takes a name, a goal, and what you know of someone.\n\n"
+    "Or look around in a sample: press S."
+)
 _NO_MENTOR = (
     "No mentor yet: press n to add one.\n\nPaste whatever you know about them; then press f for a first message."
 )

@@ -51,10 +51,16 @@ class StartForm(FormScreen[First]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*START]
     TOLD = "What you typed here before is still there."
-    BUTTONS: ClassVar[tuple[tuple[str, str], ...]] = (("save", "Draft"), ("leave", "Later"))
+    BUTTONS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("save", "Draft"),
+        ("leave", "Later"),
+        ("sample", "Look around in a sample first"),
+    )
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, look_around: Callable[[], None]) -> None:
+        """``look_around`` opens the sample."""
         self._workspace = workspace
+        self._look_around = look_around
         self._mentee = workspace.mentee()
         super().__init__("Your first draft", _INTRO, _values(self._mentee) if self._mentee else {})
 
@@ -85,6 +91,11 @@ class StartForm(FormScreen[First]):
         self.keep()
         # Past the step that drops what was kept.
         Closing.dismiss(self)
+
+    def action_other(self) -> None:
+        """Keep what is typed, and open the sample."""
+        self.action_leave()
+        self._look_around()
 
     def ask_to_leave(self, then: Callable[[], None] | None = None) -> None:
         self.action_leave()

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from outreach.tui.app import OutreachApp
 
 
+class Whose(Plain):
+    """At the top of every screen that shows what is not the user's."""
+
+    DEFAULT_CSS = "Whose { dock: top; height: 1; padding: 0 2; background: $warning; color: $background; }"
+
+
 class StatusBar(Plain):
     """Shows the app's status on every screen."""
 
@@ -21,6 +27,8 @@ class StatusBar(Plain):
     def on_mount(self) -> None:
         app = cast("OutreachApp", self.app)
         self.watch(app, "status", self._changed)
+        if notice := app.sampling.notice(self.screen):
+            self.screen.mount(Whose(notice))
 
     def _changed(self, line: str) -> None:
         self.show(one_line(line))
