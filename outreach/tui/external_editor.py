@@ -28,31 +28,34 @@ def edit(app: App[Any], text: str, suffix: str = ".txt") -> str | None:
     """``text`` as the user has left it in $VISUAL, else $EDITOR, else an editor that is there.
 
     ``None``: nothing is to be changed; the user was told why, where it was not their wish. What comes back has no
-    control sequences and no marks that cannot be seen, and ends as ``text`` did. Blocks, as the editor has the screen.
+    control sequences and no marks that cannot be seen, and ends as ``text`` did. What an editor that broke off has left
+    behind is kept in its folder. Blocks, as the editor has the screen.
     """
     command = _command()
     if not command:
         _say(app, "No editor was found. Name yours in $EDITOR, such as EDITOR=nano.")
         return None
-    # A folder that nobody else can read, and in it whatever the editor puts beside the file.
-    with tempfile.TemporaryDirectory(prefix="outreach-", ignore_cleanup_errors=True) as folder:
-        file = Path(folder) / f"draft{suffix}"
-        file.touch(mode=0o600)
-        file.write_text(f"{text}\n", encoding="utf-8", newline=os.linesep)
-        started = time.monotonic()
-        if trouble := _run(app, [*command, str(file)]):
-            _say(app, f"{trouble} The text is as it was.")
-            return None
-        quick = time.monotonic() - started < _SECONDS_TO_TYPE
-        after = _read(file)
-    if after is None:
-        _say(app, "The file was gone when the editor ended. The text is as it was.")
+    # One that nobody else can read; whatever the editor puts beside the file stands in it too.
+    folder = Path(tempfile.mkdtemp(prefix="outreach-"))
+    file = folder / f"draft{suffix}"
+    file.touch(mode=0o600)
+    file.write_text(f"{text}\n", encoding="utf-8", newline=os.linesep)
+    started = time.monotonic()
+    trouble = _run(app, [*command, str(file)])
+    quick = time.monotonic() - started < _SECONDS_TO_TYPE
+    after = _read(file)
+    changed = after is not None and after != plain(text)
+    if trouble and (changed or list(folder.iterdir()) != [file]):
+        _say(app, f"{trouble} The text is as it was; what you wrote is in {folder}.")
         return None
-    if after != plain(text):
-        return after
-    if quick:
+    shutil.rmtree(folder, ignore_errors=True)
+    if trouble:
+        _say(app, f"{trouble} The text is as it was.")
+    elif after is None:
+        _say(app, "The file was gone when the editor ended. The text is as it was.")
+    elif not changed and quick:
         _say(app, f"“{command[0]}” was back at once. If it has a window, have it wait, as “code --wait” does.")
-    return None
+    return after if changed and not trouble else None
 
 
 def _run(app: App[Any], command: list[str]) -> str:

@@ -100,10 +100,10 @@ class GroundPane(FactList):
     # -- showing -----------------------------------------------------------------------------------
     def show(self, revision: Revision) -> None:
         """Mark what this state of the draft uses."""
-        used = _used_by(revision)
-        if self._revision is None or used != self._used:
+        first, used = self._revision is None, _used_by(revision)
+        if first or used != self._used:
             self._revision, self._used = revision, used
-            self.refill()
+            (self.refill if first else self._draw)()
 
     def refill(self) -> None:
         """Show what is stored now."""

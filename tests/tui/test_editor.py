@@ -59,6 +59,7 @@ def test_a_text_is_edited_in_ones_own_editor_and_kept_where_that_goes_wrong(
         _editor(folder, "adds", f'ls -l "$2" > "{log}"; echo "$1 $2" >> "{log}"; echo "More." >> "$2"'),
         _editor(folder, "windows", r"""printf '\357\273\277Dear \033[31mBo\007,\r\n\r\nHi.\r\n' > "$2" """),
         _editor(folder, "fails", 'echo changed > "$2"; exit 3'),
+        _editor(folder, "abandons", "exit 1"),
         _editor(folder, "interrupted", 'kill -INT $PPID; sleep 0.1; echo "Still here." > "$2"'),
         _editor(folder, "removes", 'rm "$2"'),
         _editor(folder, "looks", "exit 0"),
@@ -73,11 +74,15 @@ def test_a_text_is_edited_in_ones_own_editor_and_kept_where_that_goes_wrong(
     child.expect(pexpect.EOF)
     child.close()
 
-    adds, windows, fails, interrupted, removes, looks, missing = json.loads(found.read_text(encoding="utf-8"))
+    adds, windows, fails, abandons, interrupted, removes, looks, missing = json.loads(found.read_text(encoding="utf-8"))
     assert adds == ["Dear Ann,\n\nHello.\n\nMore.", []]
     assert windows == ["Dear Bo,\n\nHi.", []]
     assert fails[0] is None
-    assert "ended with an error. The text is as it was." in fails[1][0]
+    told, _, kept = fails[1][0].rstrip(".").rpartition(" ")
+    assert told.endswith("ended with an error. The text is as it was; what you wrote is in")
+    assert (Path(kept) / "draft.md").read_text(encoding="utf-8") == "changed\n"
+    assert abandons[0] is None
+    assert abandons[1][0].endswith("ended with an error. The text is as it was.")
     assert interrupted == ["Still here.", []]
     assert removes == [None, ["The file was gone when the editor ended. The text is as it was."]]
     assert looks[0] is None
@@ -88,7 +93,7 @@ def test_a_text_is_edited_in_ones_own_editor_and_kept_where_that_goes_wrong(
     assert rights.startswith("-rw------- ")
     assert called.startswith("--wait ")
     assert called.endswith(".md")
-    assert not list(tmp_path.glob("outreach-*"))
+    assert [str(each) for each in tmp_path.glob("outreach-*")] == [kept]
 
 
 async def _in_no_terminal(said: list[str]) -> None:
