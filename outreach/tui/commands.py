@@ -217,7 +217,7 @@ DRAFT = (
     command("draft.turn", "f3", "turn", "Panes", "Turn to the next pane: facts and ask, text, findings.", first=True),
     command("draft.copy-body", "f4", "copy('body')", "Copy", "Copy the body."),
     command("draft.copy-subject", "shift+f4,f16", "copy('subject')", "Copy subject", "Copy the subject.", footer=False),
-    command("draft.write-file", "f5", "write_file", "File", "Write the draft to a file."),
+    command("draft.write-file", "f5", "write_file", "File", "Write the draft to a file.", footer=False),
     command("draft.next", "f6", "step(1)", "Next", "Go to the next finding of the review.", first=True),
     command(
         "draft.before", "shift+f6,f18", "step(-1)", "Before", "Go to the finding before.", footer=False, first=True
@@ -269,6 +269,23 @@ GOALS = (
     command("goals.leave", "escape", "leave", "Back", "Go back to the mentors."),
 )
 
+ASSESS = (
+    command("assess.tick", "space,enter", "tick", "Tick", "Tick what would help you, or take the tick off."),
+    command("assess.next", "tab", "turn(1)", "Next", "Go on to the next question.", first=True),
+    command("assess.before", "shift+tab", "turn(-1)", "Before", "Go back to the question before.", first=True),
+    command("assess.draft", "ctrl+s,f2", "draft", "Goals", "Draft goals from your answers; what is empty is left out."),
+    command("assess.leave", "escape", "leave", "Later", "Leave; your answers are kept, and a goes on with them."),
+)
+
+PROPOSED = (
+    command("proposed.tick", "space", "tick", "Tick", "Tick the chosen goal to keep it, or take the tick off."),
+    command("proposed.open", "enter", "open", "Change", "Change the chosen goal before you keep it."),
+    command("proposed.keep", "ctrl+s,f2", "keep", "Keep", "Add the ticked goals to yours; nothing else is changed."),
+    command("proposed.up", "shift+up,K", "move(-1)", "Up", "Move the chosen goal up.", footer=False),
+    command("proposed.down", "shift+down,J", "move(1)", "Down", "Move the chosen goal down.", footer=False),
+    command("proposed.leave", "escape", "leave", "Back", "Stop what is being written, else close the list."),
+)
+
 MODELS = (
     command("models.use", "enter", "use", "Use", "Draft with the chosen model from now on."),
     command("models.pull", "p", "pull", "Get", "Get the chosen model, or go on getting it."),
@@ -311,6 +328,8 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("In the explanation of a finding", RULE),
     ("Two states of a draft", COMPARE),
     ("Your goals", GOALS),
+    ("In the questions about what you want", ASSESS),
+    ("In the goals that are proposed", PROPOSED),
     ("Models", MODELS),
     ("Settings", SETTINGS),
     ("Anywhere", ANYWHERE),
