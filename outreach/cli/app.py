@@ -1,4 +1,4 @@
-"""``outreach`` without a command: the app in a terminal, a sample draft elsewhere."""
+"""``outreach`` without a command and without a terminal for the app: a sample draft."""
 
 from __future__ import annotations
 
@@ -15,19 +15,6 @@ from outreach.exchange.case_file import read_case
 from outreach.resources import prompts_folder
 from outreach.settings import NO_MODEL, Paths, load_settings
 from outreach.workspace import Workspace
-
-
-def start(paths: Paths) -> int:
-    """Open the app, or show without a terminal that all of it works; the exit status.
-
-    Raises:
-        OutreachError: the store or the model cannot be used.
-    """
-    if _is_terminal():
-        from outreach.tui import run_app
-
-        return run_app(paths)
-    return draft_sample(paths)
 
 
 def draft_sample(paths: Paths) -> int:
@@ -57,7 +44,3 @@ def _pull_model(paths: Paths) -> None:
         models.pull(advice.entry, paths.models, progress=PullLines(advice.entry.id, sys.stderr))
     except (ModelUnavailable, StoreUnusable) as error:
         output.problem(error)
-
-
-def _is_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -13,13 +13,13 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer
 from textual.widgets import Input, Select, TextArea
 
 from outreach.failure import note_failure
+from outreach.tui.early_keys import EarlyKeys
 from outreach.tui.keys import key_word
 from outreach.tui.modal import Closing
 from outreach.tui.text import Plain
@@ -109,7 +109,7 @@ class Keeping(Closing[ScreenResultType]):
             self._soon = None
 
 
-class KeepingApp(App[None]):
+class KeepingApp(EarlyKeys):
     """An app that keeps what is on its screens when it is ended from outside, or by a fault of its own."""
 
     def __init__(self, unfinished: UnfinishedTexts, log: Path) -> None:
