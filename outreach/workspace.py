@@ -301,9 +301,12 @@ class Workspace:
         model: str | None = None,
         use_model: bool = True,
         seed: int | None = None,
+        fact: str = "",
         earlier: Earlier = Earlier(),  # noqa: B008 - frozen
     ) -> Iterator[DraftEvent]:
         """Make section number ``at`` of ``revision`` anew, from 0; the last event is ``DraftFinished``. Blocks.
+
+        ``fact``: id of the one to build it on; default: as the wish has it.
 
         Raises:
             BadInput: nothing else can be said, or the case lacks a field that the kind needs.
@@ -312,7 +315,7 @@ class Workspace:
         brief = make_brief(case, kind, self.today, channel, premium=premium)
         self._stopped.clear()
         engine = self.models.engine(model) if use_model else None
-        choices = Choices(seed or _any_seed(), earlier=earlier)
+        choices = Choices(seed or _any_seed(), fact, earlier)
         with self.models.writing():
             yield from remake(
                 revision, at, wish, brief, self._templates_anew(), engine, choices, self._stopped.is_set, self._policy()

@@ -8,6 +8,14 @@ from outreach.domain.draft import Origin, Revision
 
 
 @dataclass(frozen=True, slots=True)
+class DraftStarted:
+    """A draft begins."""
+
+    sections: tuple[str, ...]
+    """What it will have, by name and in order, as far as is known now; some may give way later."""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionStarted:
     """Work on a section begins."""
 
@@ -60,4 +68,4 @@ class DraftFailed:
     revision: Revision
 
 
-DraftEvent = SectionStarted | Trying | CandidateRejected | SectionKept | DraftFinished | DraftFailed
+DraftEvent = DraftStarted | SectionStarted | Trying | CandidateRejected | SectionKept | DraftFinished | DraftFailed

@@ -18,6 +18,7 @@ from outreach.drafting.events import (
     DraftEvent,
     DraftFailed,
     DraftFinished,
+    DraftStarted,
     SectionKept,
     SectionStarted,
 )
@@ -40,7 +41,7 @@ def make_draft(
     stopped: Callable[[], bool] = lambda: False,
     policy: Policy | None = None,
 ) -> Iterator[DraftEvent]:
-    """Draft one message; the last event is ``DraftFinished`` or ``DraftFailed``.
+    """Draft one message; the first event is ``DraftStarted``, the last ``DraftFinished`` or ``DraftFailed``.
 
     Args:
         brief: all that the draft may use.
@@ -54,6 +55,7 @@ def make_draft(
         TemplateBroken: a template cannot be rendered.
     """
     making = _Making(brief, templates, engine, choices, stopped, policy)
+    yield DraftStarted(tuple(section.name for section in making.text.sections()))
     try:
         yield from making.written()
     except (Cancelled, EngineFailed) as error:

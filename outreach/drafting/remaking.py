@@ -41,7 +41,8 @@ def remake(
     """Make section number ``at`` of ``revision`` anew, from 0; the last event is ``DraftFinished``.
 
     What the section has said before never comes again, nor what stands elsewhere in the draft, nor a sentence that
-    brings a new finding that fails. All other text stays, character for character.
+    brings a new finding that fails. All other text stays, character for character. Where ``choices`` name a fact, the
+    section is built on it, and on no other.
 
     Raises:
         BadInput: the section is not in the text any more, or nothing else can be said from the facts.
@@ -54,7 +55,8 @@ def remake(
     yield SectionStarted(section.name)
     found = yield from making.found()
     if found is None:
-        raise BadInput(_NOTHING[wish], "Write it by hand, or change the facts.")
+        nothing = _NOTHING_OF_FACT if choices.fact else _NOTHING[wish]
+        raise BadInput(nothing, "Write it by hand, or change the facts.")
     yield SectionKept(section.name, found.sections[at].text, found.sections[at].origin)
     yield DraftFinished(found)
 
@@ -66,6 +68,7 @@ _NOTHING = {
     Wish.PLAINER: "There is no plainer way to say this from your facts.",
     Wish.ANOTHER_FACT: "There is no other fact that could stand here.",
 }
+_NOTHING_OF_FACT = "This section cannot be built on that fact, or not in words that you have not seen."
 
 
 @dataclass
@@ -85,7 +88,9 @@ class _Remaking:
 
     def __post_init__(self) -> None:
         self.section = self.revision.sections[self.at]
-        self.text = text_of(self.brief, self.templates, replace(self.choices, fact=self._built_on()))
+        self.text = text_of(
+            self.brief, self.templates, replace(self.choices, fact=self.choices.fact or self._built_on())
+        )
         self.seen = {same(text) for text in (*self.section.seen, *(one.text for one in self.revision.sections))}
         self.writer = Writer(self.engine, self.templates, self.choices.seed, self.stopped) if self.engine else None
 
@@ -93,7 +98,7 @@ class _Remaking:
         """Id of the fact or note that the draft stands on; its other sections leave out what that says."""
         sections = (self.section, *self.revision.sections)
         used = (identity for section in sections if section.name in _BUILT for identity in section.facts)
-        return next(used, self.choices.fact)
+        return next(used, "")
 
     def found(self) -> Generator[DraftEvent, None, Revision | None]:
         """The revision with the first way that may stand; ``None`` where there is none."""
@@ -105,7 +110,9 @@ class _Remaking:
         if not self.writer or self.section.name != self.text.by_model:
             return None
         count = len(words(self.section.text))
-        tasks = [for_wish(task, self.wish, count) for task in self.text.tasks(self.wish)]
+        asked = self.choices.fact
+        wanted = (task for task in self.text.tasks(self.wish) if asked in ("", task.fact_id))
+        tasks = [for_wish(task, self.wish, count) for task in wanted]
         if not tasks:
             return None
         self.writer.load()
@@ -115,8 +122,15 @@ class _Remaking:
         return self._with(Section(self.section.name, kept.text, Origin.MODEL, facts=(kept.fact_id,), tries=kept.tries))
 
     def _by_template(self) -> Revision | None:
-        ways = (way for way in self.text.ways(self.section.name, self.wish) if same(way.text) not in self.seen)
+        ways = (way for way in self._ways() if same(way.text) not in self.seen)
         return next((revision for way in ways if (revision := self._with(way))), None)
+
+    def _ways(self) -> Iterator[Section]:
+        """The sentences of the templates; only those on the fact that was asked for, if one was."""
+        asked = self.choices.fact
+        if asked:
+            yield from (one for one in self.text.sections() if one.name == self.section.name and asked in one.facts)
+        yield from (one for one in self.text.ways(self.section.name, self.wish) if not asked or asked in one.facts)
 
     def _with(self, way: Section) -> Revision | None:
         """The revision with ``way`` in place of the section; ``None`` where that brings a new fail or is no shorter."""

@@ -14,7 +14,6 @@ from outreach.domain.errors import BadInput, OutreachError
 from outreach.settings import Settings
 from outreach.tui.commands import ANYWHERE, named
 from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.drafting_screen import DraftingScreen
 from outreach.tui.form import FormScreen
 from outreach.tui.going_on import GoingOnApp
 from outreach.tui.help_screen import HelpScreen
@@ -177,9 +176,9 @@ class OutreachApp(GoingOnApp):
             if isinstance(self.screen, Question):
                 return
             screen.ask_to_leave(self.exit)
-        elif isinstance(screen, DraftingScreen):
-            screen.stop_then(self.exit)
-        elif not isinstance(screen, DraftScreen) or screen.save():
+        elif isinstance(screen, DraftScreen):
+            screen.save_then(self.exit)
+        else:
             self.exit()
 
     def on_unmount(self) -> None:

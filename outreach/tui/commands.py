@@ -212,7 +212,8 @@ PAGES = (command("form.turn-page", "f4", "turn_page", "Other page", "Turn to the
 
 DRAFT = (
     *FIELDS,
-    command("draft.leave", "escape", "leave", "Back", "Stop what is being written, else save and close the draft."),
+    command("draft.stop", "escape", "stop", "Stop", "Stop what is being written; what was kept stays."),
+    command("draft.leave", "escape", "leave", "Back", "Save and close the draft."),
     command("draft.save", "ctrl+s,f2", "save", "Save", "Save now; the draft also saves itself.", footer=False),
     command("draft.turn", "f3", "turn", "Panes", "Turn to the next pane: facts and ask, text, findings.", first=True),
     command("draft.copy-body", "f4", "copy('body')", "Copy", "Copy the body."),

@@ -102,16 +102,16 @@ class Item:
         return replace(self, place=change.moved(self.place)) if where == self.where else self
 
 
-def items_of(findings: Iterable[Finding], subject: str, body: str, *, airy: bool) -> list[Item]:
-    """The findings of a text, the heaviest first; ``airy``: each part on a line of its own, and a free line below."""
+def items_of(findings: Iterable[Finding], subject: str, body: str) -> list[Item]:
+    """The findings of a text, the heaviest first."""
     order = list(LEVELS)
     return [
-        _item(finding, subject if finding.where == "subject" else body, airy)
+        _item(finding, subject if finding.where == "subject" else body)
         for finding in sorted(findings, key=lambda each: order.index(each.level))
     ]
 
 
-def _item(finding: Finding, text: str, airy: bool) -> Item:
+def _item(finding: Finding, text: str) -> Item:
     place = None if finding.start is None or finding.end is None else (finding.start, finding.end)
     words = text[place[0] : place[1]] if place else ""
     parts = [content(f"{LEVELS[finding.level]}: ", STYLES[finding.level]) + content(finding.message)]
@@ -119,7 +119,8 @@ def _item(finding: Finding, text: str, airy: bool) -> Item:
         parts.append(content(where, "italic"))
     if finding.fix is not None:
         parts.append(content("F7 mends it: ", "bold") + content(_mend(finding.fix)))
-    whole = content("\n").join([*parts, content("")]) if airy else content("  ").join(parts)
+    # Each part on a line of its own, and a free line below.
+    whole = content("\n").join([*parts, content("")])
     return Item(whole, finding.where, place, words, finding, finding.rule, "This is about the text as a whole.")
 
 

@@ -18,9 +18,9 @@ from outreach.domain.mentorship import Mentorship
 from outreach.lifecycle.contacts import Words as Said
 from outreach.lifecycle.contacts import words_in
 from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.drafting_screen import DraftingScreen, Stopped
 from outreach.tui.entering import Entering
 from outreach.tui.letter_menu import REASON, LetterMenu, ReplyQuestion
+from outreach.tui.making import Stopped
 from outreach.tui.meeting_form import MeetingForm
 from outreach.tui.mentor_form import MentorForm
 from outreach.tui.needs import Need, lacking, needed
@@ -107,8 +107,15 @@ class Letters:
         elif said is None and kind in _NEWS:
             self._ask_news(kind, mentorship)
         else:
-            screen = DraftingScreen(self._workspace, mentorship, case, kind, way)
-            self._push(screen, lambda done: self._drafted(done, mentorship.id, kind, meeting, said))
+            draft = Draft(
+                id="",
+                mentorship_id=mentorship.id,
+                kind=kind,
+                channel=way.channel,
+                premium=way.premium,
+                meeting_id=case.meeting.id if case.meeting else "",
+            )
+            self._compose(draft, case, meeting, said)
 
     def _ask_way(self, mentorship: Mentorship) -> None:
         def answered(answer: str | None) -> None:
@@ -179,19 +186,6 @@ class Letters:
             self._push(MeetingForm(self._workspace, mentorship, meeting, need.field), saved)
 
     # -- the draft ---------------------------------------------------------------------------------
-    def _drafted(
-        self, done: Draft | Stopped | None, mentorship_id: str, kind: Kind, meeting: Meeting | None, said: Said | None
-    ) -> None:
-        if isinstance(done, Draft):
-            self._shown(mentorship_id, "drafts")
-            self.open(done, said)
-            return
-        self._shown(mentorship_id, "")
-        if done is not None:
-            form = "meeting" if kind in _ABOUT_A_MEETING else "mentor"
-            mentorship = self._workspace.mentorship(mentorship_id)
-            self._ask_for(Need(form, "", str(done.error)), kind, mentorship, meeting, said)
-
     def open(self, draft: Draft, said: Said | None = None) -> None:
         """Open a draft; ``said``: what the mentee said about it, as far as it is known."""
         mentorship = self._workspace.mentorship(draft.mentorship_id)
@@ -203,11 +197,19 @@ class Letters:
             self._screen.app.notify(str(error), markup=False)
             return
 
-        def closed(again: bool | None) -> None:
-            self._shown(mentorship.id, "")
-            if again:
-                after = self._workspace.mentorship(mentorship.id)
-                self.begin(draft.kind, after, meeting, Way(draft.channel, draft.premium), known)
+        self._compose(draft, case, meeting, known)
+
+    def _compose(self, draft: Draft, case: Case, meeting: Meeting | None, said: Said | None) -> None:
+        """Have a draft written, or read and edited."""
+
+        def closed(result: bool | Stopped | None) -> None:
+            mentorship = self._workspace.mentorship(draft.mentorship_id)
+            self._shown(mentorship.id, "" if isinstance(result, Stopped) or draft.revisions else "drafts")
+            if isinstance(result, Stopped):
+                form = "meeting" if draft.kind in _ABOUT_A_MEETING else "mentor"
+                self._ask_for(Need(form, "", str(result.error)), draft.kind, mentorship, meeting, said)
+            elif result:
+                self.begin(draft.kind, mentorship, meeting, Way(draft.channel, draft.premium), said)
 
         self._push(DraftScreen(self._workspace, draft, case, self._entering), closed)
 

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection
 
 from outreach.domain.draft import Channel, Level, Revision
+from outreach.domain.facts import Fact
 from outreach.review.channel import most_units, units
 from outreach.review.check import Review
 from outreach.tui.findings import Change, Item, Place, items_of, score_line
 from outreach.tui.findings_panel import FindingsPanel
 from outreach.tui.live_review import LiveReview, Reviewer
 from outreach.tui.marked_area import Mark, MarkedArea
-from outreach.tui.text import Plain, PlainInput, content
+from outreach.tui.said import Say
+from outreach.tui.text import Plain, PlainInput, content, one_line
+from outreach.tui.whence import Whence
+from outreach.tui.writing import Writing
 
-_ROOM_FOR_REASONS = {True: 200, False: 90}
-"""Characters of reasons beside the score, by whether the screen is wide."""
+_ROOM_FOR_REASONS = 200
+"""Characters of reasons beside the score."""
 
 Notes = Callable[[Revision], Iterable[Item]]
 """What stands behind the findings of a revision."""
 
 
-class ReviewedText(Vertical):
-    """The two fields of a message, and the findings beside them or below."""
+class ReviewedText(Horizontal):
+    """The two fields of a message, and the findings beside them; before that, how they are being written."""
 
     @dataclass
     class Touched(Message):
@@ -42,37 +46,59 @@ class ReviewedText(Vertical):
 
         whole: bool
 
-    def __init__(self, revision: Revision, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> None:
+    def __init__(self, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> None:
         super().__init__(id="reviewed-text")
         self._with_subject = channel is not Channel.LINKEDIN_NOTE
         self._most = most_units(channel, premium=premium)
-        self.reviewed = revision
+        self.reviewed = Revision("", "")
         """What was reviewed last; at first what was saved."""
+        self._drafted = self.reviewed
+        self._facts: Mapping[str, Fact] = {}
         self._review: Review | None = None
         self._notes: Notes = lambda revision: ()
-        self._seen = (revision.subject, revision.body)
+        self._seen = ("", "")
         self._mended_subject: tuple[str, str] | None = None
+        self._put: tuple[str, tuple[str, str] | None] = ("", None)
+        """The subject that was there before another text was put in, and that text."""
 
     def compose(self) -> ComposeResult:
-        subject, body = self._seen
-        with Horizontal(id="subject-row"):
-            yield Plain(content("Subject ", "bold"), id="subject-label")
-            yield PlainInput(subject, id="subject", select_on_focus=False)
-            yield Plain("", id="count")
-        with Vertical(id="work"):
-            # The style of the line with the cursor would lie over the marks.
-            yield MarkedArea(body, id="body", show_line_numbers=False, highlight_cursor_line=False)
-            yield FindingsPanel()
+        with Vertical(id="text-pane"):
+            yield Writing()
+            with Vertical(id="words"):
+                with Horizontal(id="subject-row"):
+                    yield Plain(content("Subject ", "bold"), id="subject-label")
+                    yield PlainInput("", id="subject", select_on_focus=False)
+                # The style of the line with the cursor would lie over the marks.
+                yield MarkedArea("", id="body", show_line_numbers=False, highlight_cursor_line=False)
+                yield Plain("", id="count")
+                yield Plain("", id="at-hand")
+                yield Whence()
+        yield FindingsPanel()
         yield LiveReview()
 
     def on_mount(self) -> None:
-        self._seen = self.text
-        for selector in ("#subject-label", "#subject"):
-            self.query_one(selector).display = self._with_subject
-        self._count()
+        self.query_one("#subject-row").display = self._with_subject
+        self.query_one("#count").display = self._most is not None
+        self.query_one("#words").display = False
+        self._panel.show(content("The review comes with the text.", "dim"), [])
 
-    def on_resize(self, event: Resize) -> None:
-        self.call_after_refresh(self.show)
+    def begin(self, revision: Revision, drafted: Revision, typed: str = "") -> None:
+        """Have ``revision`` to read and edit, in the place of how it was written.
+
+        ``drafted``: the draft as it was made; ``typed`` goes before the text.
+        """
+        self.reviewed = revision
+        self._drafted = drafted
+        self._seen = (revision.subject, revision.body)
+        self._subject.value = revision.subject
+        self._body.load_text(revision.body)
+        self._body.move_cursor((0, 0))
+        if typed:
+            self._body.insert(typed)
+        self.query_one(Writing).display = False
+        self.query_one("#words").display = True
+        self._body.focus(scroll_visible=False)
+        self._count()
 
     @property
     def text(self) -> tuple[str, str]:
@@ -88,6 +114,11 @@ class ReviewedText(Vertical):
     def busy(self) -> bool:
         """Whether a review is under way."""
         return self.query_one(LiveReview).busy
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are."""
+        return sum(item.finding is not None for item in self._panel.items)
 
     @property
     def explainable(self) -> Item | None:
@@ -109,9 +140,10 @@ class ReviewedText(Vertical):
         return self.query_one(FindingsPanel)
 
     # -- reviewing ---------------------------------------------------------------------------------
-    def use(self, reviewer: Reviewer | None, notes: Notes) -> None:
-        """Review with this from now on, beginning with what is there; ``None``: not at all."""
+    def use(self, reviewer: Reviewer | None, notes: Notes, facts: Mapping[str, Fact]) -> None:
+        """Review with this from now on, beginning with what is there; ``None``: not at all. ``facts``: by their ids."""
         self._notes = notes
+        self._facts = facts
         live = self.query_one(LiveReview)
         live.use(reviewer)
         live.ask(self.text)
@@ -210,7 +242,10 @@ class ReviewedText(Vertical):
     def undo(self) -> None:
         """Take the last change of the text back, or the mend of the subject."""
         before, after = self._mended_subject or ("", None)
-        if self._subject.value == after:
+        if self.text == self._put[1]:
+            self._subject.value = self._put[0]
+            self._body.undo()
+        elif self._subject.value == after:
             self._subject.value = before
             self._mended_subject = None
         elif self.screen.focused is not self._subject:
@@ -236,13 +271,33 @@ class ReviewedText(Vertical):
             self._body.move_to(place[0])
         self._body.focus()
 
+    def enter_section(self, fact_id: str) -> None:
+        """Have the cursor in the first section that uses this fact."""
+        places = (
+            (one.start, one.end)
+            for one in self.reviewed.sections
+            if fact_id in one.facts and one.start is not None and one.end is not None
+        )
+        if (place := next(places, None)) is not None:
+            self.enter(place)
+            self.point_at(place)
+
     def put(self, text: str, place: Place) -> None:
         """Put ``text`` in this place of the body, as one change that one undo takes back."""
         self._mended_subject = None
         self._body.mend(text, place, follow=place[0] <= self.cursor <= place[1])
 
+    def put_all(self, subject: str, body: str) -> None:
+        """Have another text, the body as one change that one undo takes back."""
+        self._mended_subject = None
+        self._put = (self._subject.value, (subject, body))
+        self._subject.value = subject
+        self._body.mend(body, (0, len(self._body.text)), follow=False)
+        self._body.move_cursor((0, 0))
+        self._body.focus()
+
     def _say(self, text: str) -> None:
-        self.app.notify(text, markup=False, timeout=4)
+        self.post_message(Say(text))
 
     def _count(self) -> None:
         """How long the body is, where the channel has a limit."""
@@ -257,13 +312,14 @@ class ReviewedText(Vertical):
     # -- showing -----------------------------------------------------------------------------------
     def show(self) -> None:
         """Show what was reviewed last, where it is about the text as it stands."""
-        revision, wide = self.reviewed, self.screen.has_class("-wide")
+        revision = self.reviewed
         if (revision.subject, revision.body) != self._seen:
             return
-        found = items_of(revision.findings, *self._seen, airy=wide)
+        found = items_of(revision.findings, *self._seen)
         nothing = Item(content("Nothing to fix.", "bold"), tell="There is nothing to fix.")
-        score = score_line(self._review, _ROOM_FOR_REASONS[wide]) if self._review else Content("")
+        score = score_line(self._review, _ROOM_FOR_REASONS) if self._review else Content("")
         self._panel.show(score, [*(found or [nothing]), *self._notes(revision)])
+        self._body.origins(revision, self._drafted)
         self._mark()
 
     def _mark(self) -> None:
@@ -274,3 +330,25 @@ class ReviewedText(Vertical):
             for item in self._panel.items
             if item.finding is not None and item.place is not None and item.where == "body"
         )
+        self._show_below()
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+        self._show_below()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        self._show_below()
+
+    def _show_below(self) -> None:
+        """Where the words at the cursor come from, and the finding at hand if it is there."""
+        if self.text == (self.reviewed.subject, self.reviewed.body):
+            self.query_one(Whence).show(self.reviewed, self.cursor, self._facts, self._drafted)
+        item = self._panel.at_hand
+        there = item is not None and item.finding is not None and self._has_cursor(item)
+        self.query_one("#at-hand", Plain).show(one_line(item.text.plain) if item is not None and there else "")
+        self.set_class(there, "-at-hand")
+
+    def _has_cursor(self, item: Item) -> bool:
+        if item.where == "subject" or item.place is None:
+            return item.where == "subject" and self._subject.has_focus
+        return item.place[0] <= self.cursor <= item.place[1]

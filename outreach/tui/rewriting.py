@@ -1,186 +1,151 @@
-"""One section of a draft made anew: asked for in a menu, tried in a thread, put into the text as one change."""
+"""One section of a draft made anew: asked for in a menu, tried in the stream, put into the text as one change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from textual import work
-from textual.message import Message
-from textual.worker import Worker, WorkerState
+from textual.screen import Screen
 
 from outreach.domain.draft import Revision, Section, Wish
-from outreach.domain.errors import Cancelled, OutreachError
+from outreach.domain.errors import Cancelled
 from outreach.drafting.events import DraftEvent, DraftFinished, Trying
+from outreach.tui.basis import Basis
+from outreach.tui.findings import Place
 from outreach.tui.reviewed_text import ReviewedText
-from outreach.tui.section_menu import Asked, Grounds, SectionMenu
+from outreach.tui.said import Say
+from outreach.tui.section_menu import Asked, SectionMenu
 from outreach.tui.sections import nth, section_name
+from outreach.tui.stream import Job, Stream
 from outreach.tui.text import Plain, content, one_line
 from outreach.tui.visit import Visit, section_at, standing
 
-_SECONDS_BETWEEN_TRIES_SHOWN = 0.1
 _LEAST_ROOM = 20
+_BUSY = "One section is being made anew; Esc stops that."
 
 
-Remake = Callable[[Revision, int, Wish], Iterator[DraftEvent]]
-"""A revision, the number of a section and a wish → what happens, to ``DraftFinished``."""
-
-
-@dataclass
-class Job:
+@dataclass(frozen=True, slots=True)
+class _Task:
     """One section to be made anew."""
 
+    job: Job
     at: int
     """Its number in the revision that it is made from."""
     section: Section
-    make: Callable[[], Iterator[DraftEvent]]
-    stopped: bool = False
-    """What comes of it is not wanted any more."""
 
 
-class Rewriting(Plain):
-    """The line is shown only while there is work. One job at a time: a thread cannot be ended from outside."""
+class RewritingLine(Plain):
+    """Shown only while a section is made anew."""
 
-    DEFAULT_CSS = "Rewriting { height: 1; padding: 0 2; display: none; }"
+    DEFAULT_CSS = "RewritingLine { height: 1; padding: 0 2; display: none; }"
 
-    @dataclass
-    class DraftWanted(Message):
-        """Not one section: another draft of it all."""
+    def tell(self, section: Section, tried: Trying | None) -> None:
+        """Show the try under way."""
+        name = section_name(section.name)
+        head = f"{name}, {nth(tried.attempt)} try: " if tried else f"{name}: looking for words …"
+        tail = "  Esc stops"
+        text = one_line(tried.text) if tried else ""
+        room = max(_LEAST_ROOM, self.app.size.width - 4 - len(head) - len(tail))
+        # The end of the try is where something happens.
+        text = text if len(text) <= room else f"…{text[1 - room :]}"
+        self.show(content(head, "bold") + content(text, "dim italic") + content(tail, "bold"))
+        self.display = True
 
-    @dataclass
-    class Dropped(Message):
-        """Nothing is wanted any more of the work under way: the engine can stop."""
 
-    @dataclass
-    class Done(Message):
-        """The section says something else."""
+class Rewriting:
+    """Has sections of ``words`` made anew, one at a time."""
 
-        job: Job
-        revision: Revision
-
-    @dataclass
-    class Refused(Message):
-        """Nothing came of it; the text is as it was."""
-
-        job: Job
-        error: OutreachError
-
-    def __init__(self, visit: Visit, remake: Remake) -> None:
-        super().__init__("", id="rewriting")
-        self._visit = visit
-        self._remake = remake
-        self._words: ReviewedText | None = None
-        self._job: Job | None = None
-        self._try: Trying | None = None
-
-    def on_mount(self) -> None:
-        self.set_interval(_SECONDS_BETWEEN_TRIES_SHOWN, self._show)
-
-    @property
-    def busy(self) -> bool:
-        """Whether the thread is at work, also where nothing is wanted of it any more."""
-        return self._job is not None
+    def __init__(self, screen: Screen[Any], stream: Stream, line: RewritingLine, words: ReviewedText) -> None:
+        self._screen = screen
+        self._stream = stream
+        self.line = line
+        self._words = words
+        self._task: _Task | None = None
 
     @property
     def wanted(self) -> bool:
         """Whether something is to come of it."""
-        return self._job is not None and not self._job.stopped
+        return self._task is not None
 
-    def ask(self, current: Callable[[str, str], Revision], words: ReviewedText, grounds: Grounds) -> None:
-        """Ask how the section at the cursor of ``words`` is to be made anew; ``current`` reviews a text at once."""
-        revision = current(*words.text)
-        at = section_at(revision.sections, words.cursor)
+    def ask(self, revision: Revision, basis: Basis, another: Callable[[], None]) -> None:
+        """Ask how the section at the cursor is to be made anew; ``another`` makes another draft of it all."""
+        at = section_at(revision.sections, self._words.cursor)
         if at is None:
             self._say("Nothing here can be made anew. F8 and d make another draft.")
             return
 
         def asked(answer: Asked | None) -> None:
             if answer is not None and answer.wish is None:
-                self.post_message(self.DraftWanted())
-            elif answer is not None and answer.wish is not None and self.busy:
-                self._say("One section is being made anew; Esc stops that.")
+                another()
             elif answer is not None and answer.wish is not None:
-                self._begin(revision, answer.at, answer.wish, words)
+                self.begin(revision, answer.at, answer.wish, basis)
 
         def show_section(section: Section | None) -> None:
-            words.point_at(_place(section))
+            self._words.point_at(_place(section))
 
-        self.app.push_screen(SectionMenu(revision.sections, at, grounds, show_section), asked)
+        self._screen.app.push_screen(SectionMenu(revision.sections, at, basis.grounds, show_section), asked)
+
+    def build_on(self, fact_id: str, revision: Revision, basis: Basis) -> None:
+        """Build a section on this fact: the one at the cursor where it is built on one, else the first that is."""
+        at = section_at(revision.sections, self._words.cursor)
+        built = [number for number, section in enumerate(revision.sections) if basis.grounds.of(section)]
+        if at is None or not built:
+            self._say("No section of this text is built on a fact of your choice.")
+            return
+        self.begin(revision, at if at in built else built[0], Wish.AGAIN, basis, fact_id)
+
+    def begin(self, revision: Revision, at: int, wish: Wish, basis: Basis, fact: str = "") -> None:
+        """Make section number ``at`` of ``revision`` anew; ``fact``: id of the one to build it on."""
+        if self._stream.busy:
+            self._say(_BUSY)
+            return
+        section = revision.sections[at]
+        if (place := _place(section)) is not None:
+            self._words.enter(place)
+        self._task = _Task(self._stream.read(lambda: basis.remake(revision, at, wish, fact)), at, section)
+        self.line.tell(section, None)
 
     def drop(self) -> None:
         """Want nothing any more of the work under way; the text stays."""
-        if self._job is not None:
-            self._job.stopped = True
-            self.post_message(self.Dropped())
-            self._say("Stopped. The text is as it was.")
-        self._show()
+        self._stream.drop()
+        self._over()
+        self._say("Stopped. The text is as it was.")
 
-    def _begin(self, revision: Revision, at: int, wish: Wish, words: ReviewedText) -> None:
-        section = revision.sections[at]
-        if (place := _place(section)) is not None:
-            words.enter(place)
-        self._words = words
-        self._job, self._try = Job(at, section, lambda: self._remake(revision, at, wish)), None
-        self._show()
-        self._run(self._job)
-
-    def on_rewriting_done(self, message: Done) -> None:
-        message.stop()
-        job, section = message.job, message.revision.sections[message.job.at]
-        if job.stopped or self._words is None:
+    # -- what comes of it --------------------------------------------------------------------------
+    def happened(self, event: DraftEvent, visit: Visit) -> None:
+        """Take an event of the section under way; ``visit`` hears of the revision that comes of it."""
+        task = self._task
+        if task is None:
             return
-        place = standing(job.section.text, self._words.text[1], job.section.start or 0)
+        if isinstance(event, Trying):
+            self.line.tell(task.section, event)
+        elif isinstance(event, DraftFinished):
+            self._finished(task, event.revision, visit)
+
+    def _finished(self, task: _Task, revision: Revision, visit: Visit) -> None:
+        place = standing(task.section.text, self._words.text[1], task.section.start or 0)
         if place is None:
             self._say("You have changed these words meanwhile; they stay.")
             return
-        self._visit.add(message.revision, job.at)
-        self._words.put(section.text, place)
+        visit.add(revision, task.at)
+        self._words.put(revision.sections[task.at].text, place)
 
-    def on_rewriting_refused(self, message: Refused) -> None:
-        message.stop()
-        if not message.job.stopped:
-            self.app.notify(str(message.error), markup=False, severity="warning", timeout=6)
-
-    @work(thread=True, exit_on_error=False, group="rewrite")
-    def _run(self, job: Job) -> None:
-        try:
-            for event in job.make():
-                if job.stopped:
-                    return
-                if isinstance(event, Trying):
-                    # Tries come piece by piece: only the latest is kept, and shown at the screen's own pace.
-                    self._try = event
-                elif isinstance(event, DraftFinished):
-                    self.post_message(self.Done(job, event.revision))
-        except Cancelled:
+    def ended(self, job: Job) -> None:
+        """This job is over."""
+        if self._task is None or self._task.job is not job:
             return
-        except OutreachError as error:
-            self.post_message(self.Refused(job, error))
+        if job.error is not None and not isinstance(job.error, Cancelled):
+            self._screen.post_message(Say(str(job.error), seconds=8, grave=True))
+        self._over()
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        event.stop()
-        if event.worker.is_finished and self._job is not None:
-            if event.state is WorkerState.ERROR:
-                self.post_message(self.Refused(self._job, OutreachError("It broke off.", "The text is as it was.")))
-            self._job = None
-            self._show()
+    def _over(self) -> None:
+        self._task = None
+        self.line.display = False
 
     def _say(self, text: str) -> None:
-        self.app.notify(text, markup=False, timeout=4)
-
-    def _show(self) -> None:
-        self.display = self.wanted
-        if self._job is None or not self.wanted:
-            return
-        name = section_name(self._job.section.name)
-        head = f"{name}, {nth(self._try.attempt)} try: " if self._try else f"{name}: looking for words …"
-        tail = "  Esc stops"
-        tried = one_line(self._try.text) if self._try else ""
-        room = max(_LEAST_ROOM, self.size.width - len(head) - len(tail))
-        # The end of the try is where something happens.
-        tried = tried if len(tried) <= room else f"…{tried[1 - room :]}"
-        self.show(content(head, "bold") + content(tried, "dim italic") + content(tail, "bold"))
+        self._screen.post_message(Say(text))
 
 
-def _place(section: Section | None) -> tuple[int, int] | None:
+def _place(section: Section | None) -> Place | None:
     return None if section is None or section.start is None or section.end is None else (section.start, section.end)

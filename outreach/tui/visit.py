@@ -16,7 +16,8 @@ class Visit:
 
     def __init__(self, draft: Draft) -> None:
         self._before = draft.revisions[:-1]
-        self._states: tuple[Revision, ...] = (draft.current,)
+        # A draft that is still to be written begins with nothing.
+        self._states: tuple[Revision, ...] = draft.revisions[-1:] or (Revision("", ""),)
         self.unsaved = False
         """Whether something was seen that is not saved as seen yet."""
 
@@ -36,6 +37,16 @@ class Visit:
         states = (replace(state, sections=_seen(state.sections, section.name, shown)) for state in self._states)
         self._states = (*states, revision)
         self.unsaved = True
+
+    def take(self, revision: Revision) -> None:
+        """The text was made what an earlier state of the draft said."""
+        self._states = (*self._states, revision)
+
+    def states(self, now: Revision) -> tuple[Revision, ...]:
+        """Every state that says something of its own, oldest first; ``now``, the text as it is, at last."""
+        texts = {(one.subject, one.body): one for one in (*self._before, *self._states)}
+        texts.pop((now.subject, now.body), None)
+        return (*texts.values(), now)
 
     def weigh(self, findings: tuple[Finding, ...], score: int) -> None:
         """The rules weigh otherwise what they say of the revision that was there."""

@@ -19,6 +19,7 @@ from outreach.domain.people import Mentee, Mentor
 from outreach.engine.protocol import Engine
 from outreach.settings import Paths
 from outreach.tui.app import OutreachApp
+from outreach.tui.draft_screen import DraftScreen
 from outreach.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 22)
@@ -90,6 +91,15 @@ class Driver:
     async def until_seen(self, text: str) -> None:
         """Wait for words on the screen."""
         await self.until(lambda: text in self.words)
+
+    async def until_drafted(self) -> None:
+        """Wait for a draft that is written, reviewed and ready to be edited."""
+
+        def drafted() -> bool:
+            screen = self.app.screen
+            return isinstance(screen, DraftScreen) and not screen.writing and screen.reviewed
+
+        await self.until(drafted)
 
     async def until_told(self, text: str) -> None:
         """Wait for a notification."""

@@ -150,12 +150,12 @@ def test_a_follow_up_is_drafted_from_what_is_due_and_marked_as_sent(three: Works
         await app.until_seen("What is new since you wrote?")
         await app.paste("I passed my statistics exam.")
         await app.press("enter")
-        await app.until(lambda: isinstance(app.app.screen, DraftScreen))
+        await app.until_drafted()
         await app.until_seen("Follow-up for Lena Haas [/b]")
-        await app.until_seen("Score")
+        await app.until_drafted()
         ready = "Ready" in app.words
         await app.press("escape", "enter")
-        await app.until_seen("Score")
+        await app.until_drafted()
         assert ("Ready" in app.words) is ready
         await app.press("f10")
         await app.until_told("Logged: sent (follow-up), today. With Lena Haas [/b]: sent.")
@@ -189,14 +189,14 @@ def test_each_kind_has_a_key_and_says_what_it_needs(three: Workspace, drive: Dri
         await app.paste("I have an exam that week.")
         await app.press("enter")
         await app.until_seen("Reply for Tomasz")
-        await app.until_seen("Score")
+        await app.until_drafted()
         assert "exam that week" in app.words
         before = app.app.screen.query_one("#state").render().plain
         await app.press("escape", "enter")
-        await app.until_seen("Score")
+        await app.until_drafted()
         # The likely reply would be another: what this one does is known from it.
         assert app.app.screen.query_one("#state").render().plain == before
-        assert app.app.screen._case.contact.purpose is Purpose.DECLINE
+        assert app.app.screen._basis.case.contact.purpose is Purpose.DECLINE
         await app.press("escape")
         await app.until(lambda: not isinstance(app.app.screen, DraftScreen))
         await app.press("b")

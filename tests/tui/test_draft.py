@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.questions import FileName
 from outreach.workspace import Workspace
 
@@ -19,8 +18,7 @@ Drive = Callable[..., None]
 
 async def _first_contact(app: Any) -> None:
     await app.press("f", "enter")
-    await app.until(lambda: isinstance(app.app.screen, DraftScreen))
-    await app.until_seen("Subject")
+    await app.until_drafted()
 
 
 def _drafts(workspace: Workspace) -> list[Any]:
@@ -56,7 +54,7 @@ def test_reading_a_draft_makes_no_new_revision_and_one_visit_makes_one(filled: W
         await app.press("ctrl+s", "escape")
         assert len(_drafts(filled)[0].revisions) == 1
         await app.press("4", "enter")
-        await app.until_seen("Subject")
+        await app.until_drafted()
         await app.press("x", "ctrl+s", "y", "ctrl+s")
         assert len(_drafts(filled)[0].revisions) == 2
         assert _drafts(filled)[0].current.body.startswith("xy")
@@ -73,8 +71,9 @@ def test_an_edit_is_reviewed_and_what_is_wrong_is_said_in_words(filled: Workspac
     async def steps(app: Any) -> None:
         await _first_contact(app)
         await app.paste("[Your Name] ")
-        await app.until_seen("To fix:")
         await app.until_seen("Not ready")
+        await app.press("f3")
+        await app.until_seen("To fix:")
         await app.until(lambda: not _drafts(filled)[0].current.ready)
 
     drive(filled, steps)

@@ -18,7 +18,6 @@ from outreach.domain.draft import Channel, Finding, Kind, Level, Revision
 from outreach.domain.errors import BadInput
 from outreach.domain.people import Mentee
 from outreach.review.check import Deduction, Review
-from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.findings import Change, score_line
 from outreach.tui.marked_area import MarkedArea
 from outreach.tui.rule_screen import RuleScreen
@@ -27,6 +26,9 @@ from outreach.workspace import Workspace
 Open = Callable[..., Workspace]
 Drive = Callable[..., None]
 Reviewer = Callable[[Revision, str, str], tuple[Revision, Review]]
+
+WIDE = (120, 40)
+"""All panes side by side."""
 
 
 class Proofreader(Workspace):
@@ -79,8 +81,7 @@ def proofread(open_workspace: Open, mentee: Mentee, mentorship: Any) -> Proofrea
 
 async def _first_contact(app: Any) -> MarkedArea:
     await app.press("f", "enter")
-    await app.until(lambda: isinstance(app.app.screen, DraftScreen))
-    await app.until_seen("Score")
+    await app.until_drafted()
     return _body(app)
 
 
@@ -111,6 +112,13 @@ def _saved(workspace: Workspace) -> Revision:
     return workspace.drafts(workspace.mentorships()[0].id)[0].current
 
 
+def _beside(app: Any) -> str:
+    """The findings as one line of words."""
+    region = app.app.screen.query_one("#side").region
+    lines = app.seen.splitlines()[region.y : region.bottom]
+    return " ".join(" ".join(line[region.x :] for line in lines).split())
+
+
 def _focus(app: Any) -> str:
     return app.app.focused.id or ""
 
@@ -123,7 +131,7 @@ def test_typing_shows_a_finding_with_the_score_and_its_reasons(filled: Workspace
         await app.press(*"[Your")
         await app.press("space", *"Name]")
         # The review sees the text on its way, too: what counts is what it says of the whole.
-        await app.until(lambda: re.search(r"Score \d+: .*nothing left to fill in −15", app.words) is not None)
+        await app.until(lambda: re.search(r"Score \d+: .*nothing left to fill in −15", _beside(app)) is not None)
         assert "To fix:" in app.words
         assert "Not ready" in app.words
         assert "[Your Name]" in _marked(app)
@@ -132,7 +140,7 @@ def test_typing_shows_a_finding_with_the_score_and_its_reasons(filled: Workspace
         await app.until(lambda: "To fix:" not in app.words)
         assert _marked(app) == []
 
-    drive(filled, steps)
+    drive(filled, steps, size=WIDE)
 
 
 def test_the_keys_lead_from_finding_to_finding_the_heaviest_first(proofread: Workspace, drive: Drive) -> None:
@@ -153,13 +161,13 @@ def test_the_keys_lead_from_finding_to_finding_the_heaviest_first(proofread: Wor
         await app.press("shift+f6")
         assert body.selected_text == "teh"
         await app.press("f6", "f6")
-        await app.until_told("This is about the text as a whole.")
+        await app.until_seen("This is about the text as a whole.")
         await app.press("f6")
         assert _focus(app) == "subject"
         await app.press("f18")
         assert app.app.screen._words._panel.at_hand.text.plain.startswith("Note: Nothing new.")
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_one_key_mends_and_one_takes_it_back(proofread: Workspace, drive: Drive) -> None:
@@ -183,9 +191,9 @@ def test_one_key_mends_and_one_takes_it_back(proofread: Workspace, drive: Drive)
         assert body.text == "AIt is the end of the world."
         await app.until(lambda: app.app.screen._words.fresh)
         await app.press("f7")
-        await app.until_told("There is nothing that F7 could mend.")
+        await app.until_seen("There is nothing that F7 could mend.")
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_the_subject_is_mended_and_that_is_taken_back(proofread: Workspace, drive: Drive) -> None:
@@ -202,7 +210,7 @@ def test_the_subject_is_mended_and_that_is_taken_back(proofread: Workspace, driv
         await app.press("ctrl+z")
         assert subject.value == "On teh ward"
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_the_list_is_walked_with_the_keyboard_alone(proofread: Workspace, drive: Drive) -> None:
@@ -217,7 +225,7 @@ def test_the_list_is_walked_with_the_keyboard_alone(proofread: Workspace, drive:
         assert "What is wrong?" in app.seen
         assert _focus(app) == "findings"
         await app.press("f7")
-        await app.until_told("For this one the words must be yours.")
+        await app.until_seen("For this one the words must be yours.")
         await app.press("up", "f7")
         assert body.text.startswith("A the here.")
         assert _focus(app) == "findings"
@@ -227,7 +235,7 @@ def test_the_list_is_walked_with_the_keyboard_alone(proofread: Workspace, drive:
         await app.press("end", "home", "down", "enter")
         assert (_focus(app), body.selected_text) == ("body", "wrong")
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_a_click_on_a_finding_leads_to_its_place(proofread: Workspace, drive: Drive) -> None:
@@ -240,7 +248,7 @@ def test_a_click_on_a_finding_leads_to_its_place(proofread: Workspace, drive: Dr
         await app.pilot.pause()
         assert (_focus(app), body.selected_text) == ("body", "wrong")
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_marks_stay_with_their_words(proofread: Proofreader, drive: Drive) -> None:
@@ -265,7 +273,7 @@ def test_marks_stay_with_their_words(proofread: Proofreader, drive: Drive) -> No
         await app.pilot.pause()
         assert _marked(app) == ["wrong"]
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_levels_are_told_apart_in_the_text_with_colour_and_without(proofread: Workspace, drive: Drive) -> None:
@@ -283,7 +291,7 @@ def test_levels_are_told_apart_in_the_text_with_colour_and_without(proofread: Wo
             assert (styles["teh"].bold, styles["wrong"].bold) == (True, None)
             assert len({str(styles[words].color) for words in ("teh", "wrong", " end, and it is ")}) == 3
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_what_a_finding_quotes_is_shown_as_plain_text(proofread: Workspace, drive: Drive) -> None:
@@ -297,7 +305,7 @@ def test_what_a_finding_quotes_is_shown_as_plain_text(proofread: Workspace, driv
         assert "\u202e" not in app.seen
         assert "[@click=app.bell]x[/]" in app.words
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_a_fast_typist_loses_nothing_while_a_slow_review_runs(proofread: Proofreader, drive: Drive) -> None:
@@ -320,7 +328,7 @@ def test_a_fast_typist_loses_nothing_while_a_slow_review_runs(proofread: Proofre
         assert body.selected_text == "teh"
         await app.until(lambda: _saved(proofread).body == body.text)
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
 
 
 def test_words_do_not_wait_long_for_a_slow_review_to_be_saved(proofread: Proofreader, drive: Drive) -> None:
@@ -335,37 +343,61 @@ def test_words_do_not_wait_long_for_a_slow_review_to_be_saved(proofread: Proofre
         proofread.seconds = 0.0
         await app.until(lambda: not _saved(proofread).ready)
 
-    drive(proofread, steps)
+    drive(proofread, steps, size=WIDE)
     (draft,) = proofread.drafts(proofread.mentorships()[0].id)
     assert len(draft.revisions) == 2
 
 
-def test_a_small_screen_shows_the_text_the_findings_and_the_keys(proofread: Workspace, drive: Drive) -> None:
-    """Nothing is cut at 80x24: a long line of the list goes on in the next one."""
+def test_a_small_screen_shows_one_pane_at_a_time(proofread: Workspace, drive: Drive) -> None:
+    """First the text, with room for it; F3 turns them over, a click on their names too, and F6 brings the text back."""
 
     async def steps(app: Any) -> None:
-        await _first_contact(app)
+        body = await _first_contact(app)
         await _write(app, "Dear Dr Zieliński,\n\nIt is teh end, and it is wrong.")
-        for words in ("Not ready: 1 thing to fix", "Subject", "It is teh end", "Score 97: a calm voice −3"):
+        for words in ("Not ready: 1 thing to fix", "Text Findings 2", "Subject", "It is teh end"):
             assert words in app.words
-        for words in ("To fix: “teh” is no word. F7 mends it: “the”", "Look at: “wrong” is doubtful."):
+        assert "To fix" not in app.words
+        assert body.size.height >= 15
+        foot = re.sub(" +", " ", app.seen.splitlines()[-1])
+        for key in ("Esc Back", "F3 Panes", "F4 Copy", "F6 Next", "F7 Mend", "F8 Rewrite", "F12 Why", "F1 Help"):
+            assert key in foot
+        await app.press("f3")
+        for words in ("Score 97: a calm voice −3", "To fix: “teh” is no word. F7 mends it: “the”"):
             assert words in app.words
-        for key in ("Esc Back", "F4 Copy", "F5 File", "F6 Next", "F7 Mend", "F12 Why", "F8 Rewrite", "F1 Help"):
-            assert key in app.seen.splitlines()[-1].replace("  ", " ")
+        assert "It is teh end" not in app.words
+        await app.press("f6")
+        await app.until_seen("It is teh end")
+        assert (_focus(app), body.selected_text) == ("body", "wrong")
+        await app.press("shift+f6")
+        assert (_focus(app), body.selected_text) == ("body", "teh")
+        # What is at hand stands below the text.
+        await app.until_seen("To fix: “teh” is no word. F7 mends it: “the”")
+        assert body.size.height >= 15
+        await app.pilot.click("#tab-findings")
+        await app.until_seen("Score 97")
+        await app.press("enter")
+        await app.until_seen("It is teh end")
 
     drive(proofread, steps, size=(80, 24))
 
 
 def test_from_a_hundred_columns_on_the_findings_stand_beside_the_text(proofread: Workspace, drive: Drive) -> None:
-    """Below that under it, also after the terminal was made smaller."""
+    """Below that the pane with the cursor is in front, also after the terminal was made smaller."""
 
     async def steps(app: Any) -> None:
         await _first_contact(app)
         await _write(app, "It is teh end.")
-        assert any("It is teh end" in line and "Score" in line for line in app.seen.splitlines())
-        await app.pilot.resize_terminal(80, 24)
+        assert "It is teh end" in app.words
+        assert "Score" in app.words
+        await app.pilot.resize_terminal(99, 30)
         await app.pilot.pause()
-        assert not any("It is teh end" in line and "Score" in line for line in app.seen.splitlines())
+        assert "It is teh end" in app.words
+        assert "Score" not in app.words
+        await app.pilot.resize_terminal(100, 30)
+        await app.press("f3")
+        assert _focus(app) == "findings"
+        await app.pilot.resize_terminal(80, 24)
+        await app.until(lambda: "It is teh end" not in app.words)
         assert "“teh” is no word. F7 mends it" in app.words
 
     drive(proofread, steps, size=(100, 30))
@@ -417,7 +449,7 @@ def test_a_rule_can_be_a_note_only(filled: Workspace, drive: Drive) -> None:
         await app.press("f6", "f12", "n")
         await app.until_seen("Note:")
 
-    drive(filled, steps)
+    drive(filled, steps, size=WIDE)
     assert filled.chosen_rules() == {"R17": "info"}
 
 
@@ -440,18 +472,18 @@ def test_a_draft_that_cannot_be_reviewed_shows_what_was_found_before(
         await app.press("escape")
         await app.until_seen("Mentors")
 
-    drive(filled, write)
+    drive(filled, write, size=WIDE)
     again = open_workspace(cls=Unreviewed)
 
     async def look(app: Any) -> None:
         await app.press("4", "enter")
-        await app.until_told("Not reviewed: the meeting is gone.")
+        await app.until_seen("Not reviewed: the meeting is gone.")
         await app.until_seen("To fix:")
         assert "Score" not in app.words
         await app.press("Z", "escape")
         await app.until_seen("Mentors")
 
-    drive(again, look)
+    drive(again, look, size=WIDE)
     assert _saved(again).body.startswith("Z")
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from outreach.domain.case import Ask
 from outreach.domain.draft import Draft, Finding, Kind, Level, Revision
-from outreach.tui.draft_screen import DraftScreen
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]
@@ -56,7 +55,9 @@ def test_hostile_text_is_harmless_everywhere(open_workspace: Open, drive: Drive,
         await app.press("escape", "4")
         await app.until(lambda: is_harmless("Not ready", "[/docs]"))
         await app.press("enter")
-        await app.until(lambda: isinstance(app.app.screen, DraftScreen) and is_harmless("To fix: “[31mred” is"))
+        await app.until_drafted()
+        await app.press("f3")
+        await app.until(lambda: is_harmless("To fix: “[31mred” is"))
         await app.press("escape", "g")
         await app.until(lambda: is_harmless("You and your goals", "[/docs]"))
         await app.press("escape", "e")

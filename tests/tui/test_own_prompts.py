@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from outreach.settings import Paths
-from outreach.tui.draft_screen import DraftScreen
 from outreach.workspace import Workspace
 
 Drive = Callable[..., None]
@@ -21,7 +20,7 @@ def test_a_broken_prompt_is_told_once_and_the_draft_is_made(filled: Workspace, d
     async def steps(app: Any) -> None:
         for _ in range(2):
             await app.press("f", "enter")
-            await app.until(lambda: isinstance(app.app.screen, DraftScreen))
+            await app.until_drafted()
             await app.press("escape")
         warnings.extend(told.message for told in app.app._notifications)
 

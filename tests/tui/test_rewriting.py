@@ -62,8 +62,7 @@ def _body(app: Any) -> MarkedArea:
 async def _open(app: Any) -> Section:
     """Open the draft, the cursor in its hook."""
     await app.press("4", "enter")
-    await app.until(lambda: isinstance(app.app.screen, DraftScreen))
-    await app.until_seen("Score")
+    await app.until_drafted()
     hook = _hook(_now(app.workspace))
     _body(app).move_to((hook.start or 0) + 4)
     await app.pilot.pause()
@@ -72,7 +71,7 @@ async def _open(app: Any) -> Section:
 
 async def _changed(app: Any, before: str) -> None:
     await app.until(lambda: _body(app).text != before)
-    await app.until(lambda: app.app.screen._words.fresh)
+    await app.until(lambda: app.app.screen.reviewed)
 
 
 def test_another_fact_takes_the_place_of_the_section_and_one_undo_brings_it_back(
@@ -138,13 +137,13 @@ def test_what_was_seen_does_not_come_again_after_undo_edit_and_another_visit(
 
     async def second(app: Any) -> None:
         await _open(app)
-        while not any("There is no other way to say this" in told.message for told in app.app._notifications):
+        while "There is no other way to say this" not in app.words:
             before = _body(app).text
             await app.press("f8", "a")
-            await app.until(lambda: not app.app.screen._rewriting.busy)
+            await app.until(lambda: not app.app.screen.busy)
             await app.pilot.pause()
             if _body(app).text != before:
-                await app.until(lambda: app.app.screen._words.fresh)
+                await app.until(lambda: app.app.screen.reviewed)
                 texts.append(_hook(app.app.screen._words.reviewed).text)
 
     drive(workspace, first)
@@ -169,7 +168,7 @@ def test_a_try_is_shown_muted_while_the_text_can_be_read_and_typed_in(
         assert answer.wait is not None
         answer.wait.set()
         await app.until(lambda: "Esc stops" not in app.words)
-        await app.until(lambda: app.app.screen._words.fresh)
+        await app.until(lambda: app.app.screen.reviewed)
         assert _body(app).text.startswith("PS Dear")
         assert _body(app).cursor_place == 3
         await app.press("escape")
@@ -192,11 +191,11 @@ def test_esc_stops_at_once_and_keeps_the_text(drafted: Callable[..., Workspace],
         await app.press("f8", "a")
         await app.until_seen("Hook, 1st try: ")
         await app.press("f8", "d")
-        await app.until_told("Esc stops that.")
+        await app.until_seen("Esc stops that.")
         await app.press("escape")
         assert "1st try" not in app.words
-        await app.until_told("Stopped. The text is as it was.")
-        await app.until(lambda: not app.app.screen._rewriting.busy)
+        await app.until_seen("Stopped. The text is as it was.")
+        await app.until(lambda: not app.app.screen.busy)
         assert isinstance(app.app.screen, DraftScreen)
         assert _body(app).text == before
         await app.press("escape")
@@ -219,7 +218,7 @@ def test_words_that_were_changed_meanwhile_stay(drafted: Callable[..., Workspace
         text = _body(app).text
         assert answer.wait is not None
         answer.wait.set()
-        await app.until_told("You have changed these words meanwhile; they stay.")
+        await app.until_seen("You have changed these words meanwhile; they stay.")
         assert _body(app).text == text
 
     drive(workspace, steps)
@@ -247,8 +246,8 @@ def test_where_nothing_comes_of_it_the_reason_is_told(
         before = _body(app).text
         for _ in range(1 if engine else 9):
             await app.press("f8", key)
-            await app.until(lambda: not app.app.screen._rewriting.busy)
-        await app.until_told(told)
+            await app.until(lambda: not app.app.screen.busy)
+        await app.until_seen(told)
         assert engine is None or _body(app).text == before
 
     drive(workspace, steps)
@@ -273,7 +272,7 @@ def test_the_menu_walks_the_sections_and_esc_changes_nothing(drafted: Callable[.
         assert not any(mark.current for mark in body._marks)
         await app.press("f8", "d")
         await app.until(lambda: len(_drafts(workspace)) == 2)
-        await app.until(lambda: isinstance(app.app.screen, DraftScreen))
+        await app.until_drafted()
 
     drive(workspace, steps)
 
@@ -286,7 +285,7 @@ def test_a_text_without_sections_says_what_can_be_done(drafted: Callable[..., Wo
         await _open(app)
         _body(app).clear()
         await app.press("f8")
-        await app.until_told("Nothing here can be made anew. F8 and d make another draft.")
+        await app.until_seen("Nothing here can be made anew. F8 and d make another draft.")
 
     drive(workspace, steps)
 
