@@ -40,20 +40,20 @@ class FactBook:
         """Whether ``fact`` was held back, and then confirmed or released."""
         return bool(fact.line) and fact.line in self.mentorship.allowed
 
-    def confirm(self, fact: Fact) -> str:
-        """Let drafts use what is held back, or hold it back again."""
+    def confirm(self, fact: Fact, again: str) -> str:
+        """Let drafts use what is held back, or hold it back again. ``again``: the key that does so."""
         if self.allows(fact):
             self._workspace.withhold_fact(self._id, fact)
             return "Held back again."
         self._workspace.release_fact(self._id, fact)
-        return "Drafts may now use it. Enter or y takes that back."
+        return f"Drafts may now use it. {again} takes that back."
 
-    def drop(self, fact: Fact) -> str:
-        """Use it no more; an added one that was dropped before is gone."""
+    def drop(self, fact: Fact, back: str) -> str:
+        """Use it no more; an added one that was dropped before is gone. ``back``: the key that takes a drop back."""
         self._workspace.drop_fact(self._id, fact)
         gone = fact.standing is Standing.DROPPED
         self._dropped = None if gone else fact
-        return "It is gone." if gone else f"Dropped: “{one_line(fact.text, 40)}”. u takes it back."
+        return "It is gone." if gone else f"Dropped: “{one_line(fact.text, 40)}”. {back} takes it back."
 
     def take_back(self, fact: Fact | None) -> tuple[Fact, str]:
         """Take back what was done to ``fact``, else the last drop; the fact that is back."""
@@ -65,10 +65,10 @@ class FactBook:
         self._dropped = None
         return back, "It is back as it was."
 
-    def reword(self, fact: Fact, text: str) -> str:
-        """Tell it in these words."""
+    def reword(self, fact: Fact, text: str, back: str) -> str:
+        """Tell it in these words. ``back``: the key that takes them back."""
         self._workspace.reword_fact(self._id, fact, text)
-        return "Drafts tell it in your words. u takes them back."
+        return f"Drafts tell it in your words. {back} takes them back."
 
     def add(self, text: str) -> str:
         """One more fact."""

@@ -16,6 +16,7 @@ from outreach.domain.errors import OutreachError
 from outreach.domain.facts import Fact, Standing
 from outreach.tui.commands import FACTS
 from outreach.tui.fact_book import FactBook
+from outreach.tui.keys import key_of
 from outreach.tui.questions import Words
 from outreach.tui.text import content, one_line
 
@@ -113,12 +114,12 @@ class FactList(Vertical):
     def action_confirm(self) -> None:
         """Let drafts use the fact at hand that is held back, or hold it back again."""
         if (fact := self.at_hand()) is not None:
-            self._change(lambda: self._book.confirm(fact), fact)
+            self._change(lambda: self._book.confirm(fact, self.key("confirm")), fact)
 
     def action_drop(self) -> None:
         """Use the fact at hand no more."""
         if (fact := self.at_hand()) is not None:
-            self._change(lambda: self._book.drop(fact))
+            self._change(lambda: self._book.drop(fact, self.key("take-back")))
 
     def action_take_back(self) -> None:
         """Take back what was done to the fact at hand, else the last drop."""
@@ -137,7 +138,7 @@ class FactList(Vertical):
 
         def worded(text: str | None) -> None:
             if text is not None and text != fact.text:
-                self._change(lambda: self._book.reword(fact, text), fact)
+                self._change(lambda: self._book.reword(fact, text, self.key("take-back")), fact)
 
         before = f"As it was typed: {fact.original}\n" if fact.original else ""
         self.app.push_screen(Words("In which words?", f"{before}{_ASK}", fact.text), worded)
@@ -173,6 +174,10 @@ class FactList(Vertical):
     def changed(self) -> None:
         """The book was changed."""
         self.post_message(self.Changed())
+
+    def key(self, command: str) -> str:
+        """The key of a command of the list, as this user has it."""
+        return key_of(self, f"facts.{command}")
 
     def say(self, text: str) -> None:
         """Tell the user in a notice."""

@@ -51,7 +51,11 @@ class FactsPane(FactList):
                 group = (row for row in rows if row.fact.standing in standings)
                 options += self.group(f"{heading}, {place}", group, _line, first=not options)
         held = sum(row.fact.standing in HELD for row in self._rows.values())
-        note = f"{held} held back. Enter or y allows the chosen one." if held else "Nothing is held back."
+        note = (
+            f"{held} held back. Enter or {self.key('confirm')} allows the chosen one."
+            if held
+            else "Nothing is held back."
+        )
         self.query_one("#facts-note", Plain).show(note if self._rows else "No facts yet.")
         self.fill(options)
 

@@ -180,7 +180,7 @@ class GroundPane(FactList):
         elif fact.id in self._reasons:
             self.post_message(self.Use(fact.id))
         elif self._reasons:
-            self.say("It cannot be told as it stands. e puts it in other words.")
+            self.say(f"It cannot be told as it stands. {self.key('reword')} puts it in other words.")
         else:
             self.say(f"This {self._kind.in_words} is not built on a fact of your choice.")
 

@@ -10,6 +10,7 @@ from textual.app import App
 
 from outreach.domain.draft import Kind
 from outreach.tui.clipboard import copy_with_tmux, copy_with_tool
+from outreach.tui.keys import key_of
 from outreach.tui.text import shown
 
 
@@ -19,15 +20,16 @@ def copy(app: App[Any], part: str, text: str) -> None:
 
 
 async def _copied(app: App[Any], part: str, text: str) -> None:
+    file = key_of(app, "draft.write-file")
     if await asyncio.to_thread(copy_with_tool, text):
-        sent = " Once it is sent, F10 logs that." if part == "body" else ""
-        app.notify(f"The {part} is on the clipboard; F5 writes a file.{sent}", markup=False)
+        sent = f" Once it is sent, {key_of(app, 'draft.sent')} logs that." if part == "body" else ""
+        app.notify(f"The {part} is on the clipboard; {file} writes a file.{sent}", markup=False)
         return
     # Nobody answers, whoever takes it: so this is all there is to say.
     app.copy_to_clipboard(text)
     await asyncio.to_thread(copy_with_tmux, text)
     app.notify(
-        f"The {part} was sent to the terminal’s clipboard. If paste shows nothing, write it to a file with F5.",
+        f"The {part} was sent to the terminal’s clipboard. If paste shows nothing, write it to a file with {file}.",
         markup=False,
         timeout=8,
     )
@@ -37,22 +39,6 @@ def as_file(subject: str, body: str) -> str:
     """The message as it stands in a file; one without a subject, such as a note on LinkedIn, is its body alone."""
     head = f"Subject: {shown(subject)}\n\n" if subject.strip() else ""
     return f"{head}{shown(body).rstrip()}\n"
-
-
-_SUBJECT = "Subject:"
-
-
-def as_lines(subject: str, body: str) -> str:
-    """The message as it is edited elsewhere; the subject on the first line."""
-    return f"{_SUBJECT} {subject}\n\n{body}"
-
-
-def from_lines(text: str, subject: str) -> tuple[str, str]:
-    """Subject and body of a message that was edited elsewhere; ``subject``, where its line was taken away."""
-    first, _, rest = text.partition("\n")
-    if not first.casefold().startswith(_SUBJECT.casefold()):
-        return subject, text
-    return first[len(_SUBJECT) :].strip(), rest.removeprefix("\n")
 
 
 def file_name(kind: Kind, name: str) -> str:
