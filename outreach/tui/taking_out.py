@@ -41,6 +41,22 @@ def as_file(subject: str, body: str) -> str:
     return f"{head}{shown(body).rstrip()}\n"
 
 
+_SUBJECT = "Subject:"
+
+
+def as_lines(subject: str, body: str) -> str:
+    """The message as it is edited elsewhere; the subject on the first line."""
+    return f"{_SUBJECT} {subject}\n\n{body}"
+
+
+def from_lines(text: str, subject: str) -> tuple[str, str]:
+    """Subject and body of a message that was edited elsewhere; ``subject``, where its line was taken away."""
+    first, _, rest = text.partition("\n")
+    if not first.casefold().startswith(_SUBJECT.casefold()):
+        return subject, text
+    return first[len(_SUBJECT) :].strip(), rest.removeprefix("\n")
+
+
 def file_name(kind: Kind, name: str) -> str:
     """A name for the file of a draft, in letters that every system takes."""
     return f"{kind.value}-{_ascii(name)}.{'md' if kind is Kind.AGENDA else 'txt'}"
