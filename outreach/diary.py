@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from outreach.briefing.brief import closest_goal
 from outreach.domain.case import Case, Meeting
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.events import Event, Snooze, Stage
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
-from outreach.drafting.noted_advice import noted_advice
-from outreach.drafting.to_ask import to_ask
 from outreach.lifecycle import entries
 from outreach.lifecycle.advice import Advice, Noted, action_on, advice_of, named, with_aside
 from outreach.lifecycle.call_sheet import CallSheet, call_sheet, next_meeting
@@ -27,7 +25,9 @@ from outreach.lifecycle.stages import stage_of
 from outreach.lifecycle.timeline import Entry, timeline
 from outreach.lifecycle.working_days import WorkingDays
 from outreach.store.store import Store
-from outreach.templates import Templates
+
+if TYPE_CHECKING:
+    from outreach.templates import Templates
 
 
 class Diary:
@@ -129,6 +129,10 @@ class Diary:
         Raises:
             BadInput: no such meeting is set, or Outreach does not know the mentee yet.
         """
+        # Late, as in the workspace: the list of mentors needs none of it.
+        from outreach.briefing.brief import closest_goal
+        from outreach.drafting.to_ask import to_ask
+
         mentorship, mentee = self._store().mentorship(mentorship_id), self._mentee()
         meeting = next_meeting(mentorship, self._today(), meeting_id)
         case = self.case(mentorship, Kind.AGENDA, meeting)
@@ -204,6 +208,8 @@ class Diary:
         return self._store().drafts(mentorship_id) if mentorship_id else []
 
     def _noted(self, mentorship: Mentorship) -> list[Noted]:
+        from outreach.drafting.noted_advice import noted_advice
+
         return noted_advice(mentorship, self._store().mentee() or Mentee("", ("",)), self._today())
 
     def _mentee(self) -> Mentee:

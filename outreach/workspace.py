@@ -9,9 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from outreach.briefing.brief import background_facts, make_brief, note_facts, person_facts
-from outreach.briefing.changes import added_facts
 from outreach.diary import Diary
 from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
@@ -21,28 +20,25 @@ from outreach.domain.facts import Fact, FactChanges
 from outreach.domain.goals import Assessment
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
-from outreach.drafting import ledger
-from outreach.drafting.alternatives import alternatives
 from outreach.drafting.choices import Choices, Earlier, earlier_of
-from outreach.drafting.editing import edited
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
-from outreach.drafting.goals_from import GoalEvent, draft_goals
-from outreach.drafting.kinds import check_channel, check_contact
-from outreach.drafting.ledger import FactRow
-from outreach.drafting.pipeline import make_draft
-from outreach.drafting.remaking import remake
 from outreach.engine.protocol import Engine
 from outreach.goals import Goals
 from outreach.model_choice import Models
 from outreach.resources import prompts_folder
-from outreach.review.check import Review, review_context
-from outreach.review.context import Context
-from outreach.review.rule import Policy
 from outreach.settings import Paths, Settings, load_settings, put_aside, save_settings
 from outreach.store.removal import Removed
 from outreach.store.store import Store
-from outreach.templates import Templates, Trouble
 from outreach.unfinished import UnfinishedTexts
+
+# Drafting and review are imported where they are first used: the list of mentors needs none of it, and is there sooner.
+if TYPE_CHECKING:
+    from outreach.drafting.goals_from import GoalEvent
+    from outreach.drafting.ledger import FactRow
+    from outreach.review.check import Review
+    from outreach.review.context import Context
+    from outreach.review.rule import Policy
+    from outreach.templates import Templates, Trouble
 
 _NOBODY = Mentee("", ("",))
 """Stands for the user before the first form was saved."""
@@ -78,7 +74,6 @@ class Workspace:
         self._today = today
         self._store: Store | None = None
         self._stopped = threading.Event()
-        self._templates = Templates(prompts_folder(), paths.prompts)
         self._told: set[Trouble] = set()
         self.diary = Diary(lambda: self.store, lambda: self.today, lambda: self._templates)
         """What happens between drafts."""
@@ -184,23 +179,34 @@ class Workspace:
 
     def facts(self, case: Case) -> list[Fact]:
         """Every statement of both backgrounds, of the meeting's notes and of the mentee's own, judged."""
+        from outreach.briefing.brief import background_facts, note_facts, person_facts
+        from outreach.briefing.changes import added_facts
+
         own = [fact for fact in person_facts(case) if fact.field == "mentee.background"]
         return [*background_facts(case), *added_facts(case), *note_facts(case), *own]
 
     def fact_rows(self, mentorship_id: str) -> list[FactRow]:
         """All facts of a mentorship: of the background, of each meeting's notes, and those that were added."""
+        from outreach.drafting import ledger
+
         return ledger.ledger(self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today)
 
     def unmatched_changes(self, mentorship_id: str) -> FactChanges:
         """Drops and rewordings whose statements are not there any more; they wait, and mean nothing meanwhile."""
+        from outreach.drafting import ledger
+
         return ledger.unmatched(self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today)
 
     def drop_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
         """Use a fact no more; one that was added and dropped before is gone for good."""
+        from outreach.drafting import ledger
+
         return self.save_mentorship(ledger.with_dropped(self.mentorship(mentorship_id), fact))
 
     def restore_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
         """Take back a drop, else other words."""
+        from outreach.drafting import ledger
+
         return self.save_mentorship(ledger.with_restored(self.mentorship(mentorship_id), fact))
 
     def forget_change(self, mentorship_id: str, statement: str) -> Mentorship:
@@ -211,18 +217,26 @@ class Workspace:
 
     def reword_fact(self, mentorship_id: str, fact: Fact, text: str) -> Mentorship:
         """Put a fact in the mentee's words: they are told, and what was typed is used no more."""
+        from outreach.drafting import ledger
+
         return self.save_mentorship(ledger.with_wording(self.mentorship(mentorship_id), fact, text))
 
     def add_fact(self, mentorship_id: str, text: str) -> Mentorship:
         """Add a statement about the mentor, or about the mentee where it begins with ``I`` or ``my``."""
+        from outreach.drafting import ledger
+
         return self.save_mentorship(ledger.with_added(self.mentorship(mentorship_id), text))
 
     def release_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
         """Let drafts use a doubted or private fact."""
+        from outreach.drafting import ledger
+
         return self.save_mentorship(ledger.with_released(self.mentorship(mentorship_id), fact))
 
     def withhold_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
         """Hold a confirmed or released fact back again."""
+        from outreach.drafting import ledger
+
         return self.save_mentorship(ledger.with_withheld(self.mentorship(mentorship_id), fact))
 
     def alternatives(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL) -> dict[str, str]:
@@ -231,6 +245,9 @@ class Workspace:
         Raises:
             BadInput: the case lacks a field that the kind needs.
         """
+        from outreach.briefing.brief import make_brief
+        from outreach.drafting.alternatives import alternatives
+
         return alternatives(make_brief(case, kind, self.today, channel))
 
     def draft(
@@ -264,6 +281,10 @@ class Workspace:
                 by this channel; names it.
             ModelUnavailable: the model that was named is not here.
         """
+        from outreach.briefing.brief import make_brief
+        from outreach.drafting.kinds import check_channel, check_contact
+        from outreach.drafting.pipeline import make_draft
+
         check_channel(kind, channel)
         check_contact(case, kind)
         brief = make_brief(case, kind, self.today, channel, premium=premium)
@@ -312,6 +333,9 @@ class Workspace:
             BadInput: nothing else can be said, or the case lacks a field that the kind needs.
             EngineFailed, Cancelled: the model failed, or ``stop`` was called; nothing is changed.
         """
+        from outreach.briefing.brief import make_brief
+        from outreach.drafting.remaking import remake
+
         brief = make_brief(case, kind, self.today, channel, premium=premium)
         self._stopped.clear()
         engine = self.models.engine(model) if use_model else None
@@ -330,11 +354,19 @@ class Workspace:
             ModelUnavailable: the model that was named is not here.
             EngineFailed: it cannot be used; without it goals come in the mentee's own words.
         """
+        from outreach.drafting.goals_from import draft_goals
+
         self._stopped.clear()
         engine = self.models.engine(model) if use_model else None
         seed = seed or _any_seed()
         with self.models.writing():
             yield from draft_goals(assessment, self.today, self._templates_anew(), engine, seed, self._stopped.is_set)
+
+    @cached_property
+    def _templates(self) -> Templates:
+        from outreach.templates import Templates
+
+        return Templates(prompts_folder(), self._paths.prompts)
 
     def _templates_anew(self) -> Templates:
         """The templates with the user's files as they are now."""
@@ -371,6 +403,9 @@ class Workspace:
         Raises:
             BadInput: the case lacks a field that the kind needs.
         """
+        from outreach.briefing.brief import make_brief
+        from outreach.review.context import Context
+
         if case is None:
             return Context(subject, body, kind, channel, premium=premium, today=self.today)
         return Context.of_brief(subject, body, make_brief(case, kind, self.today, channel, premium=premium))
@@ -381,6 +416,8 @@ class Workspace:
         Raises:
             BadInput: the settings cannot be read.
         """
+        from outreach.review.check import review_context
+
         return review_context(context, self._policy())
 
     def reviewer(
@@ -393,6 +430,9 @@ class Workspace:
         Raises:
             BadInput: the case lacks a field that the kind needs, or the settings cannot be read.
         """
+        from outreach.briefing.brief import make_brief
+        from outreach.drafting.editing import edited
+
         brief = make_brief(case, kind, self.today, channel, premium=premium)
         policy = self._policy()
 
@@ -416,11 +456,15 @@ class Workspace:
             BadInput: there is no such rule or level, or the settings cannot be read.
             StoreUnusable: the settings cannot be written.
         """
+        from outreach.review.rule import Policy
+
         settings = load_settings(self._paths).with_rule(identity, word)
         Policy.of(settings.rules, str(self._paths.settings_file))
         save_settings(self._paths, settings)
 
     def _policy(self) -> Policy:
+        from outreach.review.rule import Policy
+
         return Policy.of(load_settings(self._paths).rules, str(self._paths.settings_file))
 
     def drafts(self, mentorship_id: str) -> list[Draft]:
