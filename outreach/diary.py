@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from outreach.domain.case import Case, Meeting
 from outreach.domain.draft import Draft, Kind
 from outreach.domain.errors import BadInput
-from outreach.domain.events import Event, Snooze, Stage
+from outreach.domain.events import Event, Snooze, Stage, What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle import entries
@@ -20,6 +20,7 @@ from outreach.lifecycle.contacts import Words, case_of
 from outreach.lifecycle.due import AHEAD, Due, due
 from outreach.lifecycle.history import History
 from outreach.lifecycle.meetings import MeetingState, state_of
+from outreach.lifecycle.overview import Overview, overview
 from outreach.lifecycle.promises import Promise, promises
 from outreach.lifecycle.stages import stage_of
 from outreach.lifecycle.timeline import Entry, timeline
@@ -28,6 +29,9 @@ from outreach.store.store import Store
 
 if TYPE_CHECKING:
     from outreach.templates import Templates
+
+_AFTERWARDS = frozenset({What.PROMISED, What.DONE})
+"""Events that do not tell how far contact came."""
 
 
 class Diary:
@@ -76,16 +80,14 @@ class Diary:
         mentorship = self._store().mentorship(mentorship_id)
         return stage_of(mentorship, self._today(), self._days(), self.history(mentorship_id))
 
-    def stages(self) -> dict[str, Stage]:
-        """Where contact with each mentor stands, by id.
+    def overview(self) -> Overview:
+        """Everyone at a glance, by name, and all that is due.
 
         Raises:
             BadInput: the mentee's country is not known.
         """
-        today, days = self._today(), self._days()
-        found = {each.id: stage_of(each, today, days) for each in self._store().mentorships()}
-        # Drafts that nobody logged say something only where nothing else does; reading them all takes its time.
-        return {key: self.stage(key) if stage is Stage.FOUND else stage for key, stage in found.items()}
+        everyone = self._store().mentorships()
+        return overview(everyone, self._store().mentee(), self._today(), self._telling_drafts(everyone))
 
     def due(self, ahead: int | None = AHEAD) -> list[Due]:
         """What is due up to ``ahead`` days from today, soonest first; ``None``: however far ahead.
@@ -206,6 +208,11 @@ class Diary:
     def drafts(self, mentorship_id: str) -> list[Draft]:
         """Drafts of one mentorship, the one saved last first."""
         return self._store().drafts(mentorship_id) if mentorship_id else []
+
+    def _telling_drafts(self, everyone: list[Mentorship]) -> dict[str, list[Draft]]:
+        """By mentorship, the drafts that tell something: nobody logged them, and nothing else was said or sent."""
+        silent = {each.id for each in everyone if all(event.what in _AFTERWARDS for event in each.events)}
+        return self._store().drafts_of(silent) if silent else {}
 
     def _noted(self, mentorship: Mentorship) -> list[Noted]:
         from outreach.drafting.noted_advice import noted_advice

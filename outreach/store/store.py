@@ -120,6 +120,16 @@ class Store:
         with self._call():
             return self._newest_first(self._table("drafts").search(where("mentorship_id") == mentorship_id))
 
+    def drafts_of(self, mentorship_ids: Collection[str]) -> dict[str, list[Draft]]:
+        """Drafts of several mentorships at one go, by mentorship, each one's saved last first."""
+        with self._call():
+            rows = [row for row in self._table("drafts").all() if row.get("mentorship_id") in mentorship_ids]
+            found = self._newest_first(rows)
+        drafts: dict[str, list[Draft]] = {}
+        for draft in found:
+            drafts.setdefault(draft.mentorship_id, []).append(draft)
+        return drafts
+
     def all_drafts(self) -> list[Draft]:
         """Drafts of all mentorships, the one saved last first."""
         with self._call():

@@ -38,6 +38,8 @@ ANYWHERE = (
 )
 
 MAIN = (
+    command("home.open", "enter,right", "open", "Open", "Open the page of the chosen mentor."),
+    command("home.start", "space", "start", "Begin", "Begin what is due first, or next with the mentor of the page."),
     command("home.log", "l", "log", "Log", "Log what happened: sent, answered, declined, met, promised, done, ended."),
     command(
         "home.choose-draft",
@@ -84,7 +86,7 @@ MAIN = (
     command("home.goals", "g", "goals", "Goals", "See your goals, and find out what you need."),
     command("home.edit-mentee", "i", "edit_mentee", "About me", "Change what you say about yourself.", footer=False),
     command("home.filter", "slash", "filter", "Find", "Show only the mentors with what you type.", footer=False),
-    command("home.leave", "escape", "leave", "Mentors", "Go back to the mentors.", footer=False),
+    command("home.leave", "escape,left", "leave", "Mentors", "Go back to the mentors.", footer=False),
     command("home.sample", "S", "sample", "Sample", "Look around with a sample, or leave and remove it.", footer=False),
     command("home.notes", "o", "notes", "Notes", "Write the notes of the chosen meeting.", footer=False),
     command("home.background", "1", "tab('background')", "Background", "Show the mentor's background.", footer=False),
@@ -162,30 +164,49 @@ DUE = (
     command(
         "due.start",
         "enter",
-        "start",
+        "screen.start_due",
         "Do it",
         "Draft what is due, mark what was promised as done, or look at the goal.",
     ),
-    command("due.snooze", "z", "snooze", "Snooze", "Put it off: a day, three days, a week, or to a day that you type."),
-    command("due.leave", "escape", "leave", "Back", "Go back to the mentors."),
+    command(
+        "due.snooze",
+        "z",
+        "screen.snooze",
+        "Snooze",
+        "Put it off: a day, three days, a week, or to a day that you type.",
+    ),
 )
 
-DRAFT_LIST = (command("drafts.sent", "s", "sent", "Sent", "Log that the chosen draft was sent today."),)
+MEETING_LIST = (
+    command("meetings.open", "enter", "screen.open_meeting", "Open", "Open the chosen meeting, or add one."),
+)
+
+DRAFT_LIST = (
+    command("drafts.open", "enter", "screen.open_draft", "Open", "Open the chosen draft."),
+    command("drafts.sent", "s", "screen.draft_sent", "Sent", "Log that the chosen draft was sent today."),
+)
 
 TIMELINE = (
-    command("timeline.open", "enter", "open", "Open", "Open the draft or the meeting, or read the whole text."),
+    command(
+        "timeline.open",
+        "enter",
+        "screen.open_entry",
+        "Open",
+        "Open the draft or the meeting, or read the whole text.",
+    ),
     command(
         "timeline.take-back",
         "u,delete",
-        "take_back",
+        "screen.take_back_entry",
         "Take back",
         "Take the chosen entry back, as if it had never been made.",
     ),
 )
 
 TODO = (
+    command("todo.open", "enter", "open", "Do it", "Make advice an action; else say that it is done."),
     command("todo.done", "x", "done", "Done", "It is done: say what it led to."),
-    command("todo.act", "greater_than_sign", "act", "Make it an action", "Make the chosen advice an action of yours."),
+    command("todo.act", "greater_than_sign", "act", "Act on it", "Make the chosen advice an action of yours."),
     command("todo.aside", "minus", "aside", "Put aside", "Put the chosen advice aside, with the reason."),
     command("todo.keep", "k", "keep", "Keep", "Keep advice that was put aside."),
 )
@@ -318,6 +339,7 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("In the menu of d, what to draft", LETTERS),
     ("In what is due", DUE),
     ("In the list of facts", FACTS),
+    ("In the list of meetings", MEETING_LIST),
     ("In the list of drafts", DRAFT_LIST),
     ("In the timeline", TIMELINE),
     ("In the list of things to do", TODO),

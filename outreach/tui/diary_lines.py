@@ -14,9 +14,11 @@ from outreach.lifecycle.advice import Advice
 from outreach.lifecycle.due import ACTION, GOAL_REVIEW, Due
 from outreach.lifecycle.promises import Promise
 from outreach.lifecycle.timeline import Entry
+from outreach.tui.columns import GAP, in_columns
 from outreach.tui.text import content, one_line, shown
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_NEAR = {0: "today", 1: "tomorrow", -1: "yesterday"}
 _MOST_LINES, _MOST_LETTERS = 6, 400
 """So much of a text stands in the timeline; Enter shows all of it."""
 _DUE = {ACTION: "Promise", GOAL_REVIEW: "Goal", Kind.THANK_YOU: "Thank-you"}
@@ -30,8 +32,7 @@ def day_text(day: dt.date, today: dt.date) -> str:
 
 def near_day_text(day: dt.date, today: dt.date) -> str:
     """``today``, ``yesterday``, ``tomorrow``, else the day itself."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    return near.get((day - today).days) or day_text(day, today)
+    return _NEAR.get((day - today).days) or day_text(day, today)
 
 
 def confirms(item: Due) -> bool:
@@ -48,16 +49,36 @@ def due_kind(item: Due) -> str:
     return _DUE.get(item.kind) or Kind(item.kind).in_words.capitalize()
 
 
-def due_line(item: Due, today: dt.date) -> Content:
-    """By when, what, with whom, and why."""
-    late = item.last < today
+def short_day_text(day: dt.date, today: dt.date) -> str:
+    """``today``, ``yesterday``, ``tomorrow``, ``3 Nov``; with the year where it is another one than today's."""
+    near = near_day_text(day, today)
+    return near if near in _NEAR.values() else day_text(day, today).partition(" ")[2]
+
+
+def late(item: Due, today: dt.date) -> bool:
+    """Whether something is overdue."""
+    return item.last < today
+
+
+def due_when(item: Due, today: dt.date) -> str:
+    """By when: ``Overdue 9 Nov``, ``Today``, ``Thu 3 Dec``."""
+    if late(item, today):
+        return f"Overdue {day_text(item.last, today).partition(' ')[2]}"
     near = near_day_text(item.shown(today), today)
-    when = f"Overdue, {day_text(item.last, today)[4:]}" if late else near[:1].upper() + near[1:]
-    return (
-        content(f"{when:<17}", "bold" if item.due <= today else "")
-        + content(f"{due_kind(item):<11}")
-        + content(f"{one_line(item.mentor, 17) or 'You':<18}")
-        + content(one_line(item.why), "dim")
+    return near[:1].upper() + near[1:]
+
+
+def due_line(item: Due, width: int, today: dt.date) -> Content:
+    """By when, what, with whom, and why as far as there is room in ``width`` cells."""
+    when, what, who = 15, 11, max(12, min(24, width // 5))
+    why = width - when - what - who - 3 * GAP
+    return in_columns(
+        (
+            (due_when(item, today), when, "bold" if item.due <= today else ""),
+            (due_kind(item), what, ""),
+            (item.mentor or "You", who, ""),
+            (item.why, why if why >= 20 else 0, "dim"),
+        )
     )
 
 

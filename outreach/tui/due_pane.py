@@ -1,178 +1,96 @@
-"""What is due, with everyone: three lines over the list of mentors, all of it while it has the cursor."""
+"""What is due, with everyone: a few lines over the table of mentors, more of them while it has the cursor."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
+from textual.events import Resize
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from outreach.domain.errors import BadInput, OutreachError
-from outreach.exchange.when import NotUnderstood, date_text, parse_date
 from outreach.lifecycle.due import Due
+from outreach.tui.columns import fitted
 from outreach.tui.commands import DUE
-from outreach.tui.diary_lines import day_text, due_kind, due_line
-from outreach.tui.questions import Question, Words
+from outreach.tui.diary_lines import due_line
+from outreach.tui.rows import Rows
 from outreach.tui.text import Plain, content, one_line
-from outreach.workspace import Workspace
 
-_SNOOZES = {"day": ("1", "A day", 1), "days": ("3", "Three days", 3), "week": ("w", "A week", 7)}
-
-
-class DueQuestion(Question):
-    """Asks for how long."""
-
-    # As bindings: a key that is typed on right behind the one that asks finds them.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *((key, f"answer('{answer}')") for answer, (key, _, _) in _SNOOZES.items()),
-        ("d", "answer('date')"),
-    ]
-
-    def __init__(self, item: Due) -> None:
-        answers = tuple((answer, key, label) for answer, (key, label, _) in _SNOOZES.items())
-        more = (("date", "d", "To a day that you type"), ("back", "escape", "Not now"))
-        who = f" with {one_line(item.mentor, 30)}" if item.mentor else ""
-        super().__init__(f"Put off for how long: {due_kind(item).lower()}{who}?", (*answers, *more))
+_WITH_WHY = 110
+"""From so many cells on, the lines have room for nearly every reason; below it stands under the list."""
 
 
 class DuePane(Vertical):
-    """Soonest first; hidden where nothing is due."""
+    """Soonest first. It shows what it is given, and says which line is at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*DUE]
 
-    class Changed(Message):
-        """Something was put off."""
-
-    @dataclass
-    class Started(Message):
-        """An item is to be done."""
-
-        item: Due
-
-    class Left(Message):
-        """The cursor is wanted elsewhere."""
-
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self) -> None:
         super().__init__(id="due-pane")
-        self._workspace = workspace
         self._items: list[Due] = []
-        self.trouble = ""
-        """Why it is not known what is due; empty where it is known."""
+        self._today = dt.date.min
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="due-title")
-        yield OptionList(id="due-list", markup=False)
+        yield Rows(id="due-list")
         yield Plain("", id="due-why")
+
+    @property
+    def rows(self) -> Rows:
+        """The lines."""
+        return self.query_one("#due-list", Rows)
 
     @property
     def item(self) -> Due | None:
         """The one under the cursor."""
-        at = self._list.highlighted
+        at = self.rows.highlighted
         return self._items[at] if at is not None and at < len(self._items) else None
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one("#due-list", OptionList)
+    def soonest(self) -> Due | None:
+        """The first one."""
+        return self._items[0] if self._items else None
 
-    # -- showing -----------------------------------------------------------------------------------
-    def show(self) -> None:
-        """Show what is due now."""
-        self.trouble = ""
-        try:
-            self._items = self._workspace.diary.due()
-        except BadInput as error:
-            self._items, self.trouble = [], f"Not known: {error.message} Change it under Me (g)."
-        today = self._workspace.today
-        at = self._list.highlighted
-        self._list.clear_options()
-        self._list.add_options([Option(due_line(each, today)) for each in self._items])
-        if self._items:
-            self._list.highlighted = min(at or 0, len(self._items) - 1) if self.has_class("-open") else 0
-        now = sum(item.due <= today for item in self._items)
-        counted = f"  {now} now, {len(self._items) - now} soon" if self._items else f"  {self.trouble}"
-        self.query_one("#due-title", Plain).show(content("What now?", "bold") + content(counted, "dim"))
-        self.display = bool(self._items or self.trouble)
+    def show(self, items: Sequence[Due], today: dt.date, note: str) -> None:
+        """Show what is due, with ``note`` beside the heading; hidden where there is neither."""
+        self._items, self._today = list(items), today
+        now = sum(item.due <= today for item in items)
+        counts = (f"{now} now" if now else "", f"{len(items) - now} soon" if len(items) > now else "")
+        counted = ", ".join(part for part in counts if part)
+        told = "  ".join(part for part in (counted, one_line(note)) if part)
+        self.query_one("#due-title", Plain).show(content("What now?", "bold $primary") + content(f"  {told}", "dim"))
+        self.set_class(bool(items or note), "-any")
+        self.rows.display = bool(items)
+        self._fill(None if self.rows.has_focus else 0)
+
+    def on_resize(self, event: Resize) -> None:
+        self._fill()
+
+    def _fill(self, at: int | None = None) -> None:
+        width = self.rows.scrollable_content_region.width or self.size.width
+        self.rows.fill([Option(due_line(each, width, self._today)) for each in self._items], at)
         self._show_why()
 
-    def open(self) -> bool:
-        """Put the cursor into the list; whether something is due."""
-        if self._items:
-            self.screen.set_focus(self._list)
-        return bool(self._items)
-
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
+        # It goes on to the screen: whoever is at hand here is the chosen mentor.
         self._show_why()
 
     def _show_why(self) -> None:
+        why = self.query_one("#due-why", Plain)
         item = self.item
+        why.display = item is not None and self.size.width < _WITH_WHY
         if item is not None:
-            today = self._workspace.today
-            by = content(f"{day_text(item.shown(today), today)}: ", "bold")
-            self.query_one("#due-why", Plain).show(by + content(one_line(item.why)))
+            why.show(content(fitted(item.why, max(self.size.width - 2, 0)).rstrip(), "dim"))
 
     def on_descendant_focus(self) -> None:
         self.add_class("-open")
-        self._list.scroll_to_highlight()
+        self.rows.scroll_to_highlight()
 
     def on_descendant_blur(self) -> None:
         # The most urgent stay in sight.
         self.remove_class("-open")
-        self._list.scroll_home(animate=False)
-
-    # -- doing -------------------------------------------------------------------------------------
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.action_start()
-
-    def action_start(self) -> None:
-        """Do what is due."""
-        if self.item is not None:
-            self.post_message(self.Started(self.item))
-
-    def action_leave(self) -> None:
-        """Go back to the mentors."""
-        self.post_message(self.Left())
-
-    def action_snooze(self) -> None:
-        """Put the chosen item off."""
-        item = self.item
-        if item is None:
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer in _SNOOZES:
-                self._put_off(item, self._workspace.today + dt.timedelta(days=_SNOOZES[answer][2]))
-            elif answer == "date":
-                self._ask_day(item)
-
-        self.app.push_screen(DueQuestion(item), answered)
-
-    def _ask_day(self, item: Due, wrong: str = "", start: str = "") -> None:
-        def typed(words: str | None) -> None:
-            if words is None:
-                return
-            try:
-                day = parse_date(words, self._workspace.today + dt.timedelta(days=1))
-            except NotUnderstood as error:
-                self._ask_day(item, str(error), words)
-            else:
-                self._put_off(item, day or self._workspace.today)
-
-        hint = wrong or "Such as 3 Dec."
-        self.app.push_screen(Words("Put off to which day?", hint, start, verb="Put off"), typed)
-
-    def _put_off(self, item: Due, until: dt.date) -> None:
-        try:
-            self._workspace.diary.snooze(item, until)
-        except OutreachError as error:
-            self.app.notify(str(error), markup=False)
-            return
-        self.app.notify(f"Put off to {date_text(until)}: {due_kind(item).lower()}.", markup=False, timeout=4)
-        self.post_message(self.Changed())
+        self.rows.scroll_home(animate=False)

@@ -9,11 +9,11 @@ from textual.content import Content
 
 from outreach.domain.case import Meeting
 from outreach.domain.draft import Channel, Draft, Finding, Kind, Level
-from outreach.domain.events import Stage
 from outreach.domain.facts import Fact, Standing
-from outreach.domain.mentorship import Mentorship
 from outreach.exchange.when import date_text, time_text
 from outreach.lifecycle.meetings import MeetingState
+from outreach.lifecycle.overview import Glance
+from outreach.tui.mentor_lines import last_contact, next_step
 from outreach.tui.text import content, one_line
 
 _CHANNELS = {Channel.EMAIL: "", Channel.LINKEDIN_NOTE: ", LinkedIn note", Channel.MESSAGE: ", direct message"}
@@ -24,20 +24,31 @@ def what(kind: Kind, channel: Channel) -> str:
     return f"{kind.in_words.capitalize()}{_CHANNELS[channel]}"
 
 
-def mentor_line(mentorship: Mentorship, stage: Stage | None) -> Content:
-    """Name, and below it where contact stands and what they do."""
-    mentor = mentorship.mentor
-    below = one_line(" · ".join(part for part in (stage, mentor.role or mentor.organisation) if part), 20)
-    name = content(one_line(mentor.name, 40))
-    return name + content(f"\n  {below}", "dim") if below else name
+def mentor_heading(glance: Glance, today: dt.date, clock: str) -> Content:
+    """Title and name; what they do; where contact stands and what comes next; what is asked; how they are reached.
 
-
-def mentor_heading(mentorship: Mentorship) -> Content:
-    """Title and name, what they do, and what is asked."""
-    mentor = mentorship.mentor
+    Args:
+        glance: the mentorship.
+        today: from which days are told.
+        clock: their time now; empty where it is not known.
+    """
+    mentor, ask = glance.mentorship.mentor, glance.mentorship.ask
     work = ", ".join(part for part in (mentor.role, mentor.organisation) if part)
-    heading = content(one_line(f"{mentor.title} {mentor.name}", 70), "bold")
-    return heading + content(f"\n{one_line(work, 90)}", "dim") if work else heading
+    name = content(one_line(f"{mentor.title} {mentor.name}", 70), "bold")
+    step, is_due = next_step(glance, today)
+    last = f"last contact {last_contact(glance, today)}" if glance.last else ""
+    stands = content(" · ".join(part for part in (glance.stage, last) if part)) if glance.stage else content("")
+    following = content(" · next: ", "dim") + content(step, "bold" if is_due else "") if glance.stage else content("")
+    length = f", {ask.minutes} minutes" if ask.minutes else ""
+    zone = f"{clock} in {mentor.timezone}" if clock else mentor.timezone
+    lines = (
+        name,
+        content(one_line(work), "dim"),
+        stands + following,
+        content(f"You ask: {one_line(ask.about, 80)}{length}", "dim") if ask.about else None,
+        content("  ".join(one_line(part, 60) for part in (mentor.email, zone) if part), "dim"),
+    )
+    return content("\n").join([line for line in lines if line])
 
 
 def fact_line(fact: Fact, told: str) -> Content:

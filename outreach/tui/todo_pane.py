@@ -22,10 +22,12 @@ from outreach.lifecycle.promises import Promise
 from outreach.lifecycle.wording import advice_heading
 from outreach.tui.commands import TODO
 from outreach.tui.diary_lines import advice_line, promise_text
-from outreach.tui.event_form import ActionForm, Start
+from outreach.tui.event_form import Start
+from outreach.tui.keys import key_of
 from outreach.tui.questions import Words
+from outreach.tui.rows import Rows
 from outreach.tui.text import content, one_line
-from outreach.workspace import Workspace
+from outreach.tui.todo_book import TodoBook
 
 
 class TodoPane(Vertical):
@@ -42,18 +44,18 @@ class TodoPane(Vertical):
 
         start: Start
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, book: TodoBook) -> None:
         super().__init__(id="todo-pane")
-        self._workspace = workspace
+        self._book = book
         self._mentorship: Mentorship | None = None
         self._rows: dict[str, Promise | Advice] = {}
 
     def compose(self) -> ComposeResult:
-        yield OptionList(id="todo-list", markup=False)
+        yield Rows(id="todo-list")
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one("#todo-list", OptionList)
+    def _list(self) -> Rows:
+        return self.query_one("#todo-list", Rows)
 
     @property
     def row(self) -> Promise | Advice | None:
@@ -68,25 +70,20 @@ class TodoPane(Vertical):
         at, follow = (self._list.highlighted, _words(self.row)) if same else (None, "")
         self._mentorship = mentorship
         self._rows = {}
-        diary = self._workspace.diary
-        waiting = [one for one in diary.promises(mentorship.id) if not one.is_done]
+        waiting = self._book.waiting(mentorship)
         options: list[Option] = []
         self._add(options, "You promised", [one for one in waiting if one.owner is Owner.MENTEE])
         self._add(options, "They promised", [one for one in waiting if one.owner is Owner.MENTOR])
-        self._add(options, advice_heading(mentorship.mentor, "They advised"), diary.advice(mentorship.id))
-        none = "Nothing is open. Promises and advice come from the notes of meetings (o), or are logged with l."
-        self._list.clear_options()
-        self._list.add_options(options or [Option(content(none, "dim"), disabled=True)])
-        usable = [index for index, option in enumerate(options) if not option.disabled]
-        followed = [index for index in usable if follow and _words(self._rows.get(str(options[index].id))) == follow]
-        if usable:
-            near = min(usable, key=lambda index: (abs(index - (at or 0)), -index))
-            self._list.highlighted = followed[0] if followed else near
+        self._add(options, advice_heading(mentorship.mentor, "They advised"), self._book.advice(mentorship))
+        notes, log = key_of(self, "home.notes"), key_of(self, "home.log")
+        none = f"Nothing is open. Promises and advice come from the notes of meetings ({notes}), or from {log}."
+        followed = [at for at, one in enumerate(options) if follow and _words(self._rows.get(str(one.id))) == follow]
+        self._list.fill(options or [Option(content(none, "dim"), disabled=True)], followed[0] if followed else at or 0)
 
     def _add(self, options: list[Option], heading: str, rows: list[Promise] | list[Advice]) -> None:
         if rows:
             options.append(Option(content(f"\n{heading}" if options else heading, "bold"), disabled=True))
-        today = self._workspace.today
+        today = self._book.today
         for row in rows:
             key = str(len(self._rows))
             line = advice_line(row, today) if isinstance(row, Advice) else content(f"– {promise_text(row, today)}")
@@ -96,6 +93,10 @@ class TodoPane(Vertical):
     # -- changing ----------------------------------------------------------------------------------
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Advice becomes an action; a promise or an action is done."""
         row = self.row
         if isinstance(row, Advice) and row.fate is Fate.KEPT:
             self.action_act()
@@ -113,7 +114,7 @@ class TodoPane(Vertical):
             told = row.noted.told.removeprefix("to ") if row.noted.told.startswith("to ") else ""
             self.post_message(self.IsDone(Start(told, advice=row.noted.text)))
         else:
-            self._say("It is done already." if row else "Choose a line first: press 6.")
+            self._say("It is done already." if row else "Choose a line first.")
 
     def action_act(self) -> None:
         """Make the advice at hand an action."""
@@ -128,7 +129,7 @@ class TodoPane(Vertical):
                 self._say("It is an action of yours now.")
                 self.post_message(self.Changed())
 
-        self.app.push_screen(ActionForm(self._workspace, self._mentorship, advice), acted)
+        self.app.push_screen(self._book.action_form(self._mentorship, advice), acted)
 
     def action_aside(self) -> None:
         """Put the advice at hand aside."""
@@ -137,10 +138,8 @@ class TodoPane(Vertical):
 
         def worded(reason: str | None) -> None:
             if reason is not None:
-                change = self._workspace.diary.put_aside
-                self._change(
-                    lambda: change(mentorship.id, advice.noted.text, reason), "Put aside. k keeps it after all."
-                )
+                told = f"Put aside. {key_of(self, 'todo.keep')} keeps it after all."
+                self._change(lambda: self._book.put_aside(mentorship, advice, reason), told)
 
         hint = "Your reason, for yourself alone."
         self.app.push_screen(
@@ -152,8 +151,7 @@ class TodoPane(Vertical):
         if (advice := self._advice()) is None or (mentorship := self._mentorship) is None:
             return
         if advice.fate is Fate.ASIDE:
-            change = self._workspace.diary.put_aside
-            self._change(lambda: change(mentorship.id, advice.noted.text, ""), "Kept.")
+            self._change(lambda: self._book.put_aside(mentorship, advice, ""), "Kept.")
         else:
             self._say("It is not put aside.")
 
@@ -161,10 +159,10 @@ class TodoPane(Vertical):
         row = self.row
         if isinstance(row, Advice):
             return row
-        self._say("That is for advice; a promise is done (x)." if row else "Choose a line first: press 6.")
+        self._say("That is for advice; a promise is done (x)." if row else "Choose a line first.")
         return None
 
-    def _change(self, change: Callable[[], Mentorship], told: str) -> None:
+    def _change(self, change: Callable[[], None], told: str) -> None:
         try:
             change()
         except OutreachError as error:

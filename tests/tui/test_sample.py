@@ -39,7 +39,7 @@ def test_whatever_the_day_the_sample_has_each_thing_to_do(tmp_path: Path, days: 
         assert due["Joan", Kind.THANK_YOU].due <= user.today
         assert due["Martin", Kind.AGENDA].due <= user.today
         assert ("", GOAL_REVIEW) in due
-        assert set(sample.diary.stages().values()) == {Stage.SENT, Stage.ANSWERED, Stage.ONGOING}
+        assert {each.stage for each in sample.diary.overview().glances} == {Stage.SENT, Stage.ANSWERED, Stage.ONGOING}
         drafts = sample.store.all_drafts()
         assert {draft.kind for draft in drafts} == {Kind.FIRST_CONTACT, Kind.THANK_YOU}
         assert all(draft.current.ready for draft in drafts)

@@ -1,0 +1,75 @@
+"""The keys at the foot of Home: what matters now comes first, as many as the width takes, never one cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from textual.binding import ActiveBinding
+from textual.dom import DOMNode
+
+from outreach.domain.events import Stage
+from outreach.tui.keys import key_word
+
+_AROUND = 3
+"""Spaces at the foot around a key and its label."""
+_FIRST = "home.first-contact"
+NOT_WRITTEN_TO = frozenset({Stage.FOUND, Stage.DRAFTED, None})
+"""Stages before the first message; ``None``: it is not known."""
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "due-list": ("choose-draft", "log", "leave", "filter", "goals", "new-mentor"),
+    "mentors": ("open", "start", "choose-draft", "log", "filter", "new-mentor", "goals", "new-meeting", "edit-mentor"),
+    "mentor-filter": ("leave",),
+    "background-scroll": ("leave", "choose-draft", "log", "edit-mentor", "new-meeting", "start", "call-sheet"),
+    "fact-list": ("leave",),
+    "meeting-list": ("leave", "notes", "agenda", "thank-you", "call-sheet", "remove", "log"),
+    "draft-list": ("leave", "choose-draft", "log", "remove", "start"),
+    "timeline-list": ("leave", "log", "choose-draft", "start"),
+    "todo-list": ("leave", "log"),
+}
+"""By what has the cursor, the commands of the screen that matter there, the most wanted first."""
+_WITHOUT_CURSOR = ("leave", "choose-draft", "log", "new-mentor", "goals")
+_WITH_DRAFTS = frozenset({"mentors", "background-scroll", "draft-list"})
+
+
+def at_the_foot(
+    found: Mapping[str, ActiveBinding], screen: DOMNode, focused: str, width: int, stage: Stage | None, *, due: bool
+) -> dict[str, ActiveBinding]:
+    """The keys that work now, with those of ``screen`` at the foot that matter and have room.
+
+    Args:
+        found: all keys that work.
+        screen: whose keys have to make room for those of the pane and the app.
+        focused: the id of what has the cursor.
+        width: of the foot, in cells.
+        stage: of the chosen mentor; who was not written to yet is written to first.
+        due: whether something is due now.
+    """
+    left = width - sum(_width(one) for one in _once(found.values()) if one.node is not screen and one.binding.show)
+    by_name = {one.binding.id: one for one in reversed(list(found.values())) if one.node is screen}
+    shown = set()
+    for name in _wanted(focused, stage, due=due):
+        one = by_name.get(name)
+        if one is not None and _width(one) <= left:
+            shown.add(name)
+            left -= _width(one)
+    return {
+        key: one._replace(binding=replace(one.binding, show=one.binding.id in shown)) if one.node is screen else one
+        for key, one in found.items()
+    }
+
+
+def _wanted(focused: str, stage: Stage | None, *, due: bool) -> list[str]:
+    names = [f"home.{name}" for name in _KEYS.get(focused, _WITHOUT_CURSOR) if due or name != "start"]
+    if focused in _WITH_DRAFTS and stage in NOT_WRITTEN_TO:
+        names.insert(1, _FIRST)
+    return names
+
+
+def _once(found: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """One of each command: it stands at the foot once, whatever keys it has."""
+    return list({(id(one.node), one.binding.action): one for one in reversed(list(found))}.values())
+
+
+def _width(one: ActiveBinding) -> int:
+    return len(key_word(one.binding.key)) + len(one.binding.description) + _AROUND
