@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.filter import DimFilter, LineFilter
 from textual.reactive import var
 
 from outreach.domain.errors import BadInput, OutreachError
@@ -18,7 +19,7 @@ from outreach.tui.form import FormScreen
 from outreach.tui.going_on import GoingOnApp
 from outreach.tui.help_screen import HelpScreen
 from outreach.tui.keys import key_of, key_word, keymap, trouble
-from outreach.tui.look import THEMES
+from outreach.tui.look import MUTED, THEMES
 from outreach.tui.main_screen import MainScreen
 from outreach.tui.modal import Modal
 from outreach.tui.models_screen import ModelsScreen, ask_for_model
@@ -56,6 +57,7 @@ class OutreachApp(GoingOnApp):
         """The user's own keys, by the name of the command."""
         self._asked = not ask
         self._moving = self.animation_level
+        self._muted = DimFilter(MUTED)
 
     def on_mount(self) -> None:
         for theme in THEMES:
@@ -111,6 +113,10 @@ class OutreachApp(GoingOnApp):
         """Change colours, motion and keys."""
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             self.push_screen(SettingsScreen(self.workspace))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line: muted text stays readable."""
+        return [self._muted if isinstance(each, DimFilter) else each for each in super().get_line_filters()]
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people call it."""

@@ -38,7 +38,8 @@ _WORDS = {
     "pagedown": "Page down",
     "insert": "Insert",
 }
-_FIXED = frozenset({"escape", "enter", "tab", "shift+tab", "ctrl+q", "ctrl+c", "ctrl+p", "backspace"})
+FIXED = frozenset({"escape", "enter", "tab", "shift+tab", "ctrl+q", "ctrl+c", "ctrl+p", "backspace"})
+"""Keys that always do the same."""
 _SAME_IN_TERMINALS = {"ctrl+m": "Enter", "ctrl+j": "Enter", "ctrl+i": "Tab", "ctrl+h": "Backspace"}
 _MOVES = frozenset({"up", "down", "left", "right", "home", "end", "pageup", "pagedown"})
 _OF_TEXT = frozenset(f"ctrl+{letter}" for letter in "aduvwxkfy")
@@ -95,10 +96,15 @@ def trouble(commands: Iterable[Binding], own: Mapping[str, str]) -> list[str]:
     return found
 
 
+def is_fixed(command: Binding) -> bool:
+    """Whether the command has only keys that always do the same."""
+    return all(key in FIXED for key in command.key.split(","))
+
+
 def refusal(name: str, key: str) -> str:
     """Why the command ``name`` cannot have this key, in a sentence; empty where it can."""
     word = key_word(key)
-    if key in _FIXED:
+    if key in FIXED:
         return f"{word} always does the same in Outreach; choose another."
     if key in _SAME_IN_TERMINALS:
         return f"Terminals take {word} for {_SAME_IN_TERMINALS[key]}; choose another."

@@ -52,7 +52,7 @@ LIGHT = Theme(
         "footer-description-foreground": "#3a444b",
         "input-selection-background": "#b9d8dc",
         "block-cursor-foreground": "#fbfaf7",
-        "block-cursor-background": "#22636d",
+        "block-cursor-background": "#1c525b",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-foreground": "#1d2429",
         "block-cursor-blurred-background": "#e4e1d8",
@@ -87,6 +87,9 @@ CONTRAST = Theme(
         "block-cursor-blurred-text-style": "bold",
     },
 )
+
+MUTED = 0.75
+"""How much of its contrast muted text keeps; Textual's own half is too little to read on a light ground."""
 
 THEMES = (CALM, LIGHT, CONTRAST)
 """Our own; the first is what the app comes with."""

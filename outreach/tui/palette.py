@@ -83,10 +83,15 @@ class Everything(Provider):
             keys.setdefault(at, []).append(key)
             first.setdefault(at, binding)
         anywhere = {each.id for each in ANYWHERE}
+        names: set[str] = set()
         for at in sorted(first, key=lambda at: first[at].id in anywhere):
             node, action = at
             binding = first[at]
             run = partial(self.app.run_action, action, node)
+            # The same can be done by two keys in two places: Quit.
+            if binding.description in names:
+                continue
+            names.add(binding.description)
             yield Choice(binding.description, binding.tooltip, run, keys_in_words(",".join(keys[at])))
 
     def _drafts(self, home: MainScreen) -> Iterator[Choice]:

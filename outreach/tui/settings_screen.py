@@ -17,7 +17,7 @@ from outreach.review.rule import rules
 from outreach.settings import NO_MODEL, Settings
 from outreach.tui.choosing import Choices, ColourScreen, KeyScreen
 from outreach.tui.commands import CHAPTERS, SETTINGS, named
-from outreach.tui.keys import holder, key_word, keys_in_words, keys_of
+from outreach.tui.keys import FIXED, holder, is_fixed, key_word, keys_in_words, keys_of
 from outreach.tui.look import THEMES
 from outreach.tui.modal import Closing
 from outreach.tui.questions import Question
@@ -58,7 +58,7 @@ class SettingsScreen(Closing[None]):
         yield Plain("Settings", classes="title")
         yield Plain("", id="trouble")
         yield Choices(id="settings", markup=False)
-        yield Plain(self._places(), id="places")
+        yield Plain("", id="about")
         yield StatusBar()
         yield Footer(show_command_palette=False)
 
@@ -86,7 +86,17 @@ class SettingsScreen(Closing[None]):
         self._add(listing, "Rules of the review", self._rules(settings))
         for heading, rows in self._keys(settings):
             self._add(listing, heading, rows)
+        self._add(listing, "Where things are", [])
+        listing.add_options([Option(line, disabled=True) for line in self._places()])
         listing.highlighted = listing.get_option_index(at) if at in self._rows else 1
+        self._show_about()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        self._show_about()
+
+    def _show_about(self) -> None:
+        row = self._rows.get(self._at)
+        self.query_one("#about", Plain).show(row.about if row else "")
 
     def _settings(self) -> tuple[Settings, str]:
         try:
@@ -130,7 +140,7 @@ class SettingsScreen(Closing[None]):
         for heading, chapter in CHAPTERS:
             rows = []
             for each in chapter:
-                if each.id and each.id not in seen:
+                if each.id and each.id not in seen and not is_fixed(each):
                     seen.add(each.id)
                     own = each.id in settings.keys
                     keys = keys_in_words(keys_of(each, settings.keys))
@@ -138,9 +148,8 @@ class SettingsScreen(Closing[None]):
             if rows:
                 yield f"Keys: {heading[:1].lower()}{heading[1:]}", rows
 
-    def _places(self) -> Content:
-        lines = (f"{label:<9} {one_line(str(path))}" for label, path in self._workspace.places())
-        return content("\n".join(lines), "dim")
+    def _places(self) -> list[Content]:
+        return [content(f"  {label:<18} {one_line(str(path))}") for label, path in self._workspace.places()]
 
     # -- changing ----------------------------------------------------------------------------------
     @property
@@ -227,9 +236,10 @@ class SettingsScreen(Closing[None]):
         own = self._settings()[0].keys
         if key is None or key in keys_of(command, own).split(","):
             return
+        new = ",".join([key, *(each for each in command.key.split(",") if each in FIXED)])
         other = holder(named(), own, name, key)
         if other is None:
-            self._change(lambda settings: settings.with_keys(name, key))
+            self._change(lambda settings: settings.with_keys(name, new))
             return
         left = [each for each in keys_of(other, own).split(",") if each != key]
         keys = ",".join(left) or keys_of(command, own)
@@ -243,7 +253,7 @@ class SettingsScreen(Closing[None]):
             f"Give it to “{command.description}”? {gets}."
         )
         answers = (("swap", "y", "Yes"), ("keep", "escape", "Leave both as they are"))
-        swapped = {name: key, other.id or "": keys}
+        swapped = {name: new, other.id or "": keys}
         self.app.push_screen(Question(text, answers), lambda answer: self._swap(swapped, answer))
 
     def _swap(self, keys: dict[str, str], answer: str | None) -> None:
@@ -254,15 +264,14 @@ class SettingsScreen(Closing[None]):
         command = self._command(name)
         settings, _ = self._settings()
         without = settings.with_keys(name, "")
-        taken = [holder(named(), without.keys, name, key) for key in command.key.split(",")]
-        other = next((each for each in taken if each is not None), None)
         if name not in settings.keys:
             return
-        if other is not None:
-            text = f"“{other.description}” has {keys_in_words(command.key)} now; give that one its own key back first."
-            self.app.notify(text, markup=False)
-        else:
-            self._change(lambda settings: settings.with_keys(name, ""))
+        # Whoever took the key meanwhile gets their own back too, and so on.
+        for key in command.key.split(","):
+            while (other := holder(named(), without.keys, name, key)) is not None and other.id in without.keys:
+                without = without.with_keys(other.id or "", "")
+                self.app.notify(f"“{other.description}” has its own key back too.", markup=False)
+        self._change(lambda settings: replace(settings, keys=without.keys))
 
     def action_leave(self) -> None:
         """Close the settings."""
