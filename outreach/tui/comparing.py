@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from outreach.wording.sentences import sentence_spans
 
@@ -92,8 +93,8 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
 
 
 def _apart(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
-    yield from (Row(_whole(each), None) for each in old)
-    yield from (Row(None, _whole(each)) for each in new)
+    for before, after in zip_longest(old, new):
+        yield Row(None if before is None else _whole(before), None if after is None else _whole(after))
 
 
 def _most_alike(old: Sequence[str], new: Sequence[str]) -> tuple[int, int] | None:

@@ -10,8 +10,8 @@ from outreach.domain.draft import Origin, Revision, Section
 Place = tuple[int, int]
 """Start and end in characters of the body."""
 
-LEGEND = "plain: template  italic: model  bold: you"
-"""How the three are drawn."""
+LEGENDS = ("plain: template  italic: model  bold: you", "italic: model  bold: you")
+"""How the three are drawn, at length and in short."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from textual.widgets import Static
 
 from outreach.domain.draft import Origin, Revision
 from outreach.domain.facts import Fact
-from outreach.tui.origins import LEGEND, Stretch, at, stretches
+from outreach.tui.origins import LEGENDS, Stretch, at, stretches
 from outreach.tui.sections import field_words, nth, section_name
 from outreach.tui.text import content, one_line
 
 _WHOSE = {Origin.MODEL: "Model’s words", Origin.MENTEE: "Your words", Origin.TEMPLATE: "Template’s words"}
-_QUOTED = 34
+_FROM = "from “"
+_QUOTED = 24
+"""Letters of a fact that are shown in any case."""
 _NUMBERED = ("mentor.background", "mentee.background", "meeting.notes")
 """Fields of many statements, which their number tells apart."""
 
@@ -49,11 +51,9 @@ class Whence(Static):
             self.update(content("\n").join(self._lines(width)))
 
     def _lines(self, width: int) -> list[Content]:
-        head = _head(self._stretch)
-        room = width - len(head) - len(LEGEND)
-        first = content(one_line(head, width), "bold")
-        if room >= 2:
-            first = first + content(" " * room + LEGEND, "dim")
+        head = one_line(_head(self._stretch), width)
+        legend = next((each for each in LEGENDS if len(head) + len(each) + 2 <= width), "")
+        first = content(head, "bold") + content(legend.rjust(width - len(head)), "dim")
         return [first, content(_from(self._stretch, self._facts, width))]
 
 
@@ -75,12 +75,17 @@ def _from(stretch: Stretch | None, facts: Mapping[str, Fact], width: int) -> str
     told = [facts[each] for each in section.facts if each in facts]
     if typed_over or not told:
         return ""
-    parts = [f"“{one_line(fact.text, _QUOTED)}” ({_field(fact)})" for fact in told]
-    whole = f"from {' · '.join(parts)}"
-    if len(whole) <= width:
-        return whole
-    # The places alone, where there is no room for the words of all.
-    return one_line(f"from {' · '.join([parts[0], *dict.fromkeys(_field(fact) for fact in told[1:])])}", width)
+    others = "".join(f", {place}" for place in dict.fromkeys(_field(fact) for fact in told[1:]))
+    if len(others) + 2 * _QUOTED > width:
+        others = f" and {len(told) - 1} more"
+    return _quoted(told[0], others, width)
+
+
+def _quoted(fact: Fact, others: str, width: int) -> str:
+    """A fact in as many of its words as there is room for, and what else there is."""
+    behind = f"” ({_field(fact)}){others}"
+    room = max(_QUOTED, width - len(_FROM) - len(behind))
+    return one_line(f"{_FROM}{one_line(fact.text, room)}{behind}", width)
 
 
 def _field(fact: Fact) -> str:

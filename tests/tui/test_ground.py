@@ -231,7 +231,7 @@ def test_the_sentence_at_the_cursor_tells_its_facts(filled: Workspace, mixed: Re
         whence.show(revision, BODY.index("am Priya"), facts)
         await pilot.pause()
         assert "Model’s words (s2, 2nd try) plain: template italic: model bold: you" in app.words
-        assert "from “He led the team that put an ECG t…” (their background, 2)" in app.words
+        assert "from “He led the team that put an ECG triage model into 40 clini…” (their background, 2)" in app.words
         whence.show(revision, BODY.index("own"), facts)
         await pilot.pause()
         assert "Your words (s3)" in app.words
