@@ -91,6 +91,18 @@ class Goals:
             [*moved, None] if at is None else moved,
         )
 
+    def add(self, plans: Sequence[GoalPlan]) -> GoalChanged:
+        """Store new goals behind the others, each as its plan has it; those that are there already stay as they are."""
+        mentee = self.mentee()
+        new: list[GoalPlan] = []
+        for plan in plans:
+            if not _names(plan.goal, *mentee.goals, *(each.goal for each in new)):
+                new.append(plan)
+        goals = (*mentee.goals, *(plan.goal for plan in new))
+        kept = (plan for plan in new if not plan.is_empty)
+        moved = [*range(len(mentee.goals)), *(None for _ in new)]
+        return self.save(replace(mentee, goals=goals, plans=(*mentee.plans, *kept)), moved)
+
     def remove(self, at: int) -> GoalChanged:
         """Remove the goal in the place ``at``, from 0, with its plan and its day of review."""
         mentee = self.mentee()

@@ -352,15 +352,19 @@ class Workspace:
 
         Raises:
             ModelUnavailable: the model that was named is not here.
-            EngineFailed: it cannot be used; without it goals come in the mentee's own words.
         """
         from outreach.drafting.goals_from import draft_goals
 
         self._stopped.clear()
-        engine = self.models.engine(model) if use_model else None
-        seed = seed or _any_seed()
+        engine, trouble, seed = None, None, seed or _any_seed()
+        try:
+            engine = self.models.engine(model) if use_model else None
+        except EngineFailed as error:
+            trouble = error
         with self.models.writing():
-            yield from draft_goals(assessment, self.today, self._templates_anew(), engine, seed, self._stopped.is_set)
+            yield from draft_goals(
+                assessment, self.today, self._templates_anew(), engine, seed, self._stopped.is_set, trouble
+            )
 
     @cached_property
     def _templates(self) -> Templates:

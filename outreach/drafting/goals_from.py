@@ -73,6 +73,7 @@ def draft_goals(
     engine: Engine | None,
     seed: int = 1,
     stopped: Callable[[], bool] = lambda: False,
+    trouble: EngineFailed | None = None,
 ) -> Iterator[GoalEvent]:
     """Draft goals from answers; the last event is ``GoalsFinished``. Blocks.
 
@@ -83,11 +84,12 @@ def draft_goals(
         engine: ``None``: the mentee's own words alone.
         seed: which decides every try of the model.
         stopped: asked before each try.
+        trouble: why there is no engine although one was wanted; told at the end.
     """
     found = wishes(assessment, today)
     writer = Writer(engine, templates, seed, stopped, judge=fault) if engine else None
     goals: list[DraftedGoal] = []
-    ended: Cancelled | EngineFailed | None = None
+    ended: Cancelled | EngineFailed | None = trouble
     for wish in found:
         worded = ""
         if writer is not None and ended is None and not wish.sure:

@@ -152,7 +152,7 @@ def _with_reason(wish: Wish, later_on: list[Wish]) -> Wish:
         return wish
     stems = {stem for stem in w.content(wish.goal) if not stem.isdigit()} - _WEAK
     leads = next((one for one in later_on if stems & set(w.content(one.goal)) and not _covers(one, wish)), None)
-    return replace(wish, why=leads.said.strip()) if leads else wish
+    return replace(wish, why=leads.goal) if leads else wish
 
 
 # -- sentences -------------------------------------------------------------------------------------

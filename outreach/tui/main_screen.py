@@ -34,6 +34,7 @@ from outreach.tui.entering import Entering
 from outreach.tui.event_form import Start
 from outreach.tui.facts_pane import FactsPane
 from outreach.tui.foot import at_the_foot
+from outreach.tui.goals_screen import GoalsScreen
 from outreach.tui.keys import key_of
 from outreach.tui.letters import Letters
 from outreach.tui.meeting_form import MeetingForm
@@ -253,7 +254,7 @@ class MainScreen(Screen[None]):
 
     def action_goals(self) -> None:
         """Show the goals."""
-        self.action_edit_mentee()
+        self.app.push_screen(GoalsScreen(self._workspace), lambda _: self.reload())
 
     # -- forms -------------------------------------------------------------------------------------
     def _begin(self) -> None:

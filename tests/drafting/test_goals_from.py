@@ -112,7 +112,7 @@ def test_a_goal_has_why_by_when_and_measure_only_where_the_answers_say_so() -> N
     ward, gigs, level, rest = (
         found[goal] for goal in ("Run a small ward project", "Play 10 gigs", "Pass level 3", "Rest")
     )
-    assert (ward.why, ward.by, ward.measure) == ("Lead my own ward.", A_YEAR, "")
+    assert (ward.why, ward.by, ward.measure) == ("Lead my own ward", A_YEAR, "")
     assert (gigs.why, gigs.measure) == ("Because my brother says I can't", "10 gigs")
     assert (level.why, level.measure, rest.why) == ("", "", "")
     assert found["Lead my own ward"].by == FIVE_YEARS
