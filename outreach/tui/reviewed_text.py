@@ -336,13 +336,20 @@ class ReviewedText(Horizontal):
         event.stop()
         self._show_below()
 
+    def on_marked_area_pointed(self, event: MarkedArea.Pointed) -> None:
+        event.stop()
+        self._show_whence(self.cursor if event.at is None else event.at)
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         self._show_below()
 
+    def _show_whence(self, at: int) -> None:
+        if self.text == (self.reviewed.subject, self.reviewed.body):
+            self.query_one(Whence).show(self.reviewed, at, self._facts, self._drafted)
+
     def _show_below(self) -> None:
         """Where the words at the cursor come from, and the finding at hand if it is there."""
-        if self.text == (self.reviewed.subject, self.reviewed.body):
-            self.query_one(Whence).show(self.reviewed, self.cursor, self._facts, self._drafted)
+        self._show_whence(self.cursor)
         item = self._panel.at_hand
         there = item is not None and item.finding is not None and self._has_cursor(item)
         self.query_one("#at-hand", Plain).show(one_line(item.text.plain) if item is not None and there else "")

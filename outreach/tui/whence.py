@@ -29,6 +29,8 @@ class Whence(Static):
 
     def __init__(self) -> None:
         super().__init__("", id="whence", markup=False)
+        self._of: tuple[Revision | None, Revision | None] = (None, None)
+        self._stretches: tuple[Stretch, ...] = ()
         self._stretch: Stretch | None = None
         self._facts: Mapping[str, Fact] = {}
 
@@ -38,7 +40,9 @@ class Whence(Static):
         ``facts``: those that are known beside the revision's own; ``drafted``: the draft as it was made, by which the
         mentee's own lines are known.
         """
-        self._stretch = at(stretches(revision, drafted), cursor)
+        if self._of[0] is not revision or self._of[1] is not drafted:
+            self._of, self._stretches = (revision, drafted), stretches(revision, drafted)
+        self._stretch = at(self._stretches, cursor)
         self._facts = {**{fact.id: fact for fact in revision.facts}, **facts}
         self._draw()
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from outreach.domain.case import Case
+from outreach.domain.case import Ask, Case
 from outreach.domain.draft import Kind, Level, Origin, Revision, Section
 from outreach.drafting.events import DraftFinished
 from outreach.tui.ground_lines import ground_lines
@@ -241,5 +241,27 @@ def test_the_sentence_at_the_cursor_tells_its_facts(filled: Workspace, mixed: Re
         assert "Template’s words" in app.words
         await pilot.resize_terminal(60, 30)
         assert whence.size.height == 2
+
+    _run(filled, revision, steps, size=(120, 40))
+
+
+def test_text_that_attacks_is_shown_as_it_was_typed(filled: Workspace) -> None:
+    """In what is asked, in a fact, and in what a sentence comes from."""
+    attack = "[/docs] [@click=app.quit]x[/] \x1b[31m\u202ered 你好 🩺"
+    shown = "[/docs] [@click=app.quit]x[/] red 你好 🩺"
+    mentorship = filled.mentorships()[0]
+    background = f"She wrote {attack} in 2024.\n{'She led 40 teams. ' * 500}"
+    changed = replace(mentorship, mentor=replace(mentorship.mentor, background=background), ask=Ask(attack, 20, 1))
+    filled.save_mentorship(changed)
+    facts = {fact.id: fact for fact in filled.facts(_case(filled))}
+    revision = Revision("", attack, (Section(attack, attack, Origin.MODEL, 0, len(attack), ("mentor.background:1",)),))
+
+    async def steps(app: Beside, pilot: Any) -> None:
+        app.query_one(Whence).show(revision, 3, facts)
+        await pilot.pause()
+        assert f"Ask 20 min · {shown}"[:30] in app.words
+        assert "● She wrote [/docs]" in app.words
+        assert "from “She wrote [/docs] [@click=app.quit]x[/] red 你好 🩺" in app.words
+        await pilot.press("down", "end", "home")
 
     _run(filled, revision, steps, size=(120, 40))
