@@ -59,7 +59,13 @@ _GOALS_EXAMPLES = """\
 examples:
   outreach goals                                 all, with their days of review
   outreach goals --review 1 2027-01-15           set or move that day
-  outreach goals --reviewed 1 2027-04-15         done; the next is in April"""
+  outreach goals --reviewed 1 2027-04-15         done; the next is in April
+  outreach goals --from answers.toml             goals out of what you answer
+
+answers.toml holds one or more of one_year, five_years, skills, went_well and
+missing, each a text in quotes, and support, a list of guidance, feedback,
+contacts, encouragement. The goals are printed, and nothing is stored; in the
+app, g shows your goals and a asks the same questions."""
 
 
 def add_parsers(commands: Commands) -> None:
@@ -186,11 +192,14 @@ def add_mine(commands: Commands) -> None:
         commands,
         "goals",
         "your goals, and when you look at them again",
-        "Lists your goals with numbers, or sets when you look at one again.",
+        "Lists your goals with numbers, why, by when and how you would know; sets when\n"
+        "you look at one again; or drafts goals from what you want in a year and in five.",
         _GOALS_EXAMPLES,
     )
     change = goals.add_mutually_exclusive_group()
     change.add_argument("--review", nargs=2, metavar=("N", "DATE"), help="look at goal N again on that day")
     change.add_argument("--reviewed", nargs="+", metavar=("N", "DATE"), help="you did; DATE is the next time")
+    change.add_argument("--from", dest="answers", metavar="FILE", help="draft goals from answers; “-”: standard input")
+    goals.add_argument("--no-model", action="store_true", help="with --from: in your own words alone")
     add_today(goals)
     goals.add_argument("--json", action="store_true", help="print a JSON list")

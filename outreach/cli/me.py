@@ -8,11 +8,12 @@ from contextlib import closing
 from dataclasses import replace
 
 from outreach.briefing.clocks import zone
-from outreach.cli import layout, output
+from outreach.cli import goals_from, layout, output
 from outreach.cli.values import day, number_of
 from outreach.domain.errors import BadInput
 from outreach.domain.names import same_name
 from outreach.domain.people import GoalReview, Mentee
+from outreach.exchange.when import date_text
 from outreach.lifecycle.wording import day_text
 from outreach.lifecycle.working_days import WorkingDays
 from outreach.settings import Paths
@@ -57,11 +58,13 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
 
 
 def run_goals(args: argparse.Namespace, paths: Paths) -> int:
-    """List the goals, or set when to look at one again; the exit status.
+    """List the goals, set when to look at one again, or draft some from answers; the exit status.
 
     Raises:
-        OutreachError: nobody is there yet, there is no such goal, or the day is past.
+        OutreachError: nobody is there yet, there is no such goal, or the day is past; or the answers cannot be read.
     """
+    if args.answers:
+        return goals_from.run(args, paths)
     with closing(Workspace(paths, today=args.today)) as workspace:
         me = _mentee(workspace)
         if args.review or args.reviewed:
@@ -71,17 +74,25 @@ def run_goals(args: argparse.Namespace, paths: Paths) -> int:
     rows = [(goal, _review_of(me, goal)) for goal in _all_goals(me)]
     if args.json:
         listed = [
-            {"number": number, "goal": goal, "review": on.isoformat() if on else None}
+            {"number": number, "goal": goal, **_planned(me, goal), "review": on.isoformat() if on else None}
             for number, (goal, on) in enumerate(rows, 1)
         ]
         output.write(output.as_json(listed))
         return 0
     for number, (goal, on) in enumerate(rows, 1):
         layout.put(layout.wrapped(goal, 5, f"{number:>3}  "))
+        plan = me.plan(goal)
+        layout.put(goals_from.told_of(plan.why, date_text(plan.by) or plan.when, plan.measure))
         gone = "" if number <= len(me.goals) else "not among your goals any more; "
         if on:
             layout.put([f"     {gone}look at it again on {day_text(on, today)}{' (overdue)' if on < today else ''}"])
     return 0
+
+
+def _planned(me: Mentee, goal: str) -> dict[str, str | None]:
+    plan = me.plan(goal)
+    by = plan.by.isoformat() if plan.by else None
+    return {"why": plan.why, "by": by, "when": plan.when, "measure": plan.measure}
 
 
 def _mentee(workspace: Workspace) -> Mentee:

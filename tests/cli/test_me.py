@@ -35,9 +35,10 @@ def test_a_goal_is_looked_at_again_on_its_day(run: RunMain, tomasz: Path) -> Non
     ]
     assert "(overdue)" in run("goals", "--today", "2026-12-11").out
     listed = json.loads(run("goals", "--reviewed", "2", "2027-03-01", "--json", "--today", "2026-12-11").out)
+    unplanned = {"why": "", "by": None, "when": "", "measure": ""}
     assert listed == [
-        {"number": 1, "goal": "move from ward nursing into hospital informatics", "review": None},
-        {"number": 2, "goal": "write one thing a month", "review": "2027-03-01"},
+        {"number": 1, "goal": "move from ward nursing into hospital informatics", **unplanned, "review": None},
+        {"number": 2, "goal": "write one thing a month", **unplanned, "review": "2027-03-01"},
     ]
     assert "look at it" not in run("goals", "--reviewed", "2", "--today", "2027-03-01").out
 
@@ -63,6 +64,7 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "no date": (["goals", "--review", "1", "soon"], "a date such as"),
     "half of it": (["goals", "--review", "1"], "--review"),
     "a day that is past": (["goals", "--review", "1", "2026-12-01"], "is no later day; today is 2026-12-01"),
+    "no answers there": (["goals", "--from", "nowhere.toml"], "nowhere.toml: cannot be read"),
     "too much": (["goals", "--reviewed", "1", "2027-01-01", "x"], "takes a number and a date"),
 }
 
@@ -83,3 +85,51 @@ def test_nobody_is_asked_to_say_who_they_are(run: RunMain, command: str) -> None
     done = run(command)
     assert (done.status, done.out) == (2, "")
     assert "Outreach does not know you yet" in done.err
+
+
+ANSWERS = '''
+one_year = """Run 2 small ward projects by June
+stop doing nights so I see my kids"""
+skills = "excel"
+support = ["feedback", "contacts"]
+'''
+
+
+def test_goals_come_out_of_answers_and_nothing_is_stored(run: RunMain, tomasz: Path, tmp_path: Path) -> None:
+    """In the mentee's own words without a model; as lines, or as JSON with all that the answers say."""
+    before = run("goals", "--json").out
+    file = tmp_path / "answers.toml"
+    file.write_text(ANSWERS, encoding="utf-8")
+    args = ("goals", "--from", file, "--no-model", *DAY)
+    assert run(*args).out.splitlines() == [
+        "  1  Run 2 small ward projects",
+        "     by when   30 Jun 2027",
+        "     known by  2 small ward projects",
+        "     your words",
+        "  2  Stop doing nights",
+        "     why       So I see my kids",
+        "     by when   1 Dec 2027",
+        "     your words",
+        "  3  Get better at excel",
+        "     your words",
+    ]
+    first = json.loads(run(*args, "--json").out)[0]
+    assert (first["goal"], first["by"], first["origin"]) == ("Run 2 small ward projects", "2027-06-30", "mentee")
+    assert first["said"] == "Run 2 small ward projects by June"
+    assert run("goals", "--json").out == before
+
+
+def test_answers_that_cannot_be_read_are_told(run: RunMain, tmp_path: Path) -> None:
+    """File and key are named."""
+    file = tmp_path / "answers.toml"
+    for text, said in (
+        ("two_years = 'x'", "two_years is unknown"),
+        ("one_year = 5", "one_year must be text"),
+        ("support = ['money']", "support[1] must be one of guidance"),
+        ("skills = ' '", "nothing is answered"),
+        ("one_year = Run", "is not TOML"),
+    ):
+        file.write_text(text, encoding="utf-8")
+        done = run("goals", "--from", file, *DAY)
+        assert (done.status, done.out) == (2, ""), text
+        assert said in done.err, text
