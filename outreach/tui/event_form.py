@@ -21,12 +21,12 @@ from outreach.workspace import Workspace
 
 _DATE = Field("date", "When", "today, yesterday, or a day such as 20 Nov")
 _BY = Field("by", "By when", "such as 17 Dec; may stay empty")
-_LETTER = Field("text", "What they wrote", "paste it; may stay empty", Shape.AREA, 8)
+_LETTER = Field("text", "What they wrote", "paste it; may stay empty", Shape.AREA, 6, grows=True)
 _ROWS: dict[What, tuple[Field | Heading, ...]] = {
     What.ANSWERED: (_LETTER, _DATE),
     What.DECLINED: (_LETTER, _DATE),
     What.PROMISED: (
-        Field("text", "What was promised", "such as: write a one-page plan"),
+        Field("text", "What was promised", "such as: write a one-page plan", needed=True),
         Field(
             "owner", "By whom", shape=Shape.CHOICE, options=(("By you", Owner.MENTEE), ("By your mentor", Owner.MENTOR))
         ),
@@ -34,7 +34,7 @@ _ROWS: dict[What, tuple[Field | Heading, ...]] = {
         _DATE,
     ),
     What.DONE: (
-        Field("text", "What is done", "the number of a promise above, or what else you did"),
+        Field("text", "What is done", "the number of a promise above, or what else you did", needed=True),
         Field("result", "What it led to", "in your words; may stay empty", Shape.AREA, 4),
         _DATE,
     ),
@@ -90,7 +90,7 @@ class EventForm(FormScreen[tuple[Event, ...]]):
     def pages(self) -> Sequence[Page]:
         rows = _ROWS[self._what]
         if self._what is What.DONE and not self._open:
-            rows = (Field("text", "What is done", "in your words"), *rows[1:])
+            rows = (Field("text", "What is done", "in your words", needed=True), *rows[1:])
         return (Page("event", "Event", rows),)
 
     def read(self, values: dict[str, str]) -> tuple[tuple[Event, ...], dict[str, str]]:

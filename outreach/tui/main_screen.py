@@ -93,7 +93,7 @@ class MainScreen(Screen[None]):
         due_now = first is not None and first.due <= self._workspace.today
         self.set_focus(self._due.rows if due_now else self._table.rows)
         self._choose(self._at_hand)
-        if self._workspace.mentee() is None:
+        if not self._is_known:
             self._begin()
 
     @property
@@ -136,7 +136,7 @@ class MainScreen(Screen[None]):
         add = key_of(self, "home.new-mentor")
         if self._overview.glances:
             return [Option(content(f"+ Add a mentor  {add}", "dim"), id=ADD)]
-        if mentee is None:
+        if mentee is None or not mentee.name:
             sample = content(f"Or look around in a sample: press {key_of(self, 'home.sample')}.", "dim")
             begin = Option(content("Enter begins: your name, one goal, one mentor."), id=BEGIN)
             return [begin, Option(sample, disabled=True)]
@@ -257,6 +257,12 @@ class MainScreen(Screen[None]):
         self.app.push_screen(GoalsScreen(self._workspace), lambda _: self.reload())
 
     # -- forms -------------------------------------------------------------------------------------
+    @property
+    def _is_known(self) -> bool:
+        """Whether the user has given their name; goals alone may come before."""
+        mentee = self._workspace.mentee()
+        return mentee is not None and bool(mentee.name)
+
     def _begin(self) -> None:
         """Open the first form; it leads to the first draft."""
         self.app.push_screen(StartForm(self._workspace, self.action_sample), self._started)
@@ -268,7 +274,7 @@ class MainScreen(Screen[None]):
 
     def action_edit_mentee(self) -> None:
         """Open the form about the user; the first one while nothing is known of them."""
-        if self._workspace.mentee() is None:
+        if not self._is_known:
             self._begin()
             return
         self.app.push_screen(MenteeForm(self._workspace), self._mentee_saved)
@@ -282,7 +288,7 @@ class MainScreen(Screen[None]):
 
     def action_new_mentor(self) -> None:
         """Open an empty form about a mentor; the first one while nothing is known of the user."""
-        if self._workspace.mentee() is None:
+        if not self._is_known:
             self._begin()
             return
         self.app.push_screen(MentorForm(self._workspace), self._mentor_added)

@@ -41,7 +41,9 @@ _BEFORE: tuple[Field | Heading, ...] = (
     Field("decision", "To decide or ask for", "the one thing"),
 )
 
-_NOTES = Field("notes", "Notes", "one a line;  > an action   ! private", Shape.AREA, 9)
+_NOTES = Field(
+    "notes", "Notes", "one a line;  > you promise   > @name they promise   ! private", Shape.AREA, 6, grows=True
+)
 
 
 class MeetingForm(FormScreen[Mentorship]):

@@ -50,13 +50,18 @@ class MentorForm(FormScreen[Mentorship]):
     def pages(self) -> Sequence[Page]:
         goals = tuple((f"{number}. {goal}", str(number)) for number, goal in enumerate(self._goals, 1))
         rows = (
-            Field("name", "Name", "in full"),
+            Field("name", "Name", "in full", needed=True),
             Field("title", "Title", "such as Dr; empty if none"),
             Field("address", "How you greet them", "empty: from title and name"),
             Field("role", "What they do", "such as ML lead"),
             Field("organisation", "Where", "company, school or place"),
             Field(
-                "background", "Background", "paste a bio, a talk, your notes; ?? marks what you doubt", Shape.AREA, 10
+                "background",
+                "Background",
+                "paste a bio, a talk, your notes; ?? marks what you doubt",
+                Shape.AREA,
+                10,
+                needed=True,
             ),
             Field("found_through", "How you found them", "such as: I watched the PyData talk"),
             Field(

@@ -27,7 +27,7 @@ class Need:
 
 def needed(kind: Kind, mentee: Mentee | None, mentorship: Mentorship | None, meeting: Meeting | None) -> Need | None:
     """The first thing that is missing for a draft of ``kind``."""
-    if mentee is None:
+    if mentee is None or not mentee.name:
         return Need("mentee", "goals", "A draft needs your name and at least one goal.")
     if mentorship is None:
         return Need("mentor", "name", "A draft needs a mentor to write to.")

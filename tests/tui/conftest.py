@@ -136,6 +136,8 @@ def open_workspace(paths: Paths) -> Iterator[Open]:
 @pytest.fixture
 def drive(monkeypatch: pytest.MonkeyPatch) -> Drive:
     """Runs the steps of a test in the app."""
+    # A machine that does not say where it is.
+    monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", IDLE_S)
 
     def run(workspace: Workspace, steps: Steps, *, size: tuple[int, int] = (80, 24), **options: Any) -> None:

@@ -288,7 +288,7 @@ def test_the_form_about_me_knows_holidays_and_reviews_and_loses_nothing(three: W
 
     async def steps(app: Any) -> None:
         await app.press("g")
-        await app.until_seen("You and your goals")
+        await app.until_seen("About you")
         await app.fill("country", "Atlantis")
         await app.press("ctrl+s")
         await app.until_seen("▲ No public holidays are known for the country “ATLANTIS”.")

@@ -103,8 +103,8 @@ def test_leaving_with_unsaved_changes_asks(filled: Workspace, drive: Drive, key:
     """Save, discard or stay."""
 
     async def steps(app: Any) -> None:
-        await app.press("g")
-        await app.until_seen("You and your goals")
+        await app.press("i")
+        await app.until_seen("About you")
         await app.fill("voice", "Short and warm.")
         await app.press("escape")
         await app.until_seen("Some of this is not saved yet.")
@@ -137,8 +137,8 @@ def test_quitting_with_unsaved_changes_asks_too(filled: Workspace, drive: Drive)
     """Ctrl+Q in a form does not throw away what was typed."""
 
     async def steps(app: Any) -> None:
-        await app.press("g")
-        await app.until_seen("You and your goals")
+        await app.press("i")
+        await app.until_seen("About you")
         await app.fill("voice", "Short and warm.")
         await app.press("ctrl+q")
         await app.until_seen("Some of this is not saved yet.")
@@ -169,7 +169,7 @@ def test_a_choice_is_saved_and_an_introducer_asked_for(filled: Workspace, drive:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
-@pytest.mark.parametrize("keys", [("g",), ("e",), ("m",), ("m", "f4")])
+@pytest.mark.parametrize("keys", [("i",), ("e",), ("m",), ("m", "f4")])
 def test_every_field_and_button_is_reached_by_tab_and_seen(
     filled: Workspace, drive: Drive, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
@@ -193,3 +193,56 @@ def test_every_field_and_button_is_reached_by_tab_and_seen(
         assert wanted == reached & wanted
 
     drive(filled, steps, size=size)
+
+
+def test_the_time_zone_of_the_machine_is_suggested_and_kept_only_with_the_form(
+    filled: Workspace, drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen in the form about oneself, with its country; left it is not kept, and one's own is never replaced."""
+
+    def zone() -> str:
+        mentee = filled.mentee()
+        return mentee.timezone if mentee else ""
+
+    async def steps(app: Any) -> None:
+        monkeypatch.setenv("TZ", "Europe/Vienna")
+        await app.press("i")
+        await app.until(lambda: isinstance(app.app.screen, FormScreen))
+        form = app.app.screen
+        assert (form.value("timezone"), form.value("country")) == ("Europe/Vienna", "AT")
+        form.go_to("timezone")
+        await app.until_seen("Time zone this machine's; change it, or empty it, where it is not yours")
+        await app.press("escape")
+        await app.until(lambda: not isinstance(app.app.screen, FormScreen))
+        assert zone() == ""
+        await app.press("i", "ctrl+s")
+        await app.until(lambda: zone() == "Europe/Vienna")
+        monkeypatch.setenv("TZ", "Asia/Tokyo")
+        await app.press("i")
+        await app.until(lambda: isinstance(app.app.screen, FormScreen))
+        assert app.app.screen.value("timezone") == "Europe/Vienna"
+        assert app.app.screen.value("country") == "AT"
+
+    drive(filled, steps)
+
+
+def test_an_error_selects_nothing_so_that_the_next_key_mends_it(filled: Workspace, drive: Drive) -> None:
+    """The cursor stands behind what was typed; long hints go below the label, and what is needed is said in words."""
+
+    async def steps(app: Any) -> None:
+        await app.press("m")
+        await app.until(lambda: isinstance(app.app.screen, FormScreen))
+        await app.fill("time", "25:0")
+        await app.press("ctrl+s")
+        await app.until_seen("▲")
+        assert app.app.focused.id == "time"
+        await app.press("backspace", "backspace", "backspace", "0", ":", "3", "0")
+        assert app.app.screen.value("time") == "20:30"
+        await app.press("f4")
+        await app.until_seen("> you promise > @name they promise ! private")
+        await app.press("escape", "d")
+        await app.until(lambda: not isinstance(app.app.screen, FormScreen))
+        await app.press("i")
+        await app.until_seen("Your name needed; in full")
+
+    drive(filled, steps)

@@ -59,7 +59,7 @@ def test_hostile_text_is_harmless_everywhere(open_workspace: Open, drive: Drive,
         await app.press("f3")
         await app.until(lambda: is_harmless("To fix: “[31mred” is"))
         await app.press("escape", "g")
-        await app.until(lambda: is_harmless("You and your goals", "[/docs]"))
+        await app.until(lambda: is_harmless("About you", "[/docs]"))
         await app.press("escape", "e")
         await app.until(lambda: is_harmless("How you greet them", "[/docs]"))
         app.app.screen.query_one("#goal").focus()
@@ -84,7 +84,7 @@ def test_text_that_was_not_touched_is_kept_as_typed(open_workspace: Open, drive:
 
     async def steps(app: Any) -> None:
         await app.press("g")
-        await app.until_seen("You and your goals")
+        await app.until_seen("About you")
         await app.fill("email", "priya@example.org")
         await app.press("ctrl+s")
         await app.until_seen("Your first mentor")
