@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
+
 from outreach.tui.opening import Opening
+
+_SECONDS_BEFORE_THE_REST = 1.0
 
 
 def run_app() -> int:
@@ -23,8 +28,18 @@ def run_app() -> int:
             workspace.mentee()
             app = OutreachApp(workspace)
             app.wait_with_keys()
+            rest = threading.Timer(_SECONDS_BEFORE_THE_REST, _load_the_rest)
+            rest.daemon = True
+            rest.start()
             opening.hand_over()
             app.run()
+            rest.cancel()
             return app.return_code or 0
         finally:
             workspace.close()
+
+
+def _load_the_rest() -> None:
+    """What the first draft needs, while nobody waits for it yet."""
+    for name in ("outreach.drafting.pipeline", "outreach.tui.draft_screen"):
+        importlib.import_module(name)

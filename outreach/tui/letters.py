@@ -17,7 +17,6 @@ from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.lifecycle.contacts import Words as Said
 from outreach.lifecycle.contacts import words_in
-from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.entering import Entering
 from outreach.tui.letter_menu import REASON, LetterMenu, ReplyQuestion
 from outreach.tui.making import Stopped
@@ -201,6 +200,8 @@ class Letters:
 
     def _compose(self, draft: Draft, case: Case, meeting: Meeting | None, said: Said | None) -> None:
         """Have a draft written, or read and edited."""
+        # With the screen comes all that drafts and reviews: not before it is wanted.
+        from outreach.tui.draft_screen import DraftScreen
 
         def closed(result: bool | Stopped | None) -> None:
             mentorship = self._workspace.mentorship(draft.mentorship_id)

@@ -11,7 +11,6 @@ from outreach.domain.errors import BadInput
 from outreach.domain.events import What
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
-from outreach.drafting.kinds import check_contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,9 @@ _EVENTS = {
 
 def lacking(kind: Kind, case: Case, purpose: Purpose | None) -> Need | None:
     """What has to happen, or be set, before a draft of ``kind`` can be made."""
+    # With it comes all that drafts: not before a draft is wanted.
+    from outreach.drafting.kinds import check_contact
+
     if purpose in {Purpose.MOVE, Purpose.CONFIRM} and (case.meeting is None or case.meeting.date is None):
         return Need("meeting", "date", f"To {purpose} a meeting, Outreach needs it with its date.")
     try:

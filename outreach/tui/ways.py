@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outreach.domain.draft import Channel, Draft, Kind
-from outreach.review.channel import most_units
 from outreach.tui.questions import Question
 
 
@@ -49,5 +48,8 @@ class WayQuestion(Question):
 
 
 def _limit(way: Way) -> str:
+    # With it comes much of the review: not before a draft is wanted.
+    from outreach.review.channel import most_units
+
     most = most_units(way.channel, premium=way.premium)
     return f", {most} characters" if most and way.channel is Channel.LINKEDIN_NOTE else ""
