@@ -110,6 +110,10 @@ class Settings:
         """The same with other keys for one command; empty ``keys`` give the command its own back."""
         return replace(self, keys=_with(self.keys, command, keys))
 
+    def with_theme(self, name: str) -> Settings:
+        """The same with other colours; an empty ``name`` gives those that it came with back."""
+        return replace(self, theme=name)
+
     def with_model(self, model_id: str) -> Settings:
         """The same with another model."""
         return replace(self, model=model_id)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.filter import DimFilter, LineFilter
+from textual.filter import LineFilter
 from textual.reactive import var
 
 from outreach.domain.errors import BadInput, OutreachError
@@ -19,7 +19,7 @@ from outreach.tui.form import FormScreen
 from outreach.tui.going_on import GoingOnApp
 from outreach.tui.help_screen import HelpScreen
 from outreach.tui.keys import key_of, key_word, keymap, trouble
-from outreach.tui.look import MUTED, THEMES
+from outreach.tui.look import THEMES, Muted
 from outreach.tui.main_screen import MainScreen
 from outreach.tui.modal import Modal
 from outreach.tui.models_screen import ModelsScreen, ask_for_model
@@ -28,6 +28,7 @@ from outreach.tui.pulling import Pull, Puller, PullTold
 from outreach.tui.questions import Question
 from outreach.tui.sampling import Sampling
 from outreach.tui.settings_screen import SettingsScreen
+from outreach.tui.unfinished import Keeping
 from outreach.workspace import Workspace
 
 
@@ -57,11 +58,12 @@ class OutreachApp(GoingOnApp):
         """The user's own keys, by the name of the command."""
         self._asked = not ask
         self._moving = self.animation_level
-        self._muted = DimFilter(MUTED)
+        self._muted = Muted()
 
     def on_mount(self) -> None:
         for theme in THEMES:
             self.register_theme(theme)
+        self._moving = self.animation_level
         self.use_settings()
         self.push_screen(MainScreen(self.workspace))
         self.show_status()
@@ -116,7 +118,7 @@ class OutreachApp(GoingOnApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to every line: muted text stays readable."""
-        return [self._muted if isinstance(each, DimFilter) else each for each in super().get_line_filters()]
+        return [self._muted, *super().get_line_filters()]
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people call it."""
@@ -185,6 +187,8 @@ class OutreachApp(GoingOnApp):
         elif isinstance(screen, DraftScreen):
             screen.save_then(self.exit)
         else:
+            if isinstance(screen, Keeping):
+                screen.keep()
             self.exit()
 
     def on_unmount(self) -> None:

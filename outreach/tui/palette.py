@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -83,8 +83,12 @@ class Everything(Provider):
             keys.setdefault(at, []).append(key)
             first.setdefault(at, binding)
         anywhere = {each.id for each in ANYWHERE}
+        nodes = list(dict.fromkeys(node for node, _ in first))
+        order = list(known)
         names: set[str] = set()
-        for at in sorted(first, key=lambda at: first[at].id in anywhere):
+        for at in sorted(
+            first, key=lambda at: (first[at].id in anywhere, nodes.index(at[0]), order.index(first[at].id))
+        ):
             node, action = at
             binding = first[at]
             run = partial(self.app.run_action, action, node)
@@ -112,7 +116,7 @@ class Everything(Provider):
 
 
 def _with_theme(name: str, settings: Settings) -> Settings:
-    return replace(settings, theme=name)
+    return settings.with_theme(name)
 
 
 def _line(choice: Choice, name: Content) -> Content:

@@ -192,7 +192,7 @@ class SettingsScreen(Closing[None]):
         """Give the chosen setting the value that it came with."""
         at, _, name = self._at.partition(":")
         firsts: dict[str, Callable[[Settings], Settings]] = {
-            "theme": lambda settings: replace(settings, theme=""),
+            "theme": lambda settings: settings.with_theme(""),
             "motion": lambda settings: replace(settings, motion=True),
             "model": lambda settings: replace(settings, model=""),
             "ask": lambda settings: replace(settings, ask_for_model=True),
@@ -210,7 +210,7 @@ class SettingsScreen(Closing[None]):
 
     def _coloured(self, theme: str | None) -> None:
         if theme is not None:
-            self._change(lambda settings: replace(settings, theme="" if theme == THEMES[0].name else theme))
+            self._change(lambda settings: settings.with_theme("" if theme == THEMES[0].name else theme))
 
     def _put_aside(self, answer: str | None) -> None:
         if answer == "aside":
