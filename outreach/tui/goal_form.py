@@ -68,7 +68,8 @@ class GoalForm(FormScreen[GoalEdit]):
 
     @property
     def kept_as(self) -> str:
-        return f"goal:{self._edit.plan.goal or 'new'}"
+        # What is only proposed is nowhere to be found again.
+        return f"goal:{self._edit.plan.goal or 'new'}" if self._with_review else ""
 
     @property
     def kept_title(self) -> str:

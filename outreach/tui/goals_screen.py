@@ -38,12 +38,13 @@ class GoalsScreen(Closing[None]):
     CSS_PATH = "goals_screen.tcss"
     AUTO_FOCUS = "#goals"
 
-    def __init__(self, workspace: Workspace, goal: str = "") -> None:
-        """``goal``: the words of the one to begin with."""
+    def __init__(self, workspace: Workspace, goal: str = "", begin: str = "") -> None:
+        """``goal``: the words of the one to choose; ``begin``: ``open``, ``review``, ``add`` or ``assess``, at once."""
         super().__init__()
         self._workspace = workspace
         self._goals = workspace.goals
-        self._begin = goal
+        self._goal = goal
+        self._begin = begin
         self._undo: list[GoalsBefore] = []
 
     def compose(self) -> ComposeResult:
@@ -59,7 +60,15 @@ class GoalsScreen(Closing[None]):
 
     def on_mount(self) -> None:
         goals = self._goals.mentee().goals
-        self.reload(goals.index(self._begin) if self._begin in goals else 0)
+        self.reload(goals.index(self._goal) if self._goal in goals else 0)
+        begin: dict[str, Callable[[], None]] = {
+            "open": self.action_open,
+            "review": lambda: self.action_open("review"),
+            "add": self.action_add,
+            "assess": self.action_assess,
+        }
+        if self._begin in begin:
+            self.call_after_refresh(begin[self._begin])
 
     # -- showing -----------------------------------------------------------------------------------
     def reload(self, choose: int | None = None) -> None:

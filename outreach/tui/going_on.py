@@ -10,6 +10,7 @@ from outreach.domain.events import What
 from outreach.domain.mentorship import Mentorship
 from outreach.tui.entering import Entering
 from outreach.tui.event_form import ActionForm, Start
+from outreach.tui.goals_screen import GoalsScreen
 from outreach.tui.keys import key_of
 from outreach.tui.main_screen import MainScreen
 from outreach.tui.meeting_form import MeetingForm
@@ -63,6 +64,8 @@ class GoingOnApp(KeepingApp):
         mentorship = next(found, None)
         if place == "mentee":
             self._push(MenteeForm(self.__workspace), home)
+        elif place in {"assessment", "goal"}:
+            return self._open_goals(place, rest, home)
         elif one.key == "mentor:new":
             self._push(MentorForm(self.__workspace), home)
         elif mentorship is None:
@@ -71,6 +74,13 @@ class GoingOnApp(KeepingApp):
             self._open_event(mentorship, detail, home)
         else:
             return self._open_of_mentor(place, mentorship, detail, home)
+        return True
+
+    def _open_goals(self, place: str, goal: str, home: MainScreen) -> bool:
+        if place == "goal" and goal != "new" and goal not in self.__workspace.goals.mentee().goals:
+            return False
+        begin = "assess" if place == "assessment" else ("add" if goal == "new" else "open")
+        self.push_screen(GoalsScreen(self.__workspace, goal, begin), lambda _: home.reload())
         return True
 
     def _open_of_mentor(self, place: str, mentorship: Mentorship, detail: str, home: MainScreen) -> bool:

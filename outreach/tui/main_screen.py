@@ -446,7 +446,7 @@ class MainScreen(Screen[None]):
         self._choose(item.mentorship_id)
         glance = self._by_id.get(item.mentorship_id)
         if glance is None:
-            self.app.push_screen(MenteeForm(self._workspace, "reviews"), self._mentee_saved)
+            self.app.push_screen(GoalsScreen(self._workspace, item.about, "review"), lambda _: self.reload())
             return
         mentorship = glance.mentorship
         if item.draft is None:

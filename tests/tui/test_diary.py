@@ -22,8 +22,8 @@ from outreach.lifecycle.timeline import Entry
 from outreach.tui.diary_lines import due_kind, entry_line
 from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.event_form import EventForm
+from outreach.tui.goal_form import GoalForm
 from outreach.tui.letter_menu import LetterMenu
-from outreach.tui.mentee_form import MenteeForm
 from outreach.tui.moment import Clocks, Moment, both_clocks, read_moment
 from outreach.tui.questions import Question, Words
 from outreach.tui.reader import Reader
@@ -287,7 +287,7 @@ def test_the_form_about_me_knows_holidays_and_reviews_and_loses_nothing(three: W
     """An unknown country is told at its field; a review names its goal by number."""
 
     async def steps(app: Any) -> None:
-        await app.press("g")
+        await app.press("i")
         await app.until_seen("About you")
         await app.fill("country", "Atlantis")
         await app.press("ctrl+s")
@@ -298,7 +298,7 @@ def test_the_form_about_me_knows_holidays_and_reviews_and_loses_nothing(three: W
         await app.press("ctrl+s")
         await app.until_seen("Goal You")
         await app.press("w", "down", "enter")
-        await app.until(lambda: isinstance(app.app.screen, MenteeForm) and app.app.focused.id == "reviews")
+        await app.until(lambda: isinstance(app.app.screen, GoalForm) and app.app.focused.id == "review")
 
     goal = three.mentee().goals[0]  # type: ignore[union-attr]
     drive(three, steps)

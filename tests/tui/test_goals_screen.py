@@ -183,3 +183,27 @@ def test_goals_are_changed_moved_and_removed_by_keys(
     assert (plan.why, plan.by) == ("so [b]that[/b]", dt.date(2027, 1, 22))
     assert workspace.goals.review_of(first) == dt.date(2027, 3, 1)
     assert workspace.mentorships()[0].ask.goal == 1
+
+
+def test_answers_that_were_not_saved_when_one_quits_are_gone_on_with(
+    open_workspace: Open, drive: Drive, mentee: Mentee
+) -> None:
+    """Ctrl+Q in the middle of a question: the next start leads back to it."""
+    open_workspace().save_mentee(mentee)
+
+    async def quit_it(driver: Driver) -> None:
+        await driver.press("g", "a")
+        await driver.until(lambda: isinstance(driver.app.screen, AssessmentScreen))
+        await driver.paste("Run a ward project")
+        await driver.press("ctrl+q")
+
+    async def go_on(driver: Driver) -> None:
+        await driver.until_told("the questions about what you want")
+        driver.app.action_go_on()
+        await driver.until_seen("Run a ward project")
+        await driver.press("escape")
+        await driver.until_seen("You left the questions")
+
+    drive(open_workspace(), quit_it)
+    drive(open_workspace(), go_on)
+    assert open_workspace().goals.mentee().assessments[-1].one_year == "Run a ward project"

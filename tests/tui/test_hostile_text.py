@@ -59,6 +59,8 @@ def test_hostile_text_is_harmless_everywhere(open_workspace: Open, drive: Drive,
         await app.press("f3")
         await app.until(lambda: is_harmless("To fix: “[31mred” is"))
         await app.press("escape", "g")
+        await app.until(lambda: is_harmless("Your goals", "[/docs]", "Another [goal]"))
+        await app.press("escape", "i")
         await app.until(lambda: is_harmless("About you", "[/docs]"))
         await app.press("escape", "e")
         await app.until(lambda: is_harmless("How you greet them", "[/docs]"))
@@ -83,7 +85,7 @@ def test_text_that_was_not_touched_is_kept_as_typed(open_workspace: Open, drive:
     workspace.save_mentee(dataclasses.replace(mentee, voice=f"{HOSTILE}\x0b next\r\nline"))
 
     async def steps(app: Any) -> None:
-        await app.press("g")
+        await app.press("i")
         await app.until_seen("About you")
         await app.fill("email", "priya@example.org")
         await app.press("ctrl+s")
