@@ -9,7 +9,7 @@ from outreach.domain.draft import Draft, Revision, Wish
 from outreach.domain.facts import Fact
 from outreach.drafting.events import DraftEvent
 from outreach.review.check import Review
-from outreach.tui.draft_notes import built_on, made, switched_off, withheld
+from outreach.tui.draft_notes import made, switched_off
 from outreach.tui.findings import Item
 from outreach.tui.section_menu import Grounds
 from outreach.workspace import Workspace
@@ -55,8 +55,6 @@ class Basis:
     def notes(self, revision: Revision) -> Iterator[Item]:
         """What else is known of a revision, to stand behind its findings."""
         yield from made(revision)
-        yield from built_on(revision, self.grounds)
-        yield from withheld(revision, self.facts)
         yield from switched_off(self.chosen_rules, self._draft.kind)
 
     def write(self) -> Iterator[DraftEvent]:

@@ -1,26 +1,16 @@
-"""What else is known of a draft, as lines behind its findings: whose words it is, what was held back, what is off."""
+"""What else is known of a draft, as lines behind its findings: whose words it is, and which rules are off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from outreach.domain.draft import Kind, Origin, Revision, Section
-from outreach.domain.facts import Fact
 from outreach.review.rule import OFF, rules
 from outreach.tui.findings import Item
-from outreach.tui.section_menu import Grounds
 from outreach.tui.sections import section_name
-from outreach.tui.text import content, one_line
+from outreach.tui.text import content
 
 _ORIGINS = {Origin.MODEL: "By the model", Origin.MENTEE: "Your words", Origin.TEMPLATE: "By template"}
-
-
-def built_on(revision: Revision, grounds: Grounds) -> Iterator[Item]:
-    """On which fact about the mentor a section is built, and how many others there are."""
-    for section in revision.sections:
-        if ground := grounds.of(section):
-            text = content(f"{section_name(section.name)} built on: ", "bold") + content(f"{ground} F8 changes it.")
-            yield Item(text, place=_place(section), tell="These words have no place of their own in the text.")
 
 
 def made(revision: Revision) -> Iterator[Item]:
@@ -43,15 +33,6 @@ def _name(section: Section) -> str:
 
 def _place(section: Section) -> tuple[int, int] | None:
     return None if section.start is None or section.end is None else (section.start, section.end)
-
-
-def withheld(revision: Revision, facts: Mapping[str, Fact]) -> Iterator[Item]:
-    """The statements that the draft may not use, and why."""
-    for fact_id in revision.withheld:
-        if fact := facts.get(fact_id):
-            why = f"  ({one_line(fact.why)})" if fact.why else ""
-            text = content("Held back: ", "bold") + content(f"{one_line(fact.text, 90)}{why}", "dim")
-            yield Item(text, tell="It stays out of drafts until you allow it, in the list of facts of the mentor.")
 
 
 def switched_off(chosen: Mapping[str, str], kind: Kind) -> Iterator[Item]:

@@ -30,6 +30,7 @@ class Keeping:
         self.draft = replace(self.draft, revisions=(revision,))
         self.visit = Visit(self.draft)
         self._keep(None)
+        self.visit = Visit(self.draft)
 
     def differs(self, text: tuple[str, str]) -> bool:
         """Whether ``text``, subject and body, is not what is saved."""

@@ -19,7 +19,7 @@ from outreach.lifecycle.contacts import Words as Said
 from outreach.lifecycle.contacts import words_in
 from outreach.tui.entering import Entering
 from outreach.tui.letter_menu import REASON, LetterMenu, ReplyQuestion
-from outreach.tui.making import Stopped
+from outreach.tui.making import Outcome, Stopped
 from outreach.tui.meeting_form import MeetingForm
 from outreach.tui.mentor_form import MentorForm
 from outreach.tui.needs import Need, lacking, needed
@@ -203,7 +203,7 @@ class Letters:
         # With the screen comes all that drafts and reviews: not before it is wanted.
         from outreach.tui.draft_screen import DraftScreen
 
-        def closed(result: bool | Stopped | None) -> None:
+        def closed(result: Outcome | None) -> None:
             mentorship = self._workspace.mentorship(draft.mentorship_id)
             self._shown(mentorship.id, "" if isinstance(result, Stopped) or draft.revisions else "drafts")
             if isinstance(result, Stopped):

@@ -23,6 +23,10 @@ class Stopped:
     error: OutreachError
 
 
+Outcome = bool | Stopped
+"""Whether another draft is wanted, or why there is none."""
+
+
 class Making:
     """Has one draft written, and knows how far it is."""
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.events import Click
 from textual.message import Message
 
-from outreach.tui.text import Plain, content
+from outreach.tui.text import Plain
 
 PANES: Mapping[str, str] = {"text": "Text", "findings": "Findings", "facts": "Facts"}
 """Their names, in the order in which they are turned over."""
@@ -50,9 +50,13 @@ class PaneTabs(Horizontal):
         for pane in PANES:
             yield _Tab(pane)
 
-    def show(self, front: str, findings: int) -> None:
-        """Show which pane is in front, and how many findings there are."""
+    def turn(self, front: str) -> None:
+        """Show which pane is in front."""
         for tab in self.query(_Tab):
-            count = f" {findings}" if tab.pane == "findings" and findings else ""
-            tab.show(content(f"{PANES[tab.pane]}{count}"))
             tab.set_class(tab.pane == front, "-front")
+
+    def count(self, findings: int) -> None:
+        """Show how many findings there are."""
+        for tab in self.query(_Tab):
+            if tab.pane == "findings":
+                tab.show(f"{PANES[tab.pane]}{f' {findings}' if findings else ''}")

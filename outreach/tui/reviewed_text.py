@@ -79,7 +79,7 @@ class ReviewedText(Horizontal):
     def on_mount(self) -> None:
         self.query_one("#subject-row").display = self._with_subject
         self.query_one("#count").display = self._most is not None
-        self.query_one("#words").display = False
+        self.query_one("#words").disabled = True
         self._panel.show(content("The review comes with the text.", "dim"), [])
 
     def begin(self, revision: Revision, drafted: Revision, typed: str = "") -> None:
@@ -96,8 +96,8 @@ class ReviewedText(Horizontal):
         if typed:
             self._body.insert(typed)
         self.query_one(Writing).display = False
-        self.query_one("#words").display = True
-        self._body.focus(scroll_visible=False)
+        self.query_one("#words").disabled = False
+        self.screen.set_focus(self._body)
         self._count()
 
     @property

@@ -57,7 +57,7 @@ class SectionMenu(Modal["Asked | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*SECTION]
     CSS_PATH = "section_menu.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - an instance variable of Screen
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-roomy")]  # noqa: RUF012 - of each Screen
 
     def __init__(
         self, sections: tuple[Section, ...], at: int, grounds: Grounds, show_place: Callable[[Section | None], None]

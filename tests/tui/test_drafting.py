@@ -252,7 +252,7 @@ def test_drafting_with_nothing_entered_leads_to_the_first_form(open_workspace: O
     async def steps(app: Any) -> None:
         await app.until_seen("Your first draft")
         await app.press("escape")
-        await app.until_seen("Begin with your first draft: press n.")
+        await app.until_seen("Enter begins: your name, one goal, one mentor.")
         await app.press("f")
         await app.until_seen("A draft needs your name and at least one goal.")
         await app.press("o")

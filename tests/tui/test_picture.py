@@ -55,6 +55,6 @@ def test_the_picture_in_the_readme_shows_the_app_as_it_is(open_workspace: Open, 
         PICTURE.write_text(drawn[0], encoding="utf-8")
     kept = _text(PICTURE.read_text(encoding="utf-8"))
     assert "http" not in kept.replace("http://www.w3.org/2000/svg", "").replace("https://www.textualize.io", "")
-    for words in ("Subject", "Kind regards", "Rewrite", "By the model:", "Held back:", "Score"):
+    for words in ("Subject", "Kind regards", "Rewrite", "By the model:", "In this draft", "Score"):
         assert words in _text(drawn[0])
         assert words in kept

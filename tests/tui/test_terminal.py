@@ -137,7 +137,7 @@ def test_typing_shows_findings_and_keys_lead_to_them_and_mend_them(terminal: Ter
     terminal.keys("BSpace", "Delete")
     terminal.wait_for("Ready, saved")
     terminal.keys("Down", "Down", "Home")
-    terminal.wait_for_cursor(4, 5)
+    terminal.wait_for_cursor(2, 5)
     terminal.type("I admire his work. ")
     terminal.wait_for("Not ready: 1 thing to fix")
     terminal.keys("F7")
