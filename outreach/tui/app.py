@@ -73,7 +73,7 @@ class OutreachApp(GoingOnApp):
     def open_workspace(self, workspace: Workspace) -> None:
         """Show another workspace in the place of the main screen; whoever opened the one before closes it."""
         self.workspace = workspace
-        self.unfinished = workspace.unfinished
+        self.go_on_in(workspace)
         self.switch_screen(MainScreen(workspace))
 
     # -- settings ----------------------------------------------------------------------------------

@@ -36,6 +36,11 @@ class GoingOnApp(KeepingApp):
     def on_mount(self) -> None:
         self.call_after_refresh(self._tell)
 
+    def go_on_in(self, workspace: Workspace) -> None:
+        """Keep what is typed, and go on with it, in another workspace."""
+        self.__workspace = workspace
+        self.unfinished = workspace.unfinished
+
     def action_go_on(self) -> None:
         """Open what was not finished, the latest first."""
         waiting = self._waiting()

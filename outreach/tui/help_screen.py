@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from outreach.tui.commands import CHAPTERS, DRAFT, FORM, GOALS, MAIN, named
+from outreach.tui.commands import CHAPTERS, DRAFT, FORM, GOALS, MAIN, START, named
 from outreach.tui.keys import keys_in_words, keys_of
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
@@ -27,6 +27,7 @@ Shift is held.
 """
 _FOR: tuple[tuple[tuple[object, ...], str], ...] = (
     (MAIN, "What is due stands on top, then your mentors. Choose one, and one key starts the right draft."),
+    (START, "The least that a first draft needs; all else can wait. A draft says only what you enter."),
     (FORM, "Fill in what you know; the rest can wait. Nothing is sent anywhere, and nothing is lost when you leave."),
     (DRAFT, "Your draft, what it stands on, and what the review finds. You send it yourself, from your own program."),
     (GOALS, "What you want, why, by when, and how you would know: drafts are built around it."),

@@ -316,7 +316,7 @@ def _end_of(path: Path, width: int) -> str:
 def ask_for_model(model: CatalogEntry) -> Question:
     """The question whether to get a model: ``get``, ``never``, or ``later``."""
     text = (
-        "Your first draft is made, from templates. A model on this machine writes better sentences.\n\n"
+        "Your first draft is made. The model that suits this machine writes better sentences.\n\n"
         f"Get {model.id} now ({in_bytes(model.bytes)})? It comes in the background, and what you write stays here."
     )
     answers = (("get", "y", "Yes, get it"), ("never", "v", "Never ask"), ("later", "n", "Not now"))

@@ -61,6 +61,7 @@ def test_the_first_form_says_what_is_missing_where_it_is_and_keeps_what_was_type
 ) -> None:
     """The next key deletes nothing; Esc asks nothing, and ten thousand pasted lines are there again."""
     workspace = open_workspace()
+    attack = "[/docs] [@click=app.quit]x \x1b[2J \u202e 你好 👩‍⚕️"
     pasted = "\n".join(f"Line {number}: she has run workshop {number}." for number in range(1, 10_001))
 
     async def steps(app: Any) -> None:
@@ -74,18 +75,21 @@ def test_the_first_form_says_what_is_missing_where_it_is_and_keeps_what_was_type
         assert app.app.focused.id == "goals"
         await app.press("shift+tab", "shift+tab", "!")
         await app.fill("background", pasted)
+        await app.fill("role", attack)
         await app.press("escape")
         await app.until(lambda: not isinstance(app.app.screen, StartForm))
         await app.press("n")
         await app.until_seen("What you typed here before is still there.")
         form = app.app.screen
         assert (form.value("name"), form.value("background")) == ("Priya!", pasted)
+        assert "[/docs]" in app.seen
+        assert "\x1b" not in app.seen
         await app.press("ctrl+q")
 
     drive(workspace, steps)
     assert workspace.mentee() is None
     (kept,) = workspace.unfinished.all()
-    assert dict(kept.typed) == {"name": "Priya!", "background": pasted}
+    assert dict(kept.typed) == {"name": "Priya!", "background": pasted, "role": attack}
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,10 @@ def test_one_looks_around_in_the_sample_and_comes_back(open_workspace: Open, dri
         await app.pilot.click("#sample")
         await app.until_seen(f"{NOTICE} S leaves and removes it.")
         await app.until_seen("Beatriz Salgado")
+        assert app.app.unfinished is app.app.workspace.unfinished is not workspace.unfinished
+        with workspace.models.writing():
+            await app.press("S")
+            await app.until_told("A draft is being written")
         await app.press("w", "down", "enter")
         await app.until(lambda: isinstance(app.app.screen, DraftScreen))
         await app.until_seen(NOTICE)
