@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.widgets import Select
 
 from outreach.tui.text import Plain, PlainArea, PlainInput, content, one_line
@@ -70,6 +71,15 @@ class _Label(Plain):
             self.show(self._words)
 
 
+class _Line(PlainInput):
+    """One line; what is pasted over several lines becomes one, and none of it is lost."""
+
+    def _on_paste(self, event: Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        super()._on_paste(Paste(" ".join(event.text.split())))
+
+
 class FieldBox(Vertical):
     """A field on the screen. Text that was not touched comes back exactly as it was given."""
 
@@ -79,7 +89,7 @@ class FieldBox(Vertical):
         self._given = value
         if field.shape is Shape.LINE:
             # Nothing is selected: the next key would delete all of what the cursor came to mend.
-            self.control: PlainInput | PlainArea | Select[str] = PlainInput(value, id=field.name, select_on_focus=False)
+            self.control: PlainInput | PlainArea | Select[str] = _Line(value, id=field.name, select_on_focus=False)
         elif field.shape is Shape.AREA:
             self.control = PlainArea(value, id=field.name, classes="area", show_line_numbers=False)
             if field.grows:

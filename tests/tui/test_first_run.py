@@ -30,7 +30,7 @@ def test_a_new_user_is_led_through_one_short_form_to_a_draft_from_templates(open
         await app.press("enter", "enter")
         await app.paste(GOAL)
         await app.press("enter")
-        await app.paste("Dr. Tomasz Zieliński, PhD")
+        await app.paste("Dr. Tomasz\n  Zieliński, PhD\n")
         await app.press("enter")
         await app.paste("He led the team that put an ECG triage model into 40 clinics.")
         await app.press("tab")
