@@ -39,7 +39,8 @@ _NAMED = regex(
 _WORDS = regex(
     rf"(?:by|before|until|till|in|this|next|over)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|early\s+|late\s+)?"
     rf"(?:the\s+|this\s+|next\s+)?(?:{_SEASON})(?:\s+20\d\d)?\b(?!\s+(?:school|job|course|camp))"
-    r"|(?:before|when|once|after|until|till|as\s+soon\s+as|by\s+the\s+time)\s+(?:I|we|my|the|our|he|she|they)\b[^,;.]*?"
+    r"|(?:(?:before|once|after|until|till|as\s+soon\s+as|by\s+the\s+time)\s+(?:I|we|my|the|our|he|she|they)"
+    r"|when\s+(?:I|we)\s+(?:finish|graduate|turn|leave|retire|have\s+finished)|when\s+(?:my|our|the))\b[^,;.]*?"
     r"(?=$|[,;.]|\s+(?:I|we)(?:['’]d|\s+would|\s+want|\s+hope|['’]ll|\s+will)\b)"
     r"|(?:before|by)\s+(?:I['’]m|we['’]re)\b[^,;.]*"
     r"|(?:one|some)\s+day|someday|eventually|in\s+the\s+long\s+run|in\s+the\s+(?:near\s+)?future|soon",

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from outreach.domain.goals import Assessment
-from outreach.drafting.by_when import by_when, later
+from outreach.drafting import wish_words as pattern
+from outreach.drafting.by_when import ByWhen, by_when, later
 from outreach.drafting.goal import infinitive
 from outreach.drafting.shorthand import is_verb
 from outreach.wording import words as w
 from outreach.wording.clean import folded, plain
-from outreach.wording.patterns import regex
 from outreach.wording.quantities import Kind, parsed
 from outreach.wording.sentences import sentence_spans
 
@@ -41,88 +41,6 @@ class Wish:
 
 
 _YEARS = {"one_year": 1, "five_years": 5}
-_LEAD = regex(
-    r"^(?:(?:well|so|ok(?:ay)?|honestly|basically|also|and|or|but|then|plus|maybe|perhaps|ideally|hopefully|mainly|mostly"
-    r"|first(?:ly)?|second(?:ly)?|finally|really|tbh|to be honest|above all|at least|in general|probably|definitely"
-    r"|i (?:think|guess|suppose|believe|know)(?: that)?(?! (?:about|of)\b)|most of all|one day|someday)\b[,:]?\s+)+",
-    re.IGNORECASE,
-)
-_BULLET = regex(r"^\s*(?:[-–—*•·+>]+|\(?\d{1,2}[.)]|[a-z]\))\s+")
-_HOW = r"(?:(?:really|also|just|still|only|most|eventually|finally|one day|very much|so much|ideally)\s+)*"
-_TAIL = regex(
-    r"[\s,]+(?:lol|haha|hehe|maybe|perhaps|i (?:think|guess|hope|suppose)|or so|or something|please|etc)$"
-    r"|\s*[:;]-?[)(DP]$",
-    re.IGNORECASE,
-)
-_ASIDE = regex(
-    r"^(?:after|with|since|as|when|once|having|for|because|at|from|besides|apart from|in|on|by)\b[^;]{2,90}?,?\s+"
-    r"(?=(?:i|we)(?:['’]d\s+|\s+would\s+|\s+)(?:\w+\s+)?(?:like|love|want|hope|plan|need|aim|see|dream)\b)",
-    re.IGNORECASE,
-)
-"""What stands in front of a wish: ``After seven years at home I want …``."""
-_BARE_FRAME = regex(
-    rf"^(?:i|we)(?:['’]d|\s+would)?\s+{_HOW}(?:like|love|want|need|hope|plan|wish)\s+(?=(?P<verb>\w+)\s+(?P<next>\w+))",
-    re.IGNORECASE,
-)
-"""A frame without its "to"; for those to whom English is new."""
-_FRAME = regex(
-    rf"^(?:(?:i|we)(?:['’]d|\s+would)?\s+{_HOW}"
-    r"(?:like|love|want|prefer|need|hope|plan|aim|intend|wish|mean|dream|have|ought|got)(?:\s+(?:most|now|next))?\s+to\s+"
-    r"|i(?:['’]m|\s+am)\s+" + _HOW + r"(?:hoping|planning|trying|aiming|looking|working|going|keen|determined)\s+to\s+"
-    r"|(?:gonna|wanna|want to|wants? to|hoping to|hope to|trying to|need to|like to|would like to|love to|plan to)\s+"
-    r"|(?:my|the|our)\s+(?:\w+\s+){0,2}(?:goal|aim|dream|plan|hope|wish|idea|ambition)(?:\s+\w+)?\s+(?:is|would be)"
-    r"\s+(?:to\s+)?"
-    r"|it\s*(?:['’]d|\s+would)\s+be\s+(?:\w+\s+)?(?:great|nice|good|lovely|a dream|amazing|wonderful|perfect)\s+to\s+"
-    r"|(?:i['’]d|i would)\s+be\s+(?:very |so |really )?(?:happy|glad|proud|pleased|content|delighted)\s+(?:to\s+"
-    r"|if\s+(?:i|we)\s+could\s+)"
-    r"|(?:i(?:['’]ll|\s+will|\s+shall))\s+|(?:to)\s+)",
-    re.IGNORECASE,
-)
-_SEES = regex(
-    r"^(?:i\s+(?:can\s+)?(?:see|picture|imagine)\s+(?:myself|me)|i\s+dream\s+of|dreaming\s+of"
-    r"|i(?:['’]d| would)\s+see\s+myself"
-    r"|i\s+(?:think|dream)\s+(?:about|of)|(?:i['’]m|i am)\s+(?:thinking\s+(?:about|of)|interested\s+in)"
-    r"|i['’]ll\s+be|i\s+will\s+be|be)\s+(?=(?:my own\s+)?\w+ing\b)",
-    re.IGNORECASE,
-)
-_SEES_AS = regex(r"^i\s+(?:can\s+)?(?:see|picture|imagine)\s+(?:myself|me)\s+(?P<how>as|in|at|with)\s+", re.IGNORECASE)
-_WANTS = regex(
-    rf"^(?:i|we)(?:['’]d|\s+would)?\s+{_HOW}(?:like|love|want|need)\s+(?=(?:an?|the|my|our|more|less|some|better|enough"
-    r"|[a-z]+er)\b)",
-    re.IGNORECASE,
-)
-_CAN = regex(r"^(?:i|we)\s+(?:can|could)\s+", re.IGNORECASE)
-_STATE = regex(r"^i(?:['’]m|\s+am)\s+", re.IGNORECASE)
-_HAVE = regex(r"^i(?:['’]ve|\s+have)\s+(?:got\s+)?", re.IGNORECASE)
-_SHOWN = regex(
-    r"\b(?:nobody|no\s?one|none|never|anyone|anybody|someone|somebody|not)\b.*?\b(?:showed|shown|taught|teach|explained"
-    r"|explain|told|tell|show|helped|learn(?:ed|t)?|knew)\b(?:\s+(?:to\s+)?(?:me|us))?\s+(?P<how>how\s+to\s+.+)",
-    re.IGNORECASE,
-)
-_NOTHING = regex(
-    r"\b(?:no idea|don['’]?t know|dunno|not sure|not certain|no clue|who knows|hard to say|can['’]?t say|nothing (?:yet"
-    r"|really|special)|too far away|idk)\b|^(?:n/?a|none|nothing|no|yes|ok|tbd|\?+|-+)$",
-    re.IGNORECASE,
-)
-_TELLS = regex(
-    r"^(?:i|we|it|this|that|there|he|she|they|my|our|the|what|because|since|as|so|but|when|if|although|though|which"
-    r"|who|everybody|everyone|nobody|people|you)\b",
-    re.IGNORECASE,
-)
-_WHY = regex(
-    r"[,;]?\s+(?P<why>(?:because|since|so that|so (?=(?:i|my|we|the|our|they|it)\b)|in order to"
-    r"|as (?=i\b|my\b|we\b))\s*.+)$",
-    re.IGNORECASE,
-)
-_BECAUSE = regex(r"^(?:because|so that|that way|then|this way|since)\b", re.IGNORECASE)
-_SPLIT = regex(
-    r"\s*;\s+|\s+(?:->|→|=>)\s+|(?<=\w)[.!]+\s+(?=(?:also|and|then|maybe|plus|or|but|i)\b)"
-    r"|(?<=\w{3})[.!]+\s+(?=(?-i:[a-z]))"
-    r"|,?\s+and\s+(?=(?:also\s+)?i(?:['’]d|\s+(?:have|want|would|hope|can|am|need|see)|['’]m|['’]ve|['’]ll)\b)",
-    re.IGNORECASE,
-)
-_THEN = r"(?:(?:then|also|maybe|perhaps|ideally|eventually|one day)\s+)?"
-_PART = regex(rf"\s*,\s*(?:and\s+|then\s+|or\s+)?{_THEN}|\s+(?:and|or)\s+{_THEN}", re.IGNORECASE)
 
 
 def wishes(assessment: Assessment, today: dt.date) -> list[Wish]:
@@ -160,9 +78,9 @@ def _of_answer(answer: str, text: str, today: dt.date) -> Iterator[Wish]:
     found: list[Wish] = []
     others: list[str] = []
     for said in _sentences(text):
-        if _NOTHING.search(said) or said.endswith("?"):
+        if pattern.NOTHING.search(pattern.LEAD.sub("", said)) or said.endswith("?"):
             continue
-        if _BECAUSE.match(said) and found and not found[-1].why:
+        if pattern.BECAUSE.match(said) and found and not found[-1].why:
             found[-1] = replace(found[-1], why=w.capitalised(said))
             continue
         made = _made(answer, said, today)
@@ -174,9 +92,9 @@ def _of_answer(answer: str, text: str, today: dt.date) -> Iterator[Wish]:
 
 def _sentences(text: str) -> Iterator[str]:
     for line in plain(text).splitlines():
-        bare = _BULLET.sub("", line).strip()
+        bare = pattern.BULLET.sub("", line).strip()
         for start, end in sentence_spans(bare, jotted=True):
-            for piece in _SPLIT.split(bare[start:end]):
+            for piece in pattern.SPLIT.split(bare[start:end]):
                 if w.words(piece):
                     yield piece.strip()
 
@@ -184,8 +102,12 @@ def _sentences(text: str) -> Iterator[str]:
 def _made(answer: str, said: str, today: dt.date, *, loosely: bool = False) -> list[Wish]:
     """The goals in one sentence; none where it wishes nothing."""
     text, why = _without_reason(_tidy(said))
-    timed = by_when(_LEAD.sub("", text), today)
-    parts = [part for part in _parts(_ASIDE.sub("", _LEAD.sub("", timed.text))) if part]
+    timed = by_when(pattern.LEAD.sub("", text), today)
+    parts = [part for part in _parts(pattern.ASIDE.sub("", pattern.LEAD.sub("", timed.text))) if part]
+    # What stands in the middle of a list belongs to one part of it.
+    apart = len(parts) > 1 and timed.text == pattern.LEAD.sub("", text)
+    if apart:
+        timed = ByWhen(timed.text)
     by = timed.by or (later(today, _YEARS[answer]) if answer in _YEARS and not timed.when else None)
     found = []
     for part in parts:
@@ -201,12 +123,12 @@ def _made(answer: str, said: str, today: dt.date, *, loosely: bool = False) -> l
 
 
 def _tidy(said: str) -> str:
-    text = re.sub(r"!+", "", said).rstrip(" .…")
-    return _TAIL.sub("", _TAIL.sub("", text))
+    text = re.sub(r"!+|(?<=\s)[:;]-?[)(DP](?=\s|$)", "", said).rstrip(" .…")
+    return pattern.TAIL.sub("", pattern.TAIL.sub("", text))
 
 
 def _without_reason(text: str) -> tuple[str, str]:
-    match = _WHY.search(text)
+    match = pattern.WHY.search(text)
     if match is None or len(w.words(text[: match.start()])) < 2:
         return text, ""
     return text[: match.start()].rstrip(" ,;"), w.capitalised(match["why"].strip())
@@ -214,11 +136,11 @@ def _without_reason(text: str) -> tuple[str, str]:
 
 def _parts(text: str) -> list[str]:
     """The wishes of a list: ``finish my thesis, find a post and move to Leeds``; a list of single words is none."""
-    frame = next((match for match in (_FRAME.match(text), _SEES.match(text)) if match), None)
+    frame = next((match for match in (pattern.FRAME.match(text), pattern.SEES.match(text)) if match), None)
     begin = frame.end() if frame else 0
-    gerunds = bool(frame and _SEES.match(text))
+    gerunds = bool(frame and pattern.SEES.match(text))
     whole, start, at = [], 0, begin
-    for match in _PART.finditer(text, begin):
+    for match in pattern.PART.finditer(text, begin):
         short = len(w.words(text[at : match.start()])) < (2 if re.search(r"\bor\b", match[0]) else 3)
         listed = begin or at or "or" in match[0].split() or is_verb(*[*w.words(text), "", ""][:2])
         if not short and listed and _begins_wish(text[match.end() :], gerunds):
@@ -228,7 +150,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _begins_wish(text: str, gerunds: bool) -> bool:
-    piece = _PART.split(_FRAME.sub("", text))[0]
+    piece = pattern.PART.split(pattern.FRAME.sub("", text))[0]
     found = w.words(piece)
     if len(found) < 3:
         return False
@@ -242,30 +164,30 @@ def _infinitive(word: str) -> str:
 
 def _goal(text: str, *, loosely: bool) -> tuple[str, bool]:
     """A wish as a goal, and whether it begins with a verb and is short; empty where it is none."""
-    text = _LEAD.sub("", text).strip()
-    if sees := _SEES.match(text):
+    text = pattern.LEAD.sub("", text).strip()
+    if sees := pattern.SEES.match(text):
         rest = text[sees.end() :]
         first = rest.split()[0]
         base = _infinitive(first)
         return (f"{base}{rest[len(first) :]}", _is_short(rest)) if base else (rest, False)
-    if sees_as := _SEES_AS.match(text):
+    if sees_as := pattern.SEES_AS.match(text):
         rest = text[sees_as.end() :]
         return (f"be {rest}", True) if sees_as["how"] == "as" else (f"be {sees_as['how']} {rest}", False)
-    if frame := _FRAME.match(text):
+    if frame := pattern.FRAME.match(text):
         return _goal_behind_frame(text[frame.end() :])
-    if (bare := _BARE_FRAME.match(text)) and is_verb(bare["verb"], bare["next"]):
+    if (bare := pattern.BARE_FRAME.match(text)) and is_verb(bare["verb"], bare["next"]):
         return text[bare.end() :], _is_short(text)
-    if wants := _WANTS.match(text):
+    if wants := pattern.WANTS.match(text):
         rest = text[wants.end() :]
         clause = re.search(r"\bto (?:be|become|get|have|know|feel|see)\b", rest)
         return (text, False) if clause else (rest, False)
-    if can := _CAN.match(text):
+    if can := pattern.CAN.match(text):
         return f"be able to {text[can.end() :]}", _is_short(text)
     return _told(text, loosely)
 
 
 def _goal_behind_frame(rest: str) -> tuple[str, bool]:
-    again, sure = _goal(rest, loosely=True) if _FRAME.match(rest) or _SEES.match(rest) else ("", False)
+    again, sure = _goal(rest, loosely=True) if pattern.FRAME.match(rest) or pattern.SEES.match(rest) else ("", False)
     if again:
         return again, sure
     found = [*w.words(rest), "", ""]
@@ -276,23 +198,25 @@ def _told(text: str, loosely: bool) -> tuple[str, bool]:
     """A goal without a frame: a phrase as it stands; a sentence only where nothing else was written."""
     found = [*w.words(text), "", ""]
     first = found[0].casefold()
-    if is_verb(first, found[1]) and not _TELLS.match(text):
+    if is_verb(first, found[1]) and not pattern.TELLS.match(text):
         return text, _is_short(text)
     if base := _infinitive(first):
         return f"{base}{text[len(found[0]) :]}", _is_short(text)
     if first == "not":
         return text, _is_short(text)
-    if not _is_clause(text) and (not _TELLS.match(text) or first in {"my", "the"}):
+    if not _is_clause(text) and (not pattern.TELLS.match(text) or first in {"my", "the"}):
         return text, False
-    if not _TELLS.match(text):
+    if pattern.SHOULD.match(text):
+        return text, False
+    if not pattern.TELLS.match(text):
         return "", False
     if not loosely or re.search(r"n['’]t\b|\b(?:not|never|no)\b", text):
         return "", False
-    if state := _STATE.match(text):
+    if state := pattern.STATE.match(text):
         rest = text[state.end() :]
         base = _infinitive(rest.split()[0])
         return (f"{base}{rest[len(rest.split()[0]) :]}" if base else f"be {rest}"), _is_short(text)
-    if have := _HAVE.match(text):
+    if have := pattern.HAVE.match(text):
         return f"have {text[have.end() :]}", _is_short(text)
     return "", False
 
@@ -307,10 +231,10 @@ def _is_short(text: str) -> bool:
 
 def _measure(goal: str) -> str:
     """What is counted in a goal: ``three paying customers``; empty where nothing is."""
-    for one in parsed(goal):
+    for one in parsed(goal) if _is_short(goal) else ():
         if one.weak or one.kind not in {Kind.COUNT, Kind.MONEY, Kind.PERCENT}:
             continue
-        if one.kind is Kind.COUNT and _NUMBERED.search(goal[: one.start]):
+        if one.kind is Kind.COUNT and pattern.NUMBERED.search(goal[: one.start]):
             continue
         behind = re.match(r"[^,;.()]*", goal[one.end :])
         rest = behind[0] if behind else ""
@@ -321,11 +245,8 @@ def _measure(goal: str) -> str:
     return ""
 
 
-_NUMBERED = regex(
-    r"(?:\b(?:level|grade|part|phase|step|stage|year|band|tier|type|class|number|no\.?|version|unit|module)|\b(?-i:[A-Z]{2,}))\s*$",
-    re.IGNORECASE,
-)
-"""What a number names, and does not count: ``level 3``."""
+def _words(goal: str) -> list[str]:
+    return [folded(word) for word in w.words(goal)]
 
 
 # -- skills and what was missing -------------------------------------------------------------------
@@ -341,17 +262,17 @@ def _skills(text: str) -> list[Wish]:
     for said in _sentences(text):
         for item in re.split(r"\s*[,/]\s+(?:and\s+)?", _tidy(said)):
             goal, sure = _skill(item)
-            if goal and not _NOTHING.search(item):
+            if goal and not pattern.NOTHING.search(item):
                 found.append(Wish("skills", said, w.capitalised(goal), sure))
     return found
 
 
 def _skill(item: str) -> tuple[str, bool]:
-    text = re.sub(r"^(?:and|or)\s+", "", _LEAD.sub("", item.strip()))
+    text = re.sub(r"^(?:and|or)\s+", "", pattern.LEAD.sub("", item.strip()))
     found = w.words(text)
     if not found:
         return "", False
-    if _FRAME.match(text) or _WANTS.match(text) or _TELLS.match(text):
+    if pattern.FRAME.match(text) or pattern.WANTS.match(text) or pattern.TELLS.match(text):
         return _goal(text, loosely=False)
     first, last = found[0].casefold(), found[-1].casefold()
     if first == "how":
@@ -368,21 +289,22 @@ def _skill(item: str) -> tuple[str, bool]:
         return f"get {w.with_article(w.decapitalised(text))}", True
     if re.search(r"\b[ABC][12]\b", text):
         return f"reach {text}", True
-    return f"get better at {w.decapitalised(text)}", len(found) <= 5
+    return f"get better at {text if len(text) <= 3 else w.decapitalised(text)}", len(found) <= 5
 
 
-_NOUNS_TOO = frozenset("project public report time data stock market budget conflict stress team care".split())
+_NOUNS_TOO = frozenset(
+    """
+    book budget care code conflict data grant line market note people project public report song speech stock story
+    stress team time track
+    """.split()
+)
 
 
 def _shown(text: str) -> list[Wish]:
     """What nobody ever showed: ``nobody explained how to price a job`` → ``Learn how to price a job``."""
     found = []
     for said in _sentences(text):
-        if match := _SHOWN.search(said):
+        if match := pattern.SHOWN.search(said):
             how = re.split(r",\s+(?:i|we|so|and|but|which|that)\b", match["how"], flags=re.IGNORECASE)[0].rstrip(" .!…")
             found.append(Wish("missing", said, f"Learn {how}", _is_short(how)))
     return found
-
-
-def _words(goal: str) -> list[str]:
-    return [folded(word) for word in w.words(goal)]
