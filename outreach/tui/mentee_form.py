@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from outreach.domain.people import Mentee
-from outreach.exchange.when import date_text
 from outreach.tui.fields import Field, Heading, Shape
 from outreach.tui.form import FormScreen, Page
 from outreach.tui.own_place import country_of, zone_here
@@ -30,7 +29,6 @@ _ROWS: tuple[Field | Heading, ...] = (
     Field("email", "E-mail"),
     _TIMEZONE,
     _COUNTRY,
-    Field("reviews", "When to look at a goal again", "one a line, such as 10 Jan 2027: 1, its number", Shape.AREA, 3),
 )
 _FROM_MACHINE = "this machine's; change it, or empty it, where it is not yours"
 
@@ -75,7 +73,6 @@ class MenteeForm(FormScreen[Mentee]):
             email=reading.line("email"),
             timezone=reading.timezone("timezone"),
             country=reading.country("country"),
-            reviews=reading.reviews("reviews", goals, self._mentee.goals if self._mentee else ()),
         )
         return mentee, reading.errors
 
@@ -96,5 +93,4 @@ def _values(mentee: Mentee) -> dict[str, str]:
         name: "\n".join(getattr(mentee, name)) for name in ("goals", "skills_to_build", "can_offer", "availability")
     }
     texts = ("name", "signs_as", "role", "organisation", "background", "voice", "email", "timezone", "country")
-    reviews = "\n".join(f"{date_text(each.on)}: {each.goal}" for each in mentee.reviews)
-    return lines | {name: getattr(mentee, name) for name in texts} | {"reviews": reviews}
+    return lines | {name: getattr(mentee, name) for name in texts}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import zoneinfo
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from outreach.domain.errors import BadInput
-from outreach.domain.names import folded
-from outreach.domain.people import GoalReview
 from outreach.exchange.when import NotUnderstood, date_text, parse_date, parse_time, parse_whole
 from outreach.lifecycle.working_days import WorkingDays
 
@@ -104,52 +102,3 @@ class Reading:
         except BadInput as error:
             self.errors[name] = str(error)
         return value
-
-    def reviews(self, name: str, goals: Sequence[str], before: Sequence[str]) -> tuple[GoalReview, ...]:
-        """Days on which to look at a goal, one a line: the day, then the goal's number or words.
-
-        Args:
-            name: the field.
-            goals: the goals as they are now.
-            before: as they were; where as many are left, a goal in other words is the same goal.
-        """
-        moved = dict(zip(before, goals, strict=True)) if len(before) == len(goals) else {}
-        found = []
-        for line in self.lines(name):
-            try:
-                day, rest = _begins_with_day(line, self._today)
-                found.append(GoalReview(_goal(rest, goals, moved), day))
-            except NotUnderstood as error:
-                self.errors[name] = f"“{line}”: {error}"
-        return tuple(found)
-
-
-_MARKS = " \t:,;.-–"
-_WORDS_OF_A_DAY = 4
-
-
-def _begins_with_day(line: str, today: dt.date) -> tuple[dt.date, str]:
-    """The day at the beginning of ``line``, and the rest; the longest beginning that is a day counts."""
-    words = line.split()
-    for many in range(min(_WORDS_OF_A_DAY, len(words)), 0, -1):
-        try:
-            day = parse_date(" ".join(words[:many]).rstrip(_MARKS), today)
-        except NotUnderstood:
-            continue
-        if day is not None:
-            return day, " ".join(words[many:]).strip(_MARKS)
-    raise NotUnderstood("begin with the day, such as 10 Jan 2027.")
-
-
-def _goal(words: str, goals: Sequence[str], moved: Mapping[str, str]) -> str:
-    """The goal with this number, or that begins with these words; without any the only one."""
-    if words.isdecimal() and 1 <= int(words) <= len(goals):
-        return goals[int(words) - 1]
-    if not words and len(goals) == 1:
-        return goals[0]
-    begun = [goal for goal in goals if words and folded(goal).startswith(folded(words))]
-    renamed = [now for was, now in moved.items() if words and folded(was).startswith(folded(words))]
-    found = begun or renamed
-    if len(found) == 1:
-        return found[0]
-    raise NotUnderstood("name one of your goals, by its number or its first words.")
