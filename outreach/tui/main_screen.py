@@ -161,6 +161,11 @@ class MainScreen(Screen[None]):
             self.add_class("-page")
             self._view.open_tab(tab)
 
+    def show_mentor(self, mentorship_id: str) -> None:
+        """Show the page of this mentor."""
+        self.reload(mentorship_id)
+        self._open_page()
+
     def on_resize(self, event: Resize) -> None:
         self.set_class(event.size.width >= _ROOMY, "-roomy")
         self.call_after_refresh(self._fill_page)

@@ -107,7 +107,7 @@ class Everything(Provider):
     def _mentors(self, home: MainScreen) -> Iterator[Choice]:
         for each in self._app.workspace.mentorships():
             work = ", ".join(part for part in (each.mentor.role, each.mentor.organisation) if part)
-            yield Choice(each.mentor.name, work, partial(home.reload, each.id))
+            yield Choice(each.mentor.name, work, partial(home.show_mentor, each.id))
 
     def _colours(self) -> Iterator[Choice]:
         for name in self.app.available_themes:
