@@ -143,15 +143,17 @@ class OutreachApp(GoingOnApp):
         self.pull = message.pull
         self.show_status()
         if message.pull.state == "failed":
-            self.notify(message.pull.error, markup=False, severity="warning", timeout=12)
+            if not isinstance(self.screen, ModelsScreen):
+                text = f"Model {message.pull.model} did not come; {key_of(self, 'app.models')} shows why."
+                self.notify(text, markup=False, severity="warning", timeout=12)
         elif message.pull.state == "done":
             self.notify(f"Model {message.pull.model} is here. New drafts are written with it.", markup=False)
 
     def pop_screen(self) -> AwaitComplete:
-        """Close the screen in front; back at the list, ask about a model once the first draft is made."""
-        closing = super().pop_screen()
-        self.call_after_refresh(self._ask_for_model)
-        return closing
+        """Close the screen in front; back from a draft that had no model, ask whether to get one."""
+        if isinstance(self.screen, DraftScreen):
+            self.call_after_refresh(self._ask_for_model)
+        return super().pop_screen()
 
     def _ask_for_model(self) -> None:
         if self._asked or not isinstance(self.screen, MainScreen) or self.puller.under_way or self.sampling.is_open:

@@ -78,9 +78,14 @@ def key_of(node: DOMNode, name: str) -> str:
 
 
 def keymap(commands: Iterable[Binding], own: Mapping[str, str]) -> dict[str, str]:
-    """The user's keys by command name, without names that no command has; what Textual takes as a keymap."""
-    names = {each.id for each in commands}
-    return {name: keys for name, keys in own.items() if name in names and keys}
+    """The user's keys by command name, as Textual takes them, without unknown names and keys that cannot be had."""
+    known = {each.id: each for each in commands}
+    allowed = {
+        name: ",".join(key for key in keys.split(",") if key in known[name].key.split(",") or not refusal(name, key))
+        for name, keys in own.items()
+        if name in known
+    }
+    return {name: keys for name, keys in allowed.items() if keys}
 
 
 def trouble(commands: Iterable[Binding], own: Mapping[str, str]) -> list[str]:
@@ -90,6 +95,8 @@ def trouble(commands: Iterable[Binding], own: Mapping[str, str]) -> list[str]:
     found = [f"There is no command “{name}”." for name in own if name not in known]
     for name, keys in own.items():
         for key in keys.split(",") if name in known else ():
+            if key not in known[name].key.split(",") and (wrong := refusal(name, key)):
+                found.append(f"“{name}”: {wrong}")
             other = holder(commands, own, name, key)
             if other is not None and (other.id not in own or name < str(other.id)):
                 found.append(f"“{name}” and “{other.id}” both want {key_word(key)}.")
@@ -98,7 +105,7 @@ def trouble(commands: Iterable[Binding], own: Mapping[str, str]) -> list[str]:
 
 def is_fixed(command: Binding) -> bool:
     """Whether the command has only keys that always do the same."""
-    return all(key in FIXED for key in command.key.split(","))
+    return all(key in FIXED | _MOVES for key in command.key.split(","))
 
 
 def refusal(name: str, key: str) -> str:

@@ -146,7 +146,8 @@ class ModelsScreen(Closing[None]):
         if pull is not None and pull.model == row.id and not pull.ended:
             return f"{pull.in_full}. {self._key('stop')} stops it; it goes on when you close this."
         if pull is not None and pull.model == row.id and pull.state == "failed":
-            return pull.error
+            again = f"It did not come. Check the connection; {self._key('pull')} tries again, and what is here is kept."
+            return f"{again}\n{pull.error}"
         gets = self._key("pull")
         texts = {
             Standing.HERE: "This one drafts." if row.in_use else "Enter: draft with it from the next draft on.",
@@ -316,7 +317,7 @@ def _end_of(path: Path, width: int) -> str:
 def ask_for_model(model: CatalogEntry) -> Question:
     """The question whether to get a model: ``get``, ``never``, or ``later``."""
     text = (
-        "Your first draft is made. The model that suits this machine writes better sentences.\n\n"
+        "Your draft is made. The model that suits this machine writes better sentences.\n\n"
         f"Get {model.id} now ({in_bytes(model.bytes)})? It comes in the background, and what you write stays here."
     )
     answers = (("get", "y", "Yes, get it"), ("never", "v", "Never ask"), ("later", "n", "Not now"))

@@ -114,7 +114,7 @@ class Puller:
         except Cancelled:
             last = Pull(model_id, "stopped")
         except OutreachError as error:
-            last = replace(last, error=str(error))
+            last = replace(last, error=error.message)
         finally:
             self.under_way = ""
             self._app.post_message(PullTold(last))

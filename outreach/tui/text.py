@@ -57,12 +57,20 @@ def _harmless(strip: Strip) -> Strip:
 class PlainInput(Input):
     """One line of text; what cannot be shown safely is kept but not sent to the terminal."""
 
+    def on_mount(self) -> None:
+        # A blinking cursor is motion too.
+        self.cursor_blink = self.app.animation_level != "none"
+
     def render_line(self, y: int) -> Strip:
         return _harmless(super().render_line(y))
 
 
 class PlainArea(TextArea):
     """Many lines of text; what cannot be shown safely is kept but not sent to the terminal."""
+
+    def on_mount(self) -> None:
+        # A blinking cursor is motion too.
+        self.cursor_blink = self.app.animation_level != "none"
 
     def render_line(self, y: int) -> Strip:
         return _harmless(super().render_line(y))

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from outreach.domain.draft import Draft, Kind, Revision
 from outreach.models.catalog import CatalogEntry, HubSource
 from outreach.models.registry import mark_verified
 from outreach.settings import NO_MODEL, Paths
@@ -50,11 +49,6 @@ def shop(filled: Workspace, hub: LocalHub) -> Workspace:
     return filled
 
 
-def _drafted(workspace: Workspace) -> None:
-    (mentorship,) = workspace.mentorships()
-    workspace.save_draft(Draft("", mentorship.id, Kind.FIRST_CONTACT, revisions=(Revision("Subject", "Body"),)))
-
-
 def _row(app: Any, name: str) -> str:
     """The line of a model."""
     lines: list[str] = app.seen.splitlines()
@@ -75,8 +69,8 @@ def test_a_model_comes_in_the_background_after_a_second_try_and_drafts(
         assert "needs 1125899.9 GB of memory" in _row(app, "beta")
         assert "▸" in _row(app, "no model")
         await app.press("p")
-        await app.until_told("“alpha” could not be pulled")
-        await app.until_seen("Check the connection and try again")
+        await app.until_seen("It did not come. Check the connection; p tries again")
+        await app.until_seen("“alpha” could not be pulled. The hub:")
         hub.status, hub.stall_after = 200, 1_000_000
         await app.press("enter")
         await app.until(lambda: "33 %" in _row(app, "alpha") or "34 %" in _row(app, "alpha"))
@@ -168,14 +162,20 @@ def test_the_app_asks_once_after_the_first_draft_and_gets_nothing_without_a_yes(
 ) -> None:
     """Not before; “not now” is for this time, “never” for good; a yes gets it."""
 
+    async def drafted(app: Any) -> None:
+        await app.press("f", "enter")
+        await app.until_seen("Subject")
+        await app.until(lambda: bool(shop.drafts(shop.mentorships()[0].id)))
+        await app.press("escape")
+
     async def later(app: Any) -> None:
         await app.press("ctrl+g", "escape")
         assert "Get alpha now" not in app.words
-        _drafted(shop)
-        await app.press("ctrl+g", "escape")
+        await drafted(app)
         await app.until_seen("Get alpha now (3 MB)?")
         await app.press("escape")
-        await app.press("ctrl+g", "escape")
+        await drafted(app)
+        await app.until_seen("Mentors")
         assert "Get alpha now" not in app.words
 
     drive(shop, later, ask=True)
@@ -183,7 +183,7 @@ def test_the_app_asks_once_after_the_first_draft_and_gets_nothing_without_a_yes(
     assert shop.settings().ask_for_model
 
     async def yes(app: Any) -> None:
-        await app.press("ctrl+g", "escape")
+        await drafted(app)
         await app.until_seen("Get alpha now (3 MB)?")
         await app.press("y")
         await app.until_told("Model alpha is here.")
@@ -192,7 +192,7 @@ def test_the_app_asks_once_after_the_first_draft_and_gets_nothing_without_a_yes(
     shop.models.remove("alpha")
 
     async def never(app: Any) -> None:
-        await app.press("ctrl+g", "escape")
+        await drafted(app)
         await app.until_seen("Get alpha now (3 MB)?")
         await app.press("v")
 
@@ -205,7 +205,6 @@ def test_where_llama_cpp_is_missing_the_models_say_why_and_none_is_got(
 ) -> None:
     """Nothing of a gigabyte that nothing could run."""
     monkeypatch.setitem(sys.modules, "llama_cpp", None)
-    _drafted(shop)
 
     async def steps(app: Any) -> None:
         await app.until_seen("Templates only: llama-cpp-python is not installed.")
