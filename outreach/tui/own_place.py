@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import zoneinfo
-from importlib import resources
 from pathlib import Path
 
 from outreach.domain.errors import BadInput
@@ -29,6 +28,9 @@ def zone_here() -> str:
 
 def country_of(zone: str) -> str:
     """The country in which a time zone lies, where its public holidays are known; else empty."""
+    # Loaded here: the app's first frame does without it.
+    from importlib import resources
+
     try:
         table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
     except (OSError, ModuleNotFoundError):

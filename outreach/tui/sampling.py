@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from outreach.domain.errors import OutreachError
-from outreach.sample import open_sample, remove_sample
 from outreach.tui.keys import key_of
 from outreach.tui.questions import Question
 from outreach.tui.text import one_line
@@ -61,6 +60,9 @@ class Sampling:
             self._sample = None
 
     def _enter(self) -> None:
+        # What reads it is loaded when it is wanted: the app's first frame does not wait for that.
+        from outreach.sample import open_sample
+
         try:
             self._sample = open_sample(self._user)
         except OutreachError as error:
@@ -71,6 +73,8 @@ class Sampling:
     def _leave(self, answer: str | None) -> None:
         if answer not in {"remove", "keep"}:
             return
+        from outreach.sample import remove_sample
+
         self.close()
         try:
             if answer == "remove":
