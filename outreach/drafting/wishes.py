@@ -118,7 +118,8 @@ def _made(answer: str, said: str, today: dt.date, *, loosely: bool = False) -> l
                 goal = own.text
             day, words = (own.by, own.when) if own.by or own.when else (by, timed.when)
             goal = w.capitalised(goal.strip(" ,;:"))
-            found.append(Wish(answer, said, goal, sure, why, day, words, _measure(goal)))
+            # A reason behind a list is that of its last part.
+            found.append(Wish(answer, said, goal, sure, why if part is parts[-1] else "", day, words, _measure(goal)))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -126,11 +127,18 @@ class GoalsScreen(Closing[None]):
             ("Look again on", date_text(review), "no day yet"),
             ("Asked of", asked, "nobody by name; drafts take the closest"),
         )
+        told = self.query_one("#goal-told", Plain)
+        room = max(told.size.width or self.size.width - 4, _LABELS + 20) - _LABELS
         lines = [content(one_line(goal), "bold")]
         for label, value, none in rows:
-            told = content(one_line(value)) if value else content(none, "dim italic")
-            lines.append(content(f"\n{label:<{_LABELS}}", "dim") + told)
-        self.query_one("#goal-told", Plain).show(content("").join(lines))
+            first, *more = textwrap.wrap(one_line(value) or none, room) or [""]
+            style = "" if value else "dim italic"
+            lines.append(content(f"{label:<{_LABELS}}", "dim") + content(first, style))
+            lines += [content(f"{'':<{_LABELS}}{line}", style) for line in more]
+        told.show(content("\n").join(lines))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell)
 
     def _answered(self) -> Content:
         last = next(iter(reversed(self._goals.mentee().assessments)), None)

@@ -111,6 +111,15 @@ def test_each_skill_becomes_a_goal(skills: str, expected: list[str]) -> None:
     assert goals(skills=skills) == expected
 
 
+def test_a_reason_behind_two_wishes_is_that_of_the_second() -> None:
+    """It is said of what stands beside it."""
+    found = wishes(Assessment(TODAY, one_year="run a ward project and stop doing nights because of my kids"), TODAY)
+    assert [(wish.goal, wish.why) for wish in found] == [
+        ("Run a ward project", ""),
+        ("Stop doing nights", "Because of my kids"),
+    ]
+
+
 def test_what_nobody_showed_becomes_something_to_learn() -> None:
     """And what was said behind it stays away."""
     missing = "nobody ever explained how to write a business case, I had to guess. time. feedback came late"
