@@ -26,20 +26,34 @@ def open_sample(user: Workspace) -> Workspace:
     Raises:
         StoreUnusable: its store cannot be used.
     """
-    if not (user.folder / FOLDER).exists():
-        _remove(user.folder / _NEW)
-        _fill(user)
-        try:
-            (user.folder / _NEW).rename(user.folder / FOLDER)
-        except OSError as error:
-            raise StoreUnusable(f"{user.folder / FOLDER}: cannot be made ({error.strerror}).") from error
-    sample = user.beside(FOLDER)
-    try:
-        sample.mentee()
-    except BaseException:
-        sample.close()
-        raise
+    sample = _opened(user) if (user.folder / FOLDER).exists() else None
+    if sample is None:
+        _make(user)
+        sample = user.beside(FOLDER)
     return sample
+
+
+def _opened(user: Workspace) -> Workspace | None:
+    """The sample as it was left; ``None`` where it is not whole."""
+    sample = user.beside(FOLDER)
+    whole = False
+    try:
+        whole = sample.mentee() is not None
+    finally:
+        if not whole:
+            sample.close()
+    return sample if whole else None
+
+
+def _make(user: Workspace) -> None:
+    """Make it in another folder first: one that breaks off is never taken for whole."""
+    for folder in (FOLDER, _NEW):
+        _remove(user.folder / folder)
+    _fill(user)
+    try:
+        (user.folder / _NEW).rename(user.folder / FOLDER)
+    except OSError as error:
+        raise StoreUnusable(f"{user.folder / FOLDER}: cannot be made ({error.strerror}).") from error
 
 
 def remove_sample(user: Workspace) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Whose(Plain):
     """At the top of every screen that shows what is not the user's."""
 
-    DEFAULT_CSS = "Whose { dock: top; height: 1; padding: 0 2; background: $warning; color: $background; }"
+    DEFAULT_CSS = "Whose { dock: top; height: auto; padding: 0 2; background: $warning-muted; color: $text-warning; }"
 
 
 class StatusBar(Plain):

@@ -60,6 +60,10 @@ def test_the_sample_is_private_and_leaves_nothing_behind(open_workspace: Open, p
     sample = open_sample(user)
     assert len(sample.mentorships()) == 2
     sample.close()
+    (folder / "outreach.json").unlink()
+    sample = open_sample(user)
+    assert len(sample.mentorships()) == 3
+    sample.close()
     remove_sample(user)
     assert not folder.exists()
     assert user.mentee() is None
