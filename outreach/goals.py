@@ -147,11 +147,9 @@ class Goals:
 
     # -- answers -----------------------------------------------------------------------------------
     def assessment(self) -> Assessment:
-        """The answers to go on with: those that were left unfinished, else the last ones, to be gone through anew."""
+        """The last answers: to go on with where they are unfinished, else to be gone through anew."""
         last = next(iter(reversed(self.mentee().assessments)), None)
-        if last is None:
-            return Assessment(self._today())
-        return last if not last.finished else replace(last, saved=self._today(), finished=False)
+        return replace(last, saved=self._today()) if last else Assessment(self._today())
 
     def save_assessment(self, assessment: Assessment) -> Assessment:
         """Keep the answers as of today; an unfinished one, and one of the same day, is replaced."""

@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState
 from outreach.domain.draft import Origin
 from outreach.domain.errors import OutreachError
 from outreach.domain.goals import Assessment
+from outreach.domain.names import same_name
 from outreach.drafting.events import CandidateRejected, SectionStarted, Trying
 from outreach.drafting.goals_from import DraftedGoal, GoalDrafted, GoalEvent, GoalsFinished
 from outreach.goals import GoalChanged
@@ -59,6 +60,7 @@ class ProposedScreen(Closing[GoalChanged | None]):
         super().__init__()
         self._workspace = workspace
         self._assessment = assessment
+        self._there = workspace.goals.mentee().goals
         self._rows: list[_Row] = []
         self._try: Trying | SectionStarted | None = None
         self._shown: Trying | SectionStarted | None = None
@@ -94,7 +96,8 @@ class ProposedScreen(Closing[GoalChanged | None]):
     def on_proposed_screen_happened(self, message: Happened) -> None:
         match message.event:
             case GoalDrafted(goal):
-                self._rows.append(_Row(goal, len(self._rows) < _TICKED))
+                ticked = sum(row.ticked for row in self._rows) < _TICKED
+                self._rows.append(_Row(goal, ticked and not self._is_there(goal.goal)))
                 self._rejected = None
                 self._reload()
             case CandidateRejected():
@@ -151,11 +154,14 @@ class ProposedScreen(Closing[GoalChanged | None]):
         parts = [
             by_text(plan, self._workspace.today),
             f"known by: {one_line(plan.measure, 30)}" if plan.measure else "",
-            _ORIGINS[row.goal.origin],
+            "among your goals already" if self._is_there(plan.goal) else _ORIGINS[row.goal.origin],
         ]
         mark = "[✓]" if row.ticked else "[ ]"
         head = content(f"{mark} {one_line(plan.goal, 160)}", "bold" if row.ticked else "")
         return head + content(f"\n    {'  ·  '.join(part for part in parts if part)}", "dim")
+
+    def _is_there(self, goal: str) -> bool:
+        return any(same_name(goal, other) for other in self._there)
 
     def _show_said(self) -> None:
         """Show which words the chosen goal comes from, and why."""

@@ -8,7 +8,7 @@ import threading
 
 from textual.widgets import OptionList
 
-from outreach.domain.goals import Support
+from outreach.domain.goals import Assessment, GoalPlan, Support
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.engine.scripted import Answer, ScriptedEngine
@@ -123,6 +123,32 @@ def test_esc_stops_the_model_at_once_and_keeps_what_is_there(
 
     drive(workspace, steps)
     assert goals(workspace) == mentee.goals
+
+
+def test_answers_are_gone_through_anew_and_a_goal_that_is_there_gets_no_tick(
+    open_workspace: Open, drive: Drive, mentee: Mentee
+) -> None:
+    """From the first question on, with what was answered; nothing comes twice."""
+    workspace = open_workspace(ScriptedEngine([]))
+    workspace.save_mentee(mentee)
+    workspace.goals.save_assessment(
+        Assessment(workspace.today, one_year="Run a project\nLearn statistics", finished=True)
+    )
+    workspace.goals.add([GoalPlan("run a  project")])
+
+    async def steps(driver: Driver) -> None:
+        await driver.press("g")
+        await driver.until_seen("Answered on 22 Nov 2026")
+        await driver.press("a")
+        await driver.until_seen("1 of 6")
+        await driver.press("escape", "a", "ctrl+s")
+        await driver.until_seen("[ ] Run a project by 22 Nov 2027 · among your goals already")
+        await driver.until_seen("[✓] Learn statistics")
+        await driver.press("ctrl+s")
+        await driver.until(lambda: isinstance(driver.app.screen, GoalsScreen))
+
+    drive(workspace, steps)
+    assert goals(workspace) == (*mentee.goals, "run a  project", "Learn statistics")
 
 
 async def remove_and_undo(driver: Driver) -> None:
