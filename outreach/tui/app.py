@@ -151,9 +151,11 @@ class OutreachApp(GoingOnApp):
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen in front; back from a draft that had no model, ask whether to get one."""
-        if isinstance(self.screen, DraftScreen):
+        left = self.screen
+        closing = super().pop_screen()
+        if isinstance(left, DraftScreen):
             self.call_after_refresh(self._ask_for_model)
-        return super().pop_screen()
+        return closing
 
     def _ask_for_model(self) -> None:
         if self._asked or not isinstance(self.screen, MainScreen) or self.puller.under_way or self.sampling.is_open:

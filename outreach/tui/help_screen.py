@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from outreach.tui.commands import CHAPTERS, DRAFT, FORM, GOALS, MAIN, START, named
+from outreach.tui.commands import ASSESS, CHAPTERS, COMPARE, DRAFT, FORM, GOALS, MAIN, PROPOSED, START, named
 from outreach.tui.keys import keys_in_words, keys_of
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
@@ -30,6 +30,9 @@ _FOR: tuple[tuple[tuple[object, ...], str], ...] = (
     (START, "The least that a first draft needs; all else can wait. A draft says only what you enter."),
     (FORM, "Fill in what you know; the rest can wait. Nothing is sent anywhere, and nothing is lost when you leave."),
     (DRAFT, "Your draft, what it stands on, and what the review finds. You send it yourself, from your own program."),
+    (COMPARE, "Two states of the draft side by side; what differs stands out. Nothing changes until you take one."),
+    (ASSESS, "Six short questions, in any order; what you leave empty is left out. Your answers stay here."),
+    (PROPOSED, "Goals drafted from your answers. Nothing is kept that you did not tick."),
     (GOALS, "What you want, why, by when, and how you would know: drafts are built around it."),
 )
 _KEYS_WIDTH = 15

@@ -53,7 +53,8 @@ class Everything(Provider):
             name = one_line(choice.name, 60)
             # The matcher's own highlight reads mark-up.
             score, offsets = matcher.fuzzy_search.match(query, name)
-            if score > 0:
+            # Colours have names in which nearly any few letters can be found.
+            if score > 0 and (choice.at_once or query.casefold() in name.casefold()):
                 shown = content(name.ljust(_WIDTH))
                 for offset in offsets:
                     shown = shown.stylize(self.match_style or "underline", offset, offset + 1)
