@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from textual import events
-from textual.app import App
 from textual.widgets import Input, TextArea
+
+from outreach.tui.typing_ahead import TypingAhead
 
 _SECONDS_BETWEEN_LOOKS = 0.01
 _STILL_LOOKS = 2
 _MOST_LOOKS = 100
 
 
-class EarlyKeys(App[None]):
+class EarlyKeys(TypingAhead):
     """An app that keeps what is typed until its first screen has a cursor, and then takes it in its order.
 
     A key may open a screen: the next one waits until nothing moves any more, and goes to that screen.

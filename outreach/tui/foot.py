@@ -28,7 +28,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "todo-list": ("leave", "log"),
 }
 """By what has the cursor, the commands of the screen that matter there, the most wanted first."""
-_WITHOUT_CURSOR = ("leave", "choose-draft", "log", "new-mentor", "goals")
+_WITH_NOBODY = ("open", "new-mentor", "goals", "edit-mentee", "sample")
+"""While there is no mentor, whatever has the cursor."""
 _WITH_DRAFTS = frozenset({"mentors", "background-scroll", "draft-list"})
 
 
@@ -40,7 +41,7 @@ def at_the_foot(
     Args:
         found: all keys that work.
         screen: whose keys have to make room for those of the pane and the app.
-        focused: the id of what has the cursor.
+        focused: the id of what has the cursor; empty while there is no mentor.
         width: of the foot, in cells.
         stage: of the chosen mentor; who was not written to yet is written to first.
         due: whether something is due now.
@@ -60,7 +61,7 @@ def at_the_foot(
 
 
 def _wanted(focused: str, stage: Stage | None, *, due: bool) -> list[str]:
-    names = [f"home.{name}" for name in _KEYS.get(focused, _WITHOUT_CURSOR) if due or name != "start"]
+    names = [f"home.{name}" for name in _KEYS.get(focused, _WITH_NOBODY) if due or name != "start"]
     if focused in _WITH_DRAFTS and stage in NOT_WRITTEN_TO:
         names.insert(1, _FIRST)
     return names

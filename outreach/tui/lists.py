@@ -13,7 +13,7 @@ from outreach.domain.facts import Fact, Standing
 from outreach.exchange.when import date_text, time_text
 from outreach.lifecycle.meetings import MeetingState
 from outreach.lifecycle.overview import Glance
-from outreach.tui.mentor_lines import last_contact, next_step
+from outreach.tui.mentor_lines import Step, last_contact
 from outreach.tui.text import content, one_line
 
 _CHANNELS = {Channel.EMAIL: "", Channel.LINKEDIN_NOTE: ", LinkedIn note", Channel.MESSAGE: ", direct message"}
@@ -24,28 +24,30 @@ def what(kind: Kind, channel: Channel) -> str:
     return f"{kind.in_words.capitalize()}{_CHANNELS[channel]}"
 
 
-def mentor_heading(glance: Glance, today: dt.date, clock: str) -> Content:
-    """Title and name; what they do; where contact stands and what comes next; what is asked; how they are reached.
+def mentor_heading(glance: Glance, step: Step, key: str, today: dt.date, clock: str) -> Content:
+    """Name with title; what they do; where contact stands and what comes next; what is asked; how they are reached.
 
     Args:
         glance: the mentorship.
+        step: what comes next.
+        key: by which; empty where there is none.
         today: from which days are told.
         clock: their time now; empty where it is not known.
     """
     mentor, ask = glance.mentorship.mentor, glance.mentorship.ask
     work = ", ".join(part for part in (mentor.role, mentor.organisation) if part)
-    name = content(one_line(f"{mentor.title} {mentor.name}", 70), "bold")
-    step, is_due = next_step(glance, today)
     last = f"last contact {last_contact(glance, today)}" if glance.last else ""
-    stands = content(" · ".join(part for part in (glance.stage, last) if part)) if glance.stage else content("")
-    following = content(" · next: ", "dim") + content(step, "bold" if is_due else "") if glance.stage else content("")
+    stands = content(" · ".join(part for part in (glance.stage, last) if part))
+    if step.words not in {"", "–"}:
+        stands += content(" · next: ", "dim") + content(step.words, "bold" if step.due else "")
+        stands += content(f" ({key})" if key else "", "dim")
     length = f", {ask.minutes} minutes" if ask.minutes else ""
     zone = f"{clock} in {mentor.timezone}" if clock else mentor.timezone
     lines = (
-        name,
+        content(one_line(f"{mentor.title} {mentor.name}"), "bold"),
         content(one_line(work), "dim"),
-        stands + following,
-        content(f"You ask: {one_line(ask.about, 80)}{length}", "dim") if ask.about else None,
+        stands,
+        content(f"You ask: {one_line(ask.about)}{length}" if ask.about else "", "dim"),
         content("  ".join(one_line(part, 60) for part in (mentor.email, zone) if part), "dim"),
     )
     return content("\n").join([line for line in lines if line])

@@ -14,16 +14,27 @@ from outreach.lifecycle.overview import Glance
 from outreach.tui.columns import GAP, in_columns
 from outreach.tui.diary_lines import due_kind, late, short_day_text
 
-_WAITS = {
-    None: "",
-    Stage.FOUND: "Write to them",
-    Stage.DRAFTED: "Send the draft",
-    Stage.SENT: "Wait for an answer",
-    Stage.ANSWERED: "Set a meeting",
-    Stage.MET: "Set the next meeting",
-    Stage.ONGOING: "Set the next meeting",
-    Stage.RESTING: "–",
-    Stage.ENDED: "–",
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What comes next with somebody."""
+
+    words: str
+    command: str = ""
+    """The name of the command that does it; empty where none does."""
+    due: bool = False
+    """Whether it is due."""
+    known: bool = False
+    """Whether there is a day for it; else it is advice."""
+
+
+_ADVISED = {
+    Stage.FOUND: Step("Write to them", "home.first-contact"),
+    Stage.DRAFTED: Step("Send the draft", "home.drafts"),
+    Stage.SENT: Step("Wait for an answer"),
+    Stage.ANSWERED: Step("Set a meeting", "home.new-meeting"),
+    Stage.MET: Step("Set the next meeting", "home.new-meeting"),
+    Stage.ONGOING: Step("Set the next meeting", "home.new-meeting"),
 }
 """What comes next where nothing is due and no meeting is set."""
 
@@ -50,15 +61,15 @@ class Columns:
         return cls(name, stage, last, following or rest, rest if following else 0)
 
 
-def next_step(glance: Glance, today: dt.date) -> tuple[str, bool]:
-    """What comes next with somebody, in a few words, and whether it is due: what is due, else the next meeting."""
+def next_step(glance: Glance, today: dt.date) -> Step:
+    """What comes next with somebody: what is due, else the next meeting, else what the stage calls for."""
     item, meeting = glance.due, glance.meeting
     if item is not None and not (meeting and meeting.date and meeting.date < item.due):
         when = "overdue" if late(item, today) else short_day_text(item.shown(today), today)
-        return f"{due_kind(item)} {when}", item.due <= today
+        return Step(f"{due_kind(item)} {when}", "home.start", item.due <= today, known=True)
     if meeting is not None and meeting.date:
-        return f"Meeting {short_day_text(meeting.date, today)}", False
-    return _WAITS[glance.stage], False
+        return Step(f"Meeting {short_day_text(meeting.date, today)}", "home.call-sheet", known=True)
+    return _ADVISED.get(glance.stage, Step("–")) if glance.stage else Step("")
 
 
 def last_contact(glance: Glance, today: dt.date) -> str:
@@ -82,14 +93,13 @@ def header(columns: Columns, title: str) -> Content:
 def mentor_line(glance: Glance, columns: Columns, today: dt.date) -> Content:
     """One mentor."""
     mentor = glance.mentorship.mentor
-    step, is_due = next_step(glance, today)
-    soon = glance.due is not None or glance.meeting is not None
+    step = next_step(glance, today)
     return in_columns(
         (
             (mentor.name, columns.name, ""),
             (glance.stage or "", columns.stage, "dim"),
             (last_contact(glance, today), columns.last, "dim"),
-            (step, columns.next, "bold" if is_due else "" if soon else "dim"),
+            (step.words, columns.next, "bold" if step.due else "" if step.known else "dim"),
             (", ".join(part for part in (mentor.role, mentor.organisation) if part), columns.work, "dim"),
         )
     )

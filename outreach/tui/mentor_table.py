@@ -111,7 +111,9 @@ class MentorTable(Vertical):
         elif not self.filtering:
             options += self._below
         self.rows.fill(options, ids.index(chosen) if chosen in ids else 0 if self.filtering else None)
-        self.query_one("#mentors-head", Plain).show(header(columns, self._title(len(left))))
+        title = self._title(len(left))
+        head = header(columns, title) if self._glances else content(title, "bold $primary")
+        self.query_one("#mentors-head", Plain).show(head)
 
     def _title(self, left: int) -> str:
         if not self._glances:

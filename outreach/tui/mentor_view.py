@@ -21,6 +21,7 @@ from outreach.tui.facts_pane import FactsPane
 from outreach.tui.foot import NOT_WRITTEN_TO
 from outreach.tui.keys import key_of
 from outreach.tui.lists import draft_line, meeting_line, mentor_heading
+from outreach.tui.mentor_lines import next_step
 from outreach.tui.rows import Rows
 from outreach.tui.text import Plain, content
 from outreach.tui.timeline_pane import TimelinePane
@@ -120,7 +121,10 @@ class MentorView(Vertical):
         glance, heading = self._glance, self.query_one("#heading", Plain)
         heading.display = glance is not None
         if glance is not None:
-            heading.show(mentor_heading(glance, self._dossier.today, self._dossier.clock(glance.mentorship)))
+            today, clock = self._dossier.today, self._dossier.clock(glance.mentorship)
+            step = next_step(glance, today)
+            key = key_of(self, step.command) if step.command else ""
+            heading.show(mentor_heading(glance, step, key, today, clock))
 
     def open_tab(self, name: str = "") -> None:
         """Turn to a tab, else stay at the one in front, and put the cursor into it."""

@@ -81,6 +81,7 @@ def _first_run(terminal: Terminal) -> None:
 def _edit_and_kill(terminal: Terminal) -> None:
     terminal.start()
     terminal.wait_for("Tomasz Zieliński")
+    terminal.keys("Enter")
     terminal.wait_for("ECG triage model")
     terminal.keys("4", "Enter")
     terminal.wait_for("EDITED Dear")
@@ -179,7 +180,7 @@ def test_a_section_is_made_anew_and_facts_are_changed_by_their_keys(terminal: Te
     terminal.keys("Escape")
     terminal.wait_for("f First contact")
     terminal.keys("2")
-    terminal.wait_for("e Other words d Drop u Take back y Confirm + Add F1 Help")
+    terminal.wait_for("e Other words d Drop u Take back y Confirm + Add Esc Mentors F1 Help")
     terminal.keys("+")
     terminal.wait_for("What else do you know?")
     terminal.type("He taught my cousin.")
