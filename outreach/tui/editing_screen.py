@@ -80,6 +80,11 @@ class EditingScreen(PanedScreen[Outcome]):
         """Save what was changed, now; whether all is saved."""
         return self._saving.save()
 
+    def keep(self) -> None:
+        """Save the words at once, whatever the review of them is at: the app is being ended."""
+        if not self.writing and self._keeping.differs(self.text):
+            self._keeping.save_words(self.text)
+
     def action_save(self) -> None:
         """Save now."""
         if self.save():

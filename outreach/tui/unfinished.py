@@ -6,14 +6,16 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual import on
 from textual.await_complete import AwaitComplete
+from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer
 from textual.widgets import Input, Select, TextArea
@@ -22,7 +24,7 @@ from outreach.failure import note_failure
 from outreach.tui.early_keys import EarlyKeys
 from outreach.tui.keys import key_word
 from outreach.tui.modal import Closing
-from outreach.tui.text import Plain
+from outreach.tui.text import Plain, shown
 from outreach.tui.undoing import Undoing
 from outreach.unfinished import UnfinishedTexts
 
@@ -38,6 +40,18 @@ class Keeps(Protocol):
 
     def keep(self) -> object:
         """Put them where the next start finds them, at once."""
+
+
+@runtime_checkable
+class Writes(Protocol):
+    """A screen on which a draft may be under way."""
+
+    @property
+    def writing(self) -> bool:
+        """Whether it is."""
+
+    def save_then(self, then: Callable[[], None]) -> None:
+        """Stop it, save what there is, and call ``then``, soon."""
 
 
 class Keeping(Closing[ScreenResultType]):
@@ -124,6 +138,18 @@ class KeepingApp(EarlyKeys):
         if not self.is_headless:
             self._mind_signals()
 
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner; whatever it quotes is shown as it is, and nothing in it is mark-up."""
+        super().notify(shown(message), title=shown(title), severity=severity, timeout=timeout, markup=False)
+
     def keep_all(self) -> None:
         """Have every screen keep what it holds."""
         for screen in reversed(self.screen_stack):
@@ -158,7 +184,12 @@ class KeepingApp(EarlyKeys):
         watch = threading.Timer(_SECONDS_TO_END, os._exit, (128 + number,))
         watch.daemon = True
         watch.start()
-        self.exit(return_code=128 + number)
+        leave = partial(self.exit, return_code=128 + number)
+        writing = [each for each in self.screen_stack if isinstance(each, Writes) and each.writing]
+        if writing:
+            writing[-1].save_then(leave)
+        else:
+            leave()
 
     def _handle_exception(self, error: Exception) -> None:
         # In the place of Textual's own, which prints a traceback with all values: they are what people typed.
