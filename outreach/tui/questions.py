@@ -202,13 +202,16 @@ class FileName(Modal[Path | None]):
         if not typed:
             wrong.show("Give a name.")
             return
-        file = Path(typed).expanduser().absolute()
         try:
+            file = Path(typed).expanduser().absolute()
             self._write(file, file == self._asked)
         except FileExistsError:
             self._asked = file
             wrong.show(f"{file.name} is there already. Enter again to replace it, or change the name.")
         except OSError as error:
             wrong.show(f"It cannot be written there: {error.strerror or error}.")
+        except (ValueError, RuntimeError):
+            # Characters that no file has in its name, or a home that nobody has.
+            wrong.show("No file can have that name. Use letters, digits, dots and hyphens.")
         else:
             self.dismiss(file)

@@ -14,6 +14,9 @@ from outreach.wording.clean import plain
 # What may stand in a line that goes to the terminal: no control characters, no marks that turn its direction round.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs: no terminal can be sent one."""
+
 
 def shown(text: str) -> str:
     """``text`` fit to be shown: no control sequences, no invisible or direction marks; a tab becomes a space."""
@@ -47,11 +50,15 @@ class Plain(Static):
 
 
 def _harmless(strip: Strip) -> Strip:
-    """``strip`` without control characters; they have no width, so nothing moves."""
-    segments = [
-        segment if segment.control else Segment(_UNSAFE.sub("", segment.text), segment.style) for segment in strip
-    ]
+    """``strip`` without control characters, which have no width, and with a sign for what is no character."""
+    segments = [segment if segment.control else Segment(_safe(segment.text), segment.style) for segment in strip]
     return Strip(segments, strip.cell_length)
+
+
+def _safe(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return _HALVES.sub("\ufffd", _UNSAFE.sub("", text))
 
 
 class PlainInput(Input):
