@@ -140,11 +140,18 @@ def drive(monkeypatch: pytest.MonkeyPatch) -> Drive:
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", IDLE_S)
 
-    def run(workspace: Workspace, steps: Steps, *, size: tuple[int, int] = (80, 24), **options: Any) -> None:
+    def run(
+        workspace: Workspace,
+        steps: Steps,
+        *,
+        size: tuple[int, int] = (80, 24),
+        notifications: bool = False,
+        **options: Any,
+    ) -> None:
         async def main() -> None:
             app = OutreachApp(workspace, **{"ask": False, **options})
             app.animation_level = "none"
-            async with app.run_test(size=size) as pilot:
+            async with app.run_test(size=size, notifications=notifications) as pilot:
                 await pilot.pause()
                 await steps(Driver(app, pilot, workspace))
 
