@@ -13,7 +13,8 @@ from outreach.domain.goals import Assessment, GoalPlan
 from outreach.drafting.candidates import Writer
 from outreach.drafting.events import DraftEvent, SectionStarted
 from outreach.drafting.judging import Task, early_fault
-from outreach.drafting.shorthand import is_somebody, is_verb
+from outreach.drafting.shorthand import is_somebody, is_verb, small
+from outreach.drafting.wish_words import TELLS
 from outreach.drafting.wishes import LONG, Wish, wishes
 from outreach.engine.protocol import Engine
 from outreach.templates import Templates
@@ -92,7 +93,7 @@ def draft_goals(
     ended: Cancelled | EngineFailed | None = trouble
     for wish in found:
         worded = ""
-        if writer is not None and ended is None and not wish.sure:
+        if writer is not None and ended is None and not wish.sure and not _begins_with_verb(wish.goal):
             try:
                 worded = yield from _worded(wish, writer)
             except (Cancelled, EngineFailed) as error:
@@ -110,12 +111,13 @@ def _worded(wish: Wish, writer: Writer) -> Generator[GoalEvent, None, str]:
     yield SectionStarted(wish.goal)
     if writer.model is None:
         writer.load()
+    words = small(wish.goal)
     task = Task(
         "goal",
         PROMPT,
-        {"words": wish.goal},
+        {"words": words},
         "",
-        wish.goal,
+        words,
         frame=_FRAME,
         openings=_openings(wish.goal),
         most_words=MOST_WORDS,
@@ -126,10 +128,15 @@ def _worded(wish: Wish, writer: Writer) -> Generator[GoalEvent, None, str]:
     return "" if text == w.as_sentence(wish.goal).rstrip(" .") else text
 
 
+def _begins_with_verb(goal: str) -> bool:
+    """Whether a goal is one already: a long one is not shortened, for models copy it, or lose half of it."""
+    found = [*w.words(goal), "", ""]
+    return is_verb(found[0], found[1])
+
+
 def _openings(goal: str) -> tuple[str, ...]:
     """How a goal without a verb can begin: nobody "becomes a shop"."""
-    found = [*w.words(goal), "", ""]
-    if is_verb(found[0], found[1]) or len(w.words(goal)) > LONG:
+    if len(w.words(goal)) > LONG or TELLS.match(goal):
         return ("",)
     return _OF_PERSONS if is_somebody(goal) and not w.head_noun(goal).endswith("s") else _OF_THINGS
 
