@@ -27,6 +27,9 @@ from outreach.engine.scoring import Scorer
 from outreach.engine.stops import StopFilter
 from outreach.engine.wire import FailedError, StoppedError
 
+NICENESS = 5
+"""Steps that the model stands back behind the interface."""
+
 
 class Worker:
     """Answers requests, one at a time; cancelling is seen while one is under way."""
@@ -167,6 +170,9 @@ class Worker:
 def main() -> None:
     """Keep the pipes private, then work."""
     faulthandler.enable()
+    if hasattr(os, "nice"):
+        # Whoever types comes first where there are fewer processors than threads.
+        os.nice(NICENESS)
     requests, answers = os.dup(0), os.dup(1)
     os.dup2(2, 1)
     with open(os.devnull, "rb") as nothing:  # noqa: PTH123 - a descriptor is wanted, not a path
