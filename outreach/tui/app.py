@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -14,7 +14,6 @@ from textual.reactive import var
 from outreach.domain.errors import BadInput, OutreachError
 from outreach.settings import Settings
 from outreach.tui.commands import ANYWHERE, named
-from outreach.tui.draft_screen import DraftScreen
 from outreach.tui.form import FormScreen
 from outreach.tui.going_on import GoingOnApp
 from outreach.tui.help_screen import HelpScreen
@@ -27,9 +26,16 @@ from outreach.tui.palette import Everything
 from outreach.tui.pulling import Pull, Puller, PullTold
 from outreach.tui.questions import Question
 from outreach.tui.sampling import Sampling
-from outreach.tui.settings_screen import SettingsScreen
 from outreach.tui.unfinished import Keeping
 from outreach.workspace import Workspace
+
+
+@runtime_checkable
+class _Draft(Protocol):
+    """The screen of a draft, which comes with all that drafts and reviews: it is imported where one is opened."""
+
+    def save_then(self, then: Callable[[], object]) -> None:
+        """Save, then call ``then``."""
 
 
 class OutreachApp(GoingOnApp):
@@ -113,6 +119,9 @@ class OutreachApp(GoingOnApp):
 
     def action_settings(self) -> None:
         """Change colours, motion and keys."""
+        # With it comes much of the review: not before it is wanted.
+        from outreach.tui.settings_screen import SettingsScreen
+
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             self.push_screen(SettingsScreen(self.workspace))
 
@@ -153,7 +162,7 @@ class OutreachApp(GoingOnApp):
         """Close the screen in front; back from a draft that had no model, ask whether to get one."""
         left = self.screen
         closing = super().pop_screen()
-        if isinstance(left, DraftScreen):
+        if isinstance(left, _Draft):
             self.call_after_refresh(self._ask_for_model)
         return closing
 
@@ -188,7 +197,7 @@ class OutreachApp(GoingOnApp):
             if isinstance(self.screen, Question):
                 return
             screen.ask_to_leave(self.exit)
-        elif isinstance(screen, DraftScreen):
+        elif isinstance(screen, _Draft):
             screen.save_then(self.exit)
         else:
             if isinstance(screen, Keeping):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
+from textual.widgets import Footer
 
 from outreach.domain.events import Stage
 from outreach.tui.keys import key_word
@@ -31,6 +33,15 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 _WITH_NOBODY = ("open", "new-mentor", "goals", "edit-mentee", "sample")
 """While there is no mentor, whatever has the cursor."""
 _WITH_DRAFTS = frozenset({"mentors", "background-scroll", "draft-list"})
+
+
+class LastingFooter(Footer):
+    """A footer that may stay for hours: Textual's own holds on to every key that it has ever shown."""
+
+    def compose(self) -> ComposeResult:
+        # The keys before have just been taken away, and those that are gone are forgotten where a value is told.
+        self.mutate_reactive(Footer.compact)
+        yield from super().compose()
 
 
 def at_the_foot(

@@ -11,7 +11,7 @@ from textual.binding import ActiveBinding, BindingType
 from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from outreach.domain.errors import BadInput
@@ -23,7 +23,7 @@ from outreach.tui.commands import MAIN
 from outreach.tui.dossier import Dossier
 from outreach.tui.due_pane import DuePane
 from outreach.tui.facts_pane import FactsPane
-from outreach.tui.foot import at_the_foot
+from outreach.tui.foot import LastingFooter, at_the_foot
 from outreach.tui.keys import key_of
 from outreach.tui.mentor_table import ADD, BEGIN, MentorTable
 from outreach.tui.mentor_view import MentorView
@@ -57,7 +57,7 @@ class Home(Screen[None]):
             yield MentorTable()
             yield MentorView(Dossier(self._workspace), FactsPane(self._workspace), TodoPane(TodoBook(self._workspace)))
         yield StatusBar()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter(show_command_palette=False)
 
     def open(self) -> None:
         """Show what the store holds, with the cursor in what is due now, else on a mentor."""
