@@ -20,6 +20,7 @@ from outreach.tui.findings import Change, Place
 from outreach.tui.origins import Stretch, stretches
 from outreach.tui.text import PlainArea
 
+_OF_THE_SCREEN = ("select_line", "select_all", "undo")
 _LONGEST_SELECTED = 40
 """Characters: a longer place is not selected, lest the next key replaces a whole sentence."""
 
@@ -36,9 +37,9 @@ class Mark:
 class MarkedArea(PlainArea, inherit_bindings=False):
     """Draws the marks over each line as it is asked for: wrapping, wide characters and undo need no care."""
 
-    # All keys of a text area but those that lead to findings and mend them.
+    # All keys of a text area but those that are the screen's: it takes back a change of subject and body at once.
     BINDINGS: ClassVar[list[BindingType]] = [
-        each for each in TextArea.BINDINGS if not (isinstance(each, Binding) and each.key in ("f6", "f7"))
+        each for each in TextArea.BINDINGS if not (isinstance(each, Binding) and each.action in _OF_THE_SCREEN)
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"marked-area--{name}" for name in (*Level, *Origin, "current")}
     # Attributes first, for those who see no colours; a template's words are plain.

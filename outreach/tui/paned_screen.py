@@ -16,11 +16,11 @@ from outreach.tui.panes import PANES, PaneTabs, next_pane
 
 _OF_THE_TEXT = frozenset({"draft.copy-body", "draft.next", "draft.mend", "draft.rewrite", "draft.explain"})
 _QUIET: Mapping[str, frozenset[str]] = {
-    "text": frozenset(),
     "findings": frozenset({"draft.copy-body", "draft.rewrite"}),
-    "facts": _OF_THE_TEXT | {"facts.reword", "facts.take-back"},
+    "facts": _OF_THE_TEXT,
 }
-"""Names of the commands that do not stand at the foot of a small screen, by the pane in front."""
+"""Names of the commands that do not stand at the foot, by the pane with the cursor; they work all the same."""
+_QUIET_WHERE_NARROW = frozenset({"facts.reword", "facts.take-back"})
 
 
 class PanedScreen(Closing[ScreenResultType]):
@@ -39,8 +39,10 @@ class PanedScreen(Closing[ScreenResultType]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """All that work; at the foot of a small screen stand those that matter in the pane in front."""
-        quiet = _QUIET[self.pane] if self.has_class("-narrow") else frozenset()
+        """All that work; at the foot stand those that matter in the pane with the cursor."""
+        quiet = _QUIET.get(self.pane, frozenset())
+        if self.has_class("-narrow"):
+            quiet |= _QUIET_WHERE_NARROW
         return {
             key: each._replace(binding=replace(each.binding, show=False)) if each.binding.id in quiet else each
             for key, each in super().active_bindings.items()

@@ -14,8 +14,6 @@ from outreach.drafting.events import (
 )
 from outreach.tui.sections import nth, section_name
 
-_WIDTH_OF_BAR = 21
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -63,11 +61,10 @@ class Progress:
         """The try under way."""
         return self.now if isinstance(self.now, Trying) else None
 
-    @property
-    def bar(self) -> tuple[str, str]:
-        """The part that is done and the rest, as two stretches of a line."""
-        full = _WIDTH_OF_BAR * self.done // self.total if self.total else 0
-        return "━" * full, "·" * (_WIDTH_OF_BAR - full)
+    def bar(self, width: int) -> tuple[str, str]:
+        """The part that is done and the rest, as two stretches of a line of ``width`` columns."""
+        full = width * self.done // self.total if self.total else 0
+        return "━" * full, "·" * (width - full)
 
     @property
     def in_words(self) -> str:

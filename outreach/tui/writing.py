@@ -12,6 +12,9 @@ from outreach.tui.text import Plain, content, one_line
 
 _REJECTED_SHOWN = 3
 _WIDTH_OF_TYPED = 50
+_LONG_BAR, _SHORT_BAR = 21, 7
+_ROOMY = 70
+"""Columns from which on the long bar leaves room for what is done."""
 
 
 class TypedAhead:
@@ -49,7 +52,7 @@ class Writing(Vertical):
 
     def show(self, progress: Progress, typed: str, *, stopping: bool) -> None:
         """Show how far it is, and what was typed ahead."""
-        full, rest = progress.bar
+        full, rest = progress.bar(_LONG_BAR if self.size.width > _ROOMY else _SHORT_BAR)
         words = "Stopping …" if stopping else progress.in_words
         bar = content(full, "bold $primary") + content(rest, "$text-muted")
         self.query_one("#progress", Plain).show(bar + content(f"  {words}", "bold"))

@@ -21,6 +21,7 @@ from outreach.drafting.events import (
     DraftEvent,
     DraftFailed,
     DraftFinished,
+    DraftStarted,
     SectionKept,
     SectionStarted,
     Trying,
@@ -180,10 +181,11 @@ def test_withheld_lines_reach_no_prompt() -> None:
 
 @pytest.mark.parametrize("kind", FROM_CASE)
 def test_each_section_is_told_of_once_and_in_order(kind: Kind) -> None:
-    """The app shows the draft as it grows."""
+    """The app shows the draft as it grows, and knows from the start how many there will be."""
     found = events(ScriptedEngine(lambda turns: DIRTY), kind=kind)
-    last = found[-1]
+    first, last = found[0], found[-1]
     assert isinstance(last, DraftFinished)
+    assert first == DraftStarted(tuple(one.name for one in last.revision.sections))
     kept = [one.text for one in found if isinstance(one, SectionKept)]
     assert kept == [one.text for one in last.revision.sections]
     started = [one.section for one in found if isinstance(one, SectionStarted)]

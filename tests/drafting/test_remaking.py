@@ -66,6 +66,21 @@ def test_made_again_it_never_says_what_was_seen(kind: Kind, name: str) -> None:
     assert once.revision.ready
 
 
+@pytest.mark.parametrize(("kind", "name"), [(Kind.FIRST_CONTACT, "hook"), (Kind.THANK_YOU, "echo")])
+def test_a_section_can_be_built_on_the_fact_that_one_names(kind: Kind, name: str) -> None:
+    """And on no other; where it cannot be, that is said."""
+    draft = drafted(WARD, kind)
+    at = at_of(draft.revision, name)
+    facts = {identity for way in ways(draft, name, Wish.ANOTHER_FACT) for identity in way.facts}
+    for fact in facts - set(draft.revision.sections[at].facts):
+        *_, last = remake(draft.revision, at, Wish.AGAIN, draft.brief, templates(), None, Choices(3, fact))
+        assert isinstance(last, DraftFinished)
+        assert fact in last.revision.sections[at].facts
+        assert others(last.revision, name) == others(draft.revision, name)
+    with pytest.raises(BadInput, match="cannot be built on that fact"):
+        list(remake(draft.revision, at, Wish.AGAIN, draft.brief, templates(), None, Choices(3, "mentee.name")))
+
+
 def test_all_sections_of_all_drafts_can_be_asked_for_anything() -> None:
     """Each wish gives a ready draft that differs in one place, or says that there is nothing.
 

@@ -163,3 +163,40 @@ def test_without_a_tool_that_works_it_says_what_it_did(
 
     drive(filled, steps)
     assert os.environ["PATH"] == str(tmp_path / "bin")
+
+
+def test_the_users_editor_and_an_earlier_state_change_subject_and_body_as_one(
+    filled: Workspace, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One undo takes either back; the draft knows its states."""
+
+    def edited(app: Any, text: str, suffix: str) -> str:
+        assert text.startswith("Subject: ")
+        return text.replace("Subject: ", "Subject: Now: ").replace("Kind regards", "Warm regards")
+
+    monkeypatch.setattr("outreach.tui.editing_screen.edit", edited)
+
+    async def steps(app: Any) -> None:
+        await _first_contact(app)
+        await app.press("f9")
+        await app.until_seen("There is no earlier state of this draft yet.")
+        before = app.app.screen.text
+        await app.press("ctrl+e")
+        after = ("Now: " + before[0], before[1].replace("Kind regards", "Warm regards"))
+        assert app.app.screen.text == after
+        await app.press("ctrl+z")
+        assert app.app.screen.text == before
+        await app.press("ctrl+e")
+        await app.until_drafted()
+        await app.press("f9")
+        await app.until_seen("Enter Take it")
+        await app.press("enter")
+        await app.until(lambda: app.app.screen.text == before)
+        await app.press("ctrl+z")
+        assert app.app.screen.text == after
+        await app.press("escape")
+        await app.until_seen("Mentors")
+
+    drive(filled, steps)
+    assert _drafts(filled)[0].current.subject.startswith("Now: ")
+    assert len(_drafts(filled)[0].revisions) == 2

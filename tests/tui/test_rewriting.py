@@ -14,6 +14,7 @@ from outreach.domain.errors import EngineFailed
 from outreach.drafting.events import DraftFinished
 from outreach.engine.scripted import Answer, ScriptedEngine
 from outreach.tui.draft_screen import DraftScreen
+from outreach.tui.ground_pane import GroundPane
 from outreach.tui.marked_area import MarkedArea
 from outreach.tui.section_menu import SectionMenu
 from outreach.tui.visit import Visit, section_at, standing
@@ -106,6 +107,37 @@ def test_another_fact_takes_the_place_of_the_section_and_one_undo_brings_it_back
     (only,) = _drafts(workspace)[0].revisions
     assert _hook(only).origin is Origin.TEMPLATE
     assert len(_hook(only).seen) == 1
+
+
+def test_a_fact_chosen_beside_the_text_has_the_section_built_on_it(
+    drafted: Callable[..., Workspace], drive: Drive
+) -> None:
+    """From any place of the text; what is changed of the facts there counts at once."""
+    workspace = drafted()
+
+    async def steps(app: Any) -> None:
+        hook = await _open(app)
+        before = _body(app).text
+        await app.press("ctrl+end", "f3", "f3")
+        ground = app.app.screen.query_one(GroundPane)
+        while ground.fact is None or "PyData" not in ground.fact.text:
+            await app.press("down")
+        chosen = ground.fact.id
+        assert chosen not in hook.facts
+        await app.press("enter")
+        await _changed(app, before)
+        assert app.app.focused is _body(app)
+        assert chosen in _hook(app.app.screen._words.reviewed).facts
+        await app.press("f3", "f3")
+        assert "F4 Copy" not in app.words
+        assert "F1 Help" in app.words
+        dropped = ground.fact.id
+        await app.press("d")
+        await app.until(lambda: dropped not in app.app.screen._basis.grounds.reasons)
+        await app.press("escape")
+        await app.until_seen("Mentors")
+
+    drive(workspace, steps, size=(110, 40))
 
 
 def test_what_was_seen_does_not_come_again_after_undo_edit_and_another_visit(

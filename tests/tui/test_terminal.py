@@ -145,6 +145,7 @@ def test_typing_shows_findings_and_keys_lead_to_them_and_mend_them(terminal: Ter
     terminal.wait_for("I admire your work.")
     terminal.keys("C-z")
     terminal.wait_for("I admire his work.")
+    terminal.keys("F3")
     terminal.wait_for("F7 mends it: “your”")
     terminal.keys("S-F6")
     terminal.keys("F6")
