@@ -83,8 +83,13 @@ class Home(Screen[None]):
         return first is not None and first.due <= self._workspace.today
 
     # -- showing -----------------------------------------------------------------------------------
-    def reload(self, choose: str = "") -> None:
-        """Show what the store holds now, with ``choose`` chosen."""
+    def reload(self, choose: str = "", *, follow: bool = True) -> None:
+        """Show what the store holds now, with ``choose`` chosen.
+
+        Args:
+            choose: the id of a mentorship; empty: the one chosen before.
+            follow: whether the one at hand in what is due is chosen instead, while the cursor stands there.
+        """
         wanted = choose or self._at_hand
         mentee, today, trouble = self._workspace.mentee(), self._workspace.today, ""
         try:
@@ -103,6 +108,8 @@ class Home(Screen[None]):
         self._view.show(self._by_id.get(self._chosen), fill=self._page_is_seen)
         if not soon and self.focused is self._due.rows:
             self.set_focus(self._table.rows)
+        if follow:
+            self._choose(self._at_hand)
         self.refresh_bindings()
 
     def _below(self, mentee: Mentee | None) -> list[Option]:
@@ -119,7 +126,7 @@ class Home(Screen[None]):
 
     def _turn_to(self, choose: str, tab: str) -> None:
         """Show what the store holds now, with a mentorship chosen and a tab in front."""
-        self.reload(choose)
+        self.reload(choose, follow=not tab)
         if tab:
             self._open_page(tab)
 
@@ -135,7 +142,7 @@ class Home(Screen[None]):
 
     def show_mentor(self, mentorship_id: str) -> None:
         """Show the page of this mentor."""
-        self.reload(mentorship_id)
+        self.reload(mentorship_id, follow=False)
         self._open_page()
 
     def on_resize(self, event: Resize) -> None:
@@ -188,6 +195,7 @@ class Home(Screen[None]):
 
     def action_tab(self, name: str) -> None:
         """Turn to a tab."""
+        self._choose(self._at_hand)
         self._open_page(name)
 
     def action_filter(self) -> None:

@@ -140,6 +140,11 @@ def test_one_key_begins_what_is_due_first_and_what_is_typed_behind_it_arrives(fo
         await app.until_seen("What is new since you wrote?")
         await app.press("escape")
         await app.until_seen("next: Follow-up tomorrow (Space)")
+        # What is put off leaves the cursor on the next one, and its mentor is the chosen one.
+        await app.press("w", "home", "z", "w")
+        await app.until_told("Put off to 29 Nov 2026")
+        home = app.app.screen
+        await app.until(lambda: home._table.chosen == home._due.item.mentorship_id == home.mentorship.id)
 
     drive(four, steps)
 
