@@ -20,6 +20,7 @@ from outreach.tui.commands import DRAFT
 from outreach.tui.editing_screen import EditingScreen
 from outreach.tui.entering import Entering
 from outreach.tui.ground_pane import GroundPane
+from outreach.tui.keys import key_of
 from outreach.tui.lists import what
 from outreach.tui.making import Making, Stopped, ended_in_words
 from outreach.tui.panes import PaneTabs
@@ -183,7 +184,9 @@ class DraftScreen(EditingScreen):
         """Save, and log that the draft was sent."""
         if self.save():
             # In a draft Ctrl+Z belongs to the text.
-            self._entering.sent(self._keeping.draft, back="Ctrl+Z takes it back in the list of drafts.")
+            self._entering.sent(
+                self._keeping.draft, back=f"{key_of(self, 'home.undo')} takes it back in the list of drafts."
+            )
 
     # -- the text ----------------------------------------------------------------------------------
     def action_rewrite(self) -> None:

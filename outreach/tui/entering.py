@@ -14,6 +14,7 @@ from outreach.domain.mentorship import Mentorship
 from outreach.store.removal import Removed
 from outreach.tui.diary_lines import event_text, near_day_text
 from outreach.tui.event_form import EventForm, Start
+from outreach.tui.keys import key_of
 from outreach.tui.log_menu import LogMenu
 from outreach.tui.text import one_line
 from outreach.tui.undoing import Undoing, undoing_of
@@ -74,7 +75,7 @@ class Entering:
         elif self.log(mentorship.id, Event(what, day)) and then is not None:
             then()
 
-    def enter(self, mentorship_id: str, *events: Event, back: str = "Ctrl+Z takes it back.") -> None:
+    def enter(self, mentorship_id: str, *events: Event, back: str = "") -> None:
         """Log one event or several that belong together, and say what the last one was, and how to take it ``back``.
 
         Raises:
@@ -91,20 +92,28 @@ class Entering:
         new = entered[-1]
         ids = [one.id for one in entered]
         self._undoing.remember(lambda: self._taken_out(mentorship_id, ids))
-        notes = " o writes its notes." if new.what is What.MET else ""
+        notes = f" {key_of(self._node, 'home.notes')} writes its notes." if new.what is What.MET else ""
+        back = back or f"{self._undo} takes it back."
         self._say(f"Logged: {self._told(mentorship_id, new)}. {self._stage(after)}{notes} {back}")
         self._changed()
+
+    @property
+    def _undo(self) -> str:
+        """The key that takes back."""
+        return key_of(self._node, "home.undo")
 
     def log(self, mentorship_id: str, event: Event) -> bool:
         """Log an event, or say why not; whether it stands in the diary now."""
         return self._guarded(lambda: self.enter(mentorship_id, event))
 
-    def sent(self, draft: Draft, back: str = "Ctrl+Z takes it back.") -> None:
+    def sent(self, draft: Draft, back: str = "") -> None:
         """Log that a draft was sent today, unless it was sent before."""
         before = days_sent(self._workspace, draft.mentorship_id).get(draft.id)
         if before is not None:
             day = near_day_text(before, self._workspace.today)
-            self._say(f"It is logged as sent, {day}. The timeline (5) takes that back.")
+            self._say(
+                f"It is logged as sent, {day}. The timeline ({key_of(self._node, 'home.timeline')}) takes that back."
+            )
             return
         event = Event(What.SENT, self._workspace.today, draft_id=draft.id, kind=draft.kind, meeting_id=draft.meeting_id)
         self._guarded(lambda: self.enter(draft.mentorship_id, event, back=back))
@@ -117,7 +126,7 @@ class Entering:
             removed = self._workspace.remove_events(mentorship_id, [one.id for one in events])
             self._undoing.remember(lambda: self._put_back(told, removed))
             stage = self._stage(self._workspace.mentorship(mentorship_id))
-            self._say(f"Taken back: {told}. {stage} Ctrl+Z enters it again.")
+            self._say(f"Taken back: {told}. {stage} {self._undo} enters it again.")
             self._changed()
 
         return self._guarded(taken)

@@ -102,23 +102,23 @@ class Item:
         return replace(self, place=change.moved(self.place)) if where == self.where else self
 
 
-def items_of(findings: Iterable[Finding], subject: str, body: str) -> list[Item]:
-    """The findings of a text, the heaviest first."""
+def items_of(findings: Iterable[Finding], subject: str, body: str, *, mend: str) -> list[Item]:
+    """The findings of a text, the heaviest first; ``mend``: the key that mends, in words."""
     order = list(LEVELS)
     return [
-        _item(finding, subject if finding.where == "subject" else body)
+        _item(finding, subject if finding.where == "subject" else body, mend)
         for finding in sorted(findings, key=lambda each: order.index(each.level))
     ]
 
 
-def _item(finding: Finding, text: str) -> Item:
+def _item(finding: Finding, text: str, mend: str) -> Item:
     place = None if finding.start is None or finding.end is None else (finding.start, finding.end)
     words = text[place[0] : place[1]] if place else ""
     parts = [content(f"{LEVELS[finding.level]}: ", STYLES[finding.level]) + content(finding.message)]
     if where := _where(finding, words):
         parts.append(content(where, "italic"))
     if finding.fix is not None:
-        parts.append(content("F7 mends it: ", "bold") + content(_mend(finding.fix)))
+        parts.append(content(f"{mend} mends it: ", "bold") + content(_mend(finding.fix)))
     # Each part on a line of its own, and a free line below.
     whole = content("\n").join([*parts, content("")])
     return Item(whole, finding.where, place, words, finding, finding.rule, "This is about the text as a whole.")

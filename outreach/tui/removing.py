@@ -13,6 +13,7 @@ from outreach.domain.errors import OutreachError
 from outreach.domain.mentorship import Mentorship
 from outreach.exchange.when import date_text
 from outreach.store.removal import Removed
+from outreach.tui.keys import key_of
 from outreach.tui.questions import Question
 from outreach.tui.text import one_line
 from outreach.tui.undoing import undoing_of
@@ -63,7 +64,7 @@ class Removing:
             return
         if removed:
             undoing_of(app).remember(lambda: self._bring_back(what, removed))
-            app.notify(f"Removed {what}. Ctrl+Z brings it back.", markup=False, timeout=8)
+            app.notify(f"Removed {what}. {key_of(app, 'home.undo')} brings it back.", markup=False, timeout=8)
         self._changed()
 
     def _bring_back(self, what: str, removed: Removed) -> str:

@@ -19,6 +19,7 @@ from outreach.review.channel import most_units, units
 from outreach.review.check import Review
 from outreach.tui.findings import Change, Item, Place, items_of, score_line
 from outreach.tui.findings_panel import FindingsPanel
+from outreach.tui.keys import key_of
 from outreach.tui.live_review import LiveReview, Reviewer
 from outreach.tui.marked_area import Mark, MarkedArea
 from outreach.tui.said import Say
@@ -221,7 +222,9 @@ class ReviewedText(Horizontal):
         self._touched()
         item = self._panel.to_mend()
         if item is None or item.finding is None or item.finding.fix is None:
-            text = "There is nothing that F7 could mend." if item is None else "For this one the words must be yours."
+            key = key_of(self._panel, "draft.mend")
+            nothing = f"There is nothing that {key} could mend."
+            text = nothing if item is None else "For this one the words must be yours."
             self._say(text)
             return
         text = self.text[item.where == "body"]
@@ -315,7 +318,7 @@ class ReviewedText(Horizontal):
         revision = self.reviewed
         if (revision.subject, revision.body) != self._seen:
             return
-        found = items_of(revision.findings, *self._seen)
+        found = items_of(revision.findings, *self._seen, mend=key_of(self._panel, "draft.mend"))
         nothing = Item(content("Nothing to fix.", "bold"), tell="There is nothing to fix.")
         score = score_line(self._review, _ROOM_FOR_REASONS) if self._review else Content("")
         self._panel.show(score, [*(found or [nothing]), *self._notes(revision)])

@@ -13,6 +13,7 @@ from outreach.domain.errors import Cancelled
 from outreach.drafting.events import DraftEvent, DraftFinished, Trying
 from outreach.tui.basis import Basis
 from outreach.tui.findings import Place
+from outreach.tui.keys import key_of
 from outreach.tui.reviewed_text import ReviewedText
 from outreach.tui.said import Say
 from outreach.tui.section_menu import Asked, SectionMenu
@@ -72,7 +73,8 @@ class Rewriting:
         """Ask how the section at the cursor is to be made anew; ``another`` makes another draft of it all."""
         at = section_at(revision.sections, self._words.cursor)
         if at is None:
-            self._say("Nothing here can be made anew. F8 and d make another draft.")
+            menu, another_draft = (key_of(self._screen, name) for name in ("draft.rewrite", "section.draft"))
+            self._say(f"Nothing here can be made anew. {menu} and {another_draft} make another draft.")
             return
 
         def asked(answer: Asked | None) -> None:
