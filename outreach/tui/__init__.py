@@ -41,5 +41,5 @@ def run_app() -> int:
 
 def _load_the_rest() -> None:
     """What the first draft needs, while nobody waits for it yet."""
-    for name in ("outreach.drafting.pipeline", "outreach.tui.draft_screen"):
+    for name in ("outreach.drafting.pipeline", "outreach.tui.draft_screen", "outreach.tui.goals_screen"):
         importlib.import_module(name)

@@ -10,7 +10,6 @@ from outreach.domain.events import What
 from outreach.domain.mentorship import Mentorship
 from outreach.tui.entering import Entering
 from outreach.tui.event_form import ActionForm, Start
-from outreach.tui.goals_screen import GoalsScreen
 from outreach.tui.keys import key_of
 from outreach.tui.main_screen import MainScreen
 from outreach.tui.meeting_form import MeetingForm
@@ -85,6 +84,8 @@ class GoingOnApp(KeepingApp):
         if place == "goal" and goal != "new" and goal not in self.__workspace.goals.mentee().goals:
             return False
         begin = "assess" if place == "assessment" else ("add" if goal == "new" else "open")
+        from outreach.tui.goals_screen import GoalsScreen
+
         self.push_screen(GoalsScreen(self.__workspace, goal, begin), lambda _: home.reload())
         return True
 

@@ -22,7 +22,6 @@ from outreach.tui.diary_lines import confirms
 from outreach.tui.entering import Entering
 from outreach.tui.event_form import Start
 from outreach.tui.facts_pane import FactsPane
-from outreach.tui.goals_screen import GoalsScreen
 from outreach.tui.home import Home
 from outreach.tui.keys import key_of
 from outreach.tui.letters import Letters
@@ -85,7 +84,13 @@ class MainScreen(Home):
 
     def action_goals(self) -> None:
         """Show the goals."""
-        self.app.push_screen(GoalsScreen(self._workspace), lambda _: self.reload())
+        self._open_goals()
+
+    def _open_goals(self, goal: str = "", begin: str = "") -> None:
+        # With it comes what drafts goals: not before it is wanted.
+        from outreach.tui.goals_screen import GoalsScreen
+
+        self.app.push_screen(GoalsScreen(self._workspace, goal, begin), lambda _: self.reload())
 
     def action_sample(self) -> None:
         """Open the sample, or leave it."""
@@ -256,7 +261,7 @@ class MainScreen(Home):
         self._choose(item.mentorship_id)
         glance = self._by_id.get(item.mentorship_id)
         if glance is None:
-            self.app.push_screen(GoalsScreen(self._workspace, item.about, "review"), lambda _: self.reload())
+            self._open_goals(item.about, "review")
             return
         mentorship = glance.mentorship
         if item.draft is None:
