@@ -12,9 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import on
 from textual.await_complete import AwaitComplete
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer
@@ -24,6 +26,7 @@ from outreach.failure import note_failure
 from outreach.tui.early_keys import EarlyKeys
 from outreach.tui.keys import key_word
 from outreach.tui.modal import Closing
+from outreach.tui.terminal_input import take_any_bytes
 from outreach.tui.text import Plain, shown
 from outreach.tui.undoing import Undoing
 from outreach.unfinished import UnfinishedTexts
@@ -138,6 +141,11 @@ class KeepingApp(EarlyKeys):
         if not self.is_headless:
             self._mind_signals()
 
+    def get_driver_class(self) -> type[Driver]:
+        """What draws and reads keys."""
+        take_any_bytes()
+        return super().get_driver_class()
+
     def notify(
         self,
         message: str,
@@ -198,9 +206,18 @@ class KeepingApp(EarlyKeys):
             self._exception = error
             first: asyncio.Event = self._exception_event
             first.set()
-            self.keep_all()
-            noted = note_failure(self._log_of_faults, error)
-            where = f" Where it was is noted in {self._log_of_faults}." if noted else ""
-            told = f"Outreach closed by a fault of its own; what you typed is kept.{where}"
-            self._exit_renderables.append(Text(told))
+            self._say_fault(error)
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Close for a fault of Textual's; what it would print may quote what was typed."""
+        self._return_code = 1
+        if not self._exit_renderables:
+            self._say_fault(RuntimeError())
+        self._close_messages_no_wait()
+
+    def _say_fault(self, error: Exception) -> None:
+        self.keep_all()
+        noted = note_failure(self._log_of_faults, error)
+        where = f" Where it was is noted in {self._log_of_faults}." if noted else ""
+        self._exit_renderables.append(Text(f"Outreach closed by a fault of its own; what you typed is kept.{where}"))

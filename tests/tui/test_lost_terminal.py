@@ -140,10 +140,10 @@ def _kept(home: Path) -> list[Any]:
     return [one["typed"] for one in json.loads(file.read_text(encoding="utf-8"))["texts"]] if file.exists() else []
 
 
-def test_what_is_typed_in_a_form_outlives_signals_a_lost_terminal_and_kill_9(
+def test_what_is_typed_outlives_signals_a_lost_terminal_and_kill_9(
     home: Path, open_terminal: Callable[[], Terminal]
 ) -> None:
-    """HUP, kill -9, a lost terminal, TERM, each in the middle of the same name; each start has it again."""
+    """HUP, kill -9, a lost terminal, each in the middle of a name; each start has it again. And TERM in a draft."""
     terminal = open_terminal()
     terminal.wait_for("Mentors")
     terminal.keys("n")
@@ -165,15 +165,36 @@ def test_what_is_typed_in_a_form_outlives_signals_a_lost_terminal_and_kill_9(
     assert terminal.lose() == 128 + signal.SIGHUP
     assert _kept(home) == [{"name": "Ada King!"}]
 
-    terminal = _again(open_terminal)
-    os.write(terminal._fd, b"\x03")
+    terminal = open_terminal()
+    terminal.wait_for("Not saved when Outreach closed")
+    terminal.keys("4")
+    terminal.wait_for("First contact, ")
+    terminal.keys("\r")
+    terminal.wait_for("Dear Dr")
+    terminal.keys("\x03")
     terminal.wait_for("Ctrl+Q leaves Outreach.")
+    terminal.keys("Kept.")
+    terminal.wait_for("Kept.")
     assert terminal.signal(signal.SIGTERM) == 128 + signal.SIGTERM
     assert _kept(home) == [{"name": "Ada King!"}]
+    assert "Kept." in (home / "outreach.json").read_text(encoding="utf-8")
     # The screen of before is back, and the cursor.
     assert terminal.told.rindex("\x1b[?1049l") > terminal.told.rindex("\x1b[?1049h")
     assert terminal.told.rindex("\x1b[?25h") > terminal.told.rindex("\x1b[?25l")
     assert "Traceback" not in terminal.told
+
+
+def test_bytes_that_are_no_text_are_shown_as_a_sign_and_end_nothing(
+    home: Path, open_terminal: Callable[[], Terminal]
+) -> None:
+    """A paste from an old page, and halves of characters."""
+    terminal = open_terminal()
+    terminal.wait_for("Mentors")
+    terminal.keys("n")
+    terminal.wait_for("A new mentor")
+    os.write(terminal._fd, b"\x1b[200~Caf\xe9 \xff\xed\xa0\x80!\x1b[201~")
+    terminal.until(lambda: bool(_kept(home)))
+    assert _kept(home) == [{"name": "Caf� �" + "���!"}]
 
 
 def _again(open_terminal: Callable[[], Terminal]) -> Terminal:
