@@ -55,6 +55,14 @@ def test_using_a_model_is_kept(outreach_cli: OutreachCli, tiny_model: Path) -> N
     assert "in use" not in outreach_cli("models", "list").stdout.split("small")[0]
 
 
+def test_templates_alone_are_a_choice_too(outreach_cli: OutreachCli, tiny_model: Path) -> None:
+    """The model that is here does not write then, and nothing is in use."""
+    done = outreach_cli("models", "use", "none")
+    assert "templates alone" in done.stdout
+    assert "as you chose" in outreach_cli("models", "list").stdout
+    assert json.loads(outreach_cli("models", "list", "--json").stdout)["in_use"] is None
+
+
 def test_a_model_that_is_here_verifies(outreach_cli: OutreachCli, tiny_model: Path) -> None:
     """The whole file is read."""
     done = outreach_cli("models", "verify", "tiny")

@@ -98,9 +98,14 @@ def test_a_key_is_given_by_pressing_it_and_works_at_once(filled: Workspace, driv
 
     async def anew(app: Any) -> None:
         await app.until_seen("L Log")
+        await app.press("L", "s")
+        await app.until_told("Ctrl+Y takes it back.")
+        await app.press("ctrl+y")
+        await app.until_told("Taken back: sent")
 
     drive(filled, steps)
     drive(filled, pressed)
+    filled.save_settings(filled.settings().with_keys("home.undo", "ctrl+y"))
     drive(filled, anew)
 
 
