@@ -15,16 +15,15 @@ from textual.widgets.input import Selection
 
 from outreach.domain.draft import Channel, Level, Revision
 from outreach.domain.facts import Fact
-from outreach.review.channel import most_units, units
 from outreach.review.check import Review
+from outreach.tui.below import Below, Count
 from outreach.tui.findings import Change, Item, Place, items_of, score_line
 from outreach.tui.findings_panel import FindingsPanel
 from outreach.tui.keys import key_of
 from outreach.tui.live_review import LiveReview, Reviewer
 from outreach.tui.marked_area import Mark, MarkedArea
 from outreach.tui.said import Say
-from outreach.tui.text import Plain, PlainInput, content, one_line
-from outreach.tui.whence import Whence
+from outreach.tui.text import Plain, PlainInput, content
 from outreach.tui.writing import Writing
 
 _ROOM_FOR_REASONS = 200
@@ -50,7 +49,7 @@ class ReviewedText(Horizontal):
     def __init__(self, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> None:
         super().__init__(id="reviewed-text")
         self._with_subject = channel is not Channel.LINKEDIN_NOTE
-        self._most = most_units(channel, premium=premium)
+        self._channel, self._premium = channel, premium
         self.reviewed = Revision("", "")
         """What was reviewed last; at first what was saved."""
         self._drafted = self.reviewed
@@ -71,15 +70,13 @@ class ReviewedText(Horizontal):
                     yield PlainInput("", id="subject", select_on_focus=False)
                 # The style of the line with the cursor would lie over the marks.
                 yield MarkedArea("", id="body", show_line_numbers=False, highlight_cursor_line=False)
-                yield Plain("", id="count")
-                yield Plain("", id="at-hand")
-                yield Whence()
+                yield Count(self._channel, premium=self._premium)
+                yield Below()
         yield FindingsPanel()
         yield LiveReview()
 
     def on_mount(self) -> None:
         self.query_one("#subject-row").display = self._with_subject
-        self.query_one("#count").display = self._most is not None
         self.query_one("#words").disabled = True
         self._panel.show(content("The review comes with the text.", "dim"), [])
 
@@ -99,7 +96,7 @@ class ReviewedText(Horizontal):
         self.query_one(Writing).display = False
         self.query_one("#words").disabled = False
         self.screen.set_focus(self._body)
-        self._count()
+        self.query_one(Count).count(self._body.text)
 
     @property
     def text(self) -> tuple[str, str]:
@@ -182,7 +179,7 @@ class ReviewedText(Horizontal):
             if old != new:
                 self._panel.follow(where, Change.between(old, new))
         self._seen = text
-        self._count()
+        self.query_one(Count).count(self._body.text)
         self.query_one(LiveReview).ask(text)
         self.post_message(self.Touched())
 
@@ -302,16 +299,6 @@ class ReviewedText(Horizontal):
     def _say(self, text: str) -> None:
         self.post_message(Say(text))
 
-    def _count(self) -> None:
-        """How long the body is, where the channel has a limit."""
-        if self._most is None:
-            return
-        count = units(self._body.text.strip())
-        over = count - self._most
-        widget = self.query_one("#count", Plain)
-        widget.show(f"{count} of {self._most} characters{f', {over} too many' if over > 0 else ''}")
-        widget.set_class(over > 0, "-over")
-
     # -- showing -----------------------------------------------------------------------------------
     def show(self) -> None:
         """Show what was reviewed last, where it is about the text as it stands."""
@@ -348,15 +335,14 @@ class ReviewedText(Horizontal):
 
     def _show_whence(self, at: int) -> None:
         if self.text == (self.reviewed.subject, self.reviewed.body):
-            self.query_one(Whence).show(self.reviewed, at, self._facts, self._drafted)
+            self.query_one(Below).whence.show(self.reviewed, at, self._facts, self._drafted)
 
     def _show_below(self) -> None:
         """Where the words at the cursor come from, and the finding at hand if it is there."""
         self._show_whence(self.cursor)
         item = self._panel.at_hand
         there = item is not None and item.finding is not None and self._has_cursor(item)
-        self.query_one("#at-hand", Plain).show(one_line(item.text.plain) if item is not None and there else "")
-        self.set_class(there, "-at-hand")
+        self.query_one(Below).at_hand(item if there else None)
 
     def _has_cursor(self, item: Item) -> bool:
         if item.where == "subject" or item.place is None:
