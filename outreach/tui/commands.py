@@ -177,6 +177,8 @@ DUE = (
     ),
 )
 
+FILTER = (command("filter.open", "enter", "screen.open", "Open", "Open the page of the mentor under the cursor."),)
+
 MEETING_LIST = (
     command("meetings.open", "enter", "screen.open_meeting", "Open", "Open the chosen meeting, or add one."),
 )
@@ -338,6 +340,7 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("In the menu of l, what happened", LOG),
     ("In the menu of d, what to draft", LETTERS),
     ("In what is due", DUE),
+    ("In the line that finds mentors", FILTER),
     ("In the list of facts", FACTS),
     ("In the list of meetings", MEETING_LIST),
     ("In the list of drafts", DRAFT_LIST),

@@ -191,7 +191,7 @@ class Home(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter opens a mentor only from the table."""
-        return self.focused is self._table.rows if action == "open" else True
+        return self.focused in {self._table.rows, self._table.line} if action == "open" else True
 
     def action_tab(self, name: str) -> None:
         """Turn to a tab."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import on
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from outreach.domain.case import Meeting
 from outreach.domain.contact import Purpose
@@ -68,9 +68,6 @@ class MainScreen(Home):
             "timeline-list": self.action_open_entry,
         }
         by_list.get(event.option_list.id or "", self.action_open)()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.action_open()
 
     def action_open(self) -> None:
         """Open the page of the mentor under the cursor, or do what else the line says."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Resize
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from outreach.lifecycle.overview import Glance
+from outreach.tui.commands import FILTER
 from outreach.tui.mentor_lines import Columns, fits, header, mentor_line, searched
 from outreach.tui.rows import Rows
 from outreach.tui.text import Plain, PlainInput, content, one_line
@@ -23,7 +26,8 @@ ADD, BEGIN = "add-mentor", "begin"
 class FilterLine(PlainInput):
     """What is typed narrows the table; the arrows move in it meanwhile."""
 
-    BINDINGS = [  # noqa: RUF012 - as in Input
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *FILTER,
         ("down", "move('cursor_down')"),
         ("up", "move('cursor_up')"),
         ("pagedown", "move('page_down')"),
@@ -59,7 +63,8 @@ class MentorTable(Vertical):
         return self.query_one("#mentors", Rows)
 
     @property
-    def _line(self) -> FilterLine:
+    def line(self) -> FilterLine:
+        """Where the filter is typed."""
         return self.query_one("#mentor-filter", FilterLine)
 
     @property
@@ -107,7 +112,7 @@ class MentorTable(Vertical):
         options = [Option(mentor_line(each, columns, self._today), id=f"m-{each.mentorship.id}") for each in left]
         self._ids = ids
         if self.filtering and not left:
-            options = [Option(content(f"Nobody fits “{one_line(self._line.value, 30)}”.", "dim"), disabled=True)]
+            options = [Option(content(f"Nobody fits “{one_line(self.line.value, 30)}”.", "dim"), disabled=True)]
         elif not self.filtering:
             options += self._below
         self.rows.fill(options, ids.index(chosen) if chosen in ids else 0 if self.filtering else None)
@@ -124,25 +129,25 @@ class MentorTable(Vertical):
     @property
     def filtering(self) -> bool:
         """Whether something is typed that not everyone fits."""
-        return bool(self._line.value.strip())
+        return bool(self.line.value.strip())
 
     @property
     def filter_is_open(self) -> bool:
         """Whether the line to type in is there."""
-        return self._line.display
+        return self.line.display
 
     def open_filter(self) -> None:
         """Show the line to type in, with the cursor there."""
-        self._line.display = True
+        self.line.display = True
         # At once: what is typed on belongs there.
-        self.screen.set_focus(self._line)
+        self.screen.set_focus(self.line)
 
     def close_filter(self) -> None:
         """Show everyone again; the cursor stays with whom it is."""
         chosen = self.chosen
         with self.prevent(Input.Changed):
-            self._line.value = ""
-        self._line.display = False
+            self.line.value = ""
+        self.line.display = False
         self._fill(chosen)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -154,5 +159,5 @@ class MentorTable(Vertical):
             return list(self._glances)
         if not self._searched:
             self._searched = [searched(each, self._goals) for each in self._glances]
-        typed = self._line.value
+        typed = self.line.value
         return [each for each, text in zip(self._glances, self._searched, strict=True) if fits(text, typed)]

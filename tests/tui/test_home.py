@@ -95,6 +95,7 @@ def test_a_few_letters_narrow_the_table(four: Workspace, drive: Drive) -> None:
         for key in "l haa":
             app.app.post_message(Key("space" if key == " " else key, key))
         await app.until_seen("1 of 4")
+        await app.until_seen("Enter Open Esc Mentors F1 Help")
         assert "Add a mentor" not in app.words
         await app.press(*"xx")
         await app.until_seen("Nobody fits “l haaxx”.")
