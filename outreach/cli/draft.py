@@ -24,7 +24,7 @@ from outreach.drafting.events import DraftFailed, DraftFinished
 from outreach.drafting.kinds import check_channel
 from outreach.exchange.case_file import read_case
 from outreach.lifecycle.contacts import Words
-from outreach.settings import Paths
+from outreach.settings import NO_MODEL, Paths
 from outreach.workspace import Workspace
 
 
@@ -143,7 +143,8 @@ def make(
             outcome.error, f"{outcome.hint} The result holds what was kept; the rest is from templates.".strip()
         )
     facts = {fact.id: fact for fact in workspace.facts(case)}
-    narration.summary(revision, facts, model_wanted=order.use_model)
+    wanted = order.use_model and (bool(order.model) or workspace.settings().model != NO_MODEL)
+    narration.summary(revision, facts, model_wanted=wanted)
     return 0 if revision.ready else 1
 
 

@@ -136,7 +136,7 @@ class ModelsScreen(Closing[None]):
 
     def _about(self, row: ModelRow) -> Content:
         free = self._models.free_memory()
-        has = "" if free is None else f"; {in_bytes(free)} {'are' if row.memory_bytes <= free else 'only are'} free"
+        has = "" if free is None else f"; {'' if row.memory_bytes <= free else 'only '}{in_bytes(free)} is free"
         parts = [f"{in_bytes(row.memory_bytes)} of memory{has}", row.licence]
         facts = content(" · ".join(each for each in parts if each), "dim")
         return content(self._enter(row) + "\n") + facts
