@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Input
 from textual.widgets.option_list import Option
@@ -51,6 +52,7 @@ class MentorTable(Vertical):
         """What the filter looks through, once there was one."""
         self._ids: list[str] = []
         self._below: list[Option] = []
+        self._lines: dict[tuple[str, Columns], Content] = {}
 
     def compose(self) -> ComposeResult:
         yield FilterLine(id="mentor-filter", placeholder="Part of a name, role, place, stage or goal")
@@ -94,7 +96,7 @@ class MentorTable(Vertical):
             below: lines that stand below all mentors while there is no filter.
         """
         self._glances, self._goals, self._today, self._searched = glances, goals, today, []
-        self._below = list(below)
+        self._below, self._lines = list(below), {}
         self._fill(chosen)
 
     def choose(self, mentorship_id: str) -> None:
@@ -109,7 +111,7 @@ class MentorTable(Vertical):
         width = self.rows.scrollable_content_region.width or self.size.width
         left = self._left()
         columns, ids = Columns.of(width), [each.mentorship.id for each in left]
-        options = [Option(mentor_line(each, columns, self._today), id=f"m-{each.mentorship.id}") for each in left]
+        options = [Option(self._line_of(each, columns), id=f"m-{each.mentorship.id}") for each in left]
         self._ids = ids
         if self.filtering and not left:
             options = [Option(content(f"Nobody fits “{one_line(self.line.value, 30)}”.", "dim"), disabled=True)]
@@ -119,6 +121,13 @@ class MentorTable(Vertical):
         title = self._title(len(left))
         head = header(columns, title) if self._glances else content(title, "bold $primary")
         self.query_one("#mentors-head", Plain).show(head)
+
+    def _line_of(self, glance: Glance, columns: Columns) -> Content:
+        """One line; made once for each width, however often the filter changes."""
+        key = (glance.mentorship.id, columns)
+        if key not in self._lines:
+            self._lines[key] = mentor_line(glance, columns, self._today)
+        return self._lines[key]
 
     def _title(self, left: int) -> str:
         if not self._glances:
