@@ -85,7 +85,7 @@ MAIN = (
     ),
     command("home.goals", "g", "goals", "Goals", "See your goals, and find out what you need."),
     command("home.edit-mentee", "i", "edit_mentee", "About me", "Change what you say about yourself.", footer=False),
-    command("home.filter", "slash", "filter", "Find", "Show only the mentors with what you type.", footer=False),
+    command("home.filter", "slash", "filter", "Find", "Show only the mentors with what you type.", first=True),
     command("home.leave", "escape,left", "leave", "Mentors", "Go back to the mentors.", footer=False),
     command("home.sample", "S", "sample", "Sample", "Look around with a sample, or leave and remove it.", footer=False),
     command("home.notes", "o", "notes", "Notes", "Write the notes of the chosen meeting.", footer=False),

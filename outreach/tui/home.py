@@ -190,7 +190,9 @@ class Home(Screen[None]):
         self._choose(self._at_hand)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter opens a mentor only from the table."""
+        """Enter opens a mentor only from the table; where the filter is typed, its key is a letter like others."""
+        if action == "filter":
+            return self.focused is not self._table.line
         return self.focused in {self._table.rows, self._table.line} if action == "open" else True
 
     def action_tab(self, name: str) -> None:
