@@ -240,7 +240,7 @@ def test_hostile_text_is_harmless_on_every_screen_and_in_every_field(
                     app.app.pop_screen()
                     await app.pilot.pause()
 
-    drive(workspace, steps, size=(110, 40))
+    drive(workspace, steps)
 
 
 def _fields(screen: Screen[Any]) -> Iterator[Input | TextArea]:
@@ -340,7 +340,7 @@ def test_a_paste_of_ten_thousand_lines_and_a_line_without_an_end_are_taken(
             app.app.pop_screen()
             await app.until(lambda: app.app.screen is home)
 
-    drive(workspace, steps, size=(110, 40))
+    drive(workspace, steps)
 
 
 def test_text_that_was_not_touched_is_kept_as_typed(open_workspace: Open, drive: Drive, mentee: Mentee) -> None:
