@@ -70,7 +70,7 @@ LIGHT = Theme(
     panel="#e4e1d8",
     dark=False,
     variables={
-        "text-muted": "#55606a",
+        "text-muted": "#3c454c",
         "footer-background": "#f1efe9",
         "footer-key-foreground": "#7a5210",
         "footer-description-foreground": "#3a444b",

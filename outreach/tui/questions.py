@@ -74,7 +74,7 @@ class Question(Modal[str]):
 
 
 def _choice(key: str, label: str, room: int) -> Content:
-    return content(key_word(key).ljust(room), "bold $accent") + content(f"  {label}")
+    return content(key_word(key).ljust(room), "bold") + content(f"  {label}")
 
 
 class _Line(PlainArea):
