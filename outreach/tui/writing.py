@@ -41,6 +41,7 @@ class Writing(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="writing")
+        self._shown: tuple[Progress, str, bool] | None = None
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="progress")
@@ -50,8 +51,14 @@ class Writing(Vertical):
             yield Plain("", id="rejected")
         yield Plain("", id="typed")
 
+    def on_resize(self) -> None:
+        if self._shown is not None:
+            progress, typed, stopping = self._shown
+            self.show(progress, typed, stopping=stopping)
+
     def show(self, progress: Progress, typed: str, *, stopping: bool) -> None:
         """Show how far it is, and what was typed ahead."""
+        self._shown = progress, typed, stopping
         full, rest = progress.bar(_LONG_BAR if self.size.width > _ROOMY else _SHORT_BAR)
         words = "Stopping …" if stopping else progress.in_words
         bar = content(full, "bold $primary") + content(rest, "$text-muted")
