@@ -181,18 +181,20 @@ def _heading(statement: str, bare: str, whole: bool) -> str:
     capitals = statement.isupper() and not re.search(r"\d", statement) and not any(map(is_past, found[1:]))
     if whole and capitals and len(found) <= 8 and sum(map(len, found)) > 4:
         return HEADING
-    return MENU if len(found) > 1 and _only_of_menu(bare, menu) else ""
+    if len(found) > 1 and _only_of_menu(bare, menu, least=2):
+        return MENU
+    return MENU if whole and _only_of_menu(re.sub(r"\b\d+\b", " ", bare), headings, least=3) else ""
 
 
-def _only_of_menu(bare: str, menu: frozenset[str]) -> bool:
-    """Whether a line is nothing but names of pages, one after another: ``Inicio Nosotros Contacto``."""
-    left, at = bare.split(), 0
+def _only_of_menu(bare: str, menu: frozenset[str], least: int) -> bool:
+    """Whether a line is nothing but ``least`` names of pages or more, one after another: ``Inicio Nosotros``."""
+    left, at, names = bare.split(), 0, 0
     while at < len(left):
         step = next((n for n in (3, 2, 1) if " ".join(left[at : at + n]) in menu and at + n <= len(left)), 0)
         if not step:
             return False
-        at += step
-    return len(left) > 1
+        at, names = at + step, names + 1
+    return names >= least
 
 
 def _chrome(statement: str) -> str:

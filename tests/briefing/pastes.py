@@ -64,6 +64,19 @@ years&nbsp;&mdash; with kangaroo leather from a shoe factory.</p><script>var she
             (CLUTTER, "&copy; 2026 M. Zi&oacute;&#322;ko", "contact details or a menu"),
         ],
     ),
+    # The tabs of a page, one of them with a count.
+    (
+        "tabs",
+        Mentor(
+            background="Publications (42)   Teaching   Contact\nRuns the salt lab at Leeds.",
+            name="Yuki Tanaka-Webb",
+            role="Professor",
+        ),
+        [
+            (CLUTTER, "Publications (42)   Teaching   Contact", "a menu"),
+            (USABLE, "Runs the salt lab at Leeds.", "you run the salt lab at Leeds"),
+        ],
+    ),
     # The mentor's own words, with sentences for the reader that are nobody's fact.
     (
         "first_person",
