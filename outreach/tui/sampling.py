@@ -10,6 +10,7 @@ from outreach.domain.errors import OutreachError
 from outreach.tui.keys import key_of
 from outreach.tui.questions import Question
 from outreach.tui.text import one_line
+from outreach.tui.undoing import Undoing
 from outreach.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Sampling:
         self._app = app
         self._user = user
         self._sample: Workspace | None = None
+        self._users_undoing = Undoing()
+        """What the user can take back, while the sample is open."""
 
     @property
     def is_open(self) -> bool:
@@ -68,6 +71,8 @@ class Sampling:
         except OutreachError as error:
             self._app.notify(str(error), markup=False, severity="warning")
         else:
+            # What was done here and what was done there are not taken back in each other's place.
+            self._users_undoing, self._app.undoing = self._app.undoing, Undoing()
             self._app.open_workspace(self._sample)
 
     def _leave(self, answer: str | None) -> None:
@@ -81,4 +86,5 @@ class Sampling:
                 remove_sample(self._user)
         except OutreachError as error:
             self._app.notify(str(error), markup=False, severity="warning")
+        self._app.undoing = self._users_undoing
         self._app.open_workspace(self._user)

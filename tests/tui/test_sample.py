@@ -114,3 +114,26 @@ def test_one_looks_around_in_the_sample_and_comes_back(open_workspace: Open, dri
     sample = open_sample(workspace)
     assert len(sample.mentorships()) == 3
     sample.close()
+
+
+def test_what_is_done_in_the_sample_is_taken_back_there_alone(filled: Workspace, drive: Drive, paths: Paths) -> None:
+    """Ctrl+Z at home does not open a sample that is gone, and has not forgotten what was done before."""
+
+    async def steps(app: Any) -> None:
+        await app.press("l", "s")
+        await app.until_told("Logged: ")
+        await app.press("S")
+        await app.until_seen(NOTICE)
+        await app.press("l", "m")
+        await app.until(lambda: sum("Logged: " in told.message for told in app.app._notifications) == 2)
+        await app.press("S", "r")
+        await app.until(lambda: NOTICE not in app.words)
+        assert len(filled.mentorships()[0].events) == 1
+        await app.press("ctrl+z")
+        await app.until_told("Taken back: ")
+        assert filled.mentorships()[0].events == ()
+        await app.press("ctrl+z")
+        await app.until_told("Nothing to take back here")
+        assert not (paths.data / FOLDER).exists()
+
+    drive(filled, steps)
