@@ -55,7 +55,6 @@ class OutreachApp(GoingOnApp):
     def __init__(self, workspace: Workspace, *, ask: bool = True) -> None:
         """``ask``: whether to ask, once the first draft is made, if a model is to be got."""
         super().__init__(workspace)
-        self.workspace = workspace
         self.sampling = Sampling(self, workspace)
         """Looks around in the sample."""
         self.puller = Puller(self, workspace.models)
@@ -78,7 +77,6 @@ class OutreachApp(GoingOnApp):
 
     def open_workspace(self, workspace: Workspace) -> None:
         """Show another workspace in the place of the main screen; whoever opened the one before closes it."""
-        self.workspace = workspace
         self.go_on_in(workspace)
         self.switch_screen(MainScreen(workspace))
 

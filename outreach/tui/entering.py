@@ -136,7 +136,9 @@ class Entering:
 
         def undone() -> None:
             told = self._undoing.undo()
-            self._say(told or "Nothing to take back here. In the timeline (5), u takes the chosen entry back.")
+            timeline, back = (key_of(self._node, name) for name in ("home.timeline", "timeline.take-back"))
+            nothing = f"Nothing to take back here. In the timeline ({timeline}), {back} takes the chosen entry back."
+            self._say(told or nothing)
             if told:
                 self._changed()
 

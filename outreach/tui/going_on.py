@@ -30,14 +30,15 @@ class GoingOnApp(KeepingApp):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.unfinished, workspace.app_log)
-        self.__workspace = workspace
+        self.workspace = workspace
+        """The one that is shown."""
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._tell)
 
     def go_on_in(self, workspace: Workspace) -> None:
         """Keep what is typed, and go on with it, in another workspace."""
-        self.__workspace = workspace
+        self.workspace = workspace
         self.unfinished = workspace.unfinished
 
     def action_go_on(self) -> None:
@@ -64,14 +65,14 @@ class GoingOnApp(KeepingApp):
         """Open the form that it was typed in; whether there is one still."""
         place, _, rest = one.key.partition(":")
         mentorship_id, _, detail = rest.partition(":")
-        found = (each for each in self.__workspace.mentorships() if each.id == mentorship_id)
+        found = (each for each in self.workspace.mentorships() if each.id == mentorship_id)
         mentorship = next(found, None)
         if place == "mentee":
-            self._push(MenteeForm(self.__workspace), home)
+            self._push(MenteeForm(self.workspace), home)
         elif place in {"assessment", "goal"}:
             return self._open_goals(place, rest, home)
         elif one.key == "mentor:new":
-            self._push(MentorForm(self.__workspace), home)
+            self._push(MentorForm(self.workspace), home)
         elif mentorship is None:
             return False
         elif place == "event":
@@ -81,34 +82,34 @@ class GoingOnApp(KeepingApp):
         return True
 
     def _open_goals(self, place: str, goal: str, home: MainScreen) -> bool:
-        if place == "goal" and goal != "new" and goal not in self.__workspace.goals.mentee().goals:
+        if place == "goal" and goal != "new" and goal not in self.workspace.goals.mentee().goals:
             return False
         begin = "assess" if place == "assessment" else ("add" if goal == "new" else "open")
         from outreach.tui.goals_screen import GoalsScreen
 
-        self.push_screen(GoalsScreen(self.__workspace, goal, begin), lambda _: home.reload())
+        self.push_screen(GoalsScreen(self.workspace, goal, begin), lambda _: home.reload())
         return True
 
     def _open_of_mentor(self, place: str, mentorship: Mentorship, detail: str, home: MainScreen) -> bool:
         if place == "mentor":
-            self._push(MentorForm(self.__workspace, mentorship), home)
+            self._push(MentorForm(self.workspace, mentorship), home)
             return True
         if place == "meeting":
             meeting = next((each for each in mentorship.meetings if each.id == detail), None)
             if meeting is not None or detail == "new":
-                self._push(MeetingForm(self.__workspace, mentorship, meeting), home)
+                self._push(MeetingForm(self.workspace, mentorship, meeting), home)
                 return True
         if place == "action":
-            known = self.__workspace.diary.advice(mentorship.id)
+            known = self.workspace.diary.advice(mentorship.id)
             advice = next((each for each in known if each.noted.text == detail), None)
             if advice is not None:
-                self._push(ActionForm(self.__workspace, mentorship, advice), home)
+                self._push(ActionForm(self.workspace, mentorship, advice), home)
                 return True
         return False
 
     def _open_event(self, mentorship: Mentorship, detail: str, home: MainScreen) -> None:
         what, _, advice = detail.partition(":")
-        entering = Entering(home, self.__workspace, home.reload)
+        entering = Entering(home, self.workspace, home.reload)
         entering.begin(mentorship, What(what), start=Start(advice=advice))
 
     def _push(self, form: Screen[Any], home: MainScreen) -> None:
