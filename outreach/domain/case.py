@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -26,6 +27,17 @@ class Ask:
     minutes: int | None = None
     goal: int | None = None
     """Which of the mentee's goals, counted from 1; ``None``: the one closest to ``about``."""
+
+
+_LENGTH = re.compile(r"([1-9]\d?) ?(?:minutes|mins?)\b[.,]? *(?:of (?:your|her|his|their) time\b,? *)?", re.IGNORECASE)
+
+
+def ask_in(line: str) -> Ask:
+    """An ask that is typed in one line: ``20 min about how she began`` has its minutes, and what it is about."""
+    length = _LENGTH.match(line)
+    rest = line[length.end() :] if length else ""
+    # "20 minutes on Zoom" alone says nothing that it is about.
+    return Ask(rest, int(length[1])) if length and len(rest.split()) != 1 and rest.count(" ") != 1 else Ask(line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,13 @@ from outreach.wording.telling import tell_to_mentor
 _LEAD_IN = regex(
     r"(?:(?:I(?:['’]d| would)? )?(?:want|like|need|wish|love|hope) to (?:know|learn|ask|hear|understand|talk|discuss)"
     r"(?: (?:more )?about| you)?"
-    r"|to (?:know|learn|ask|hear|discuss)(?: about)?|ask(?:ing)?(?: (?:her|him|them|you))? about"
+    r"|to ask (?:you|her|him|them)(?: about)?|to (?:know|learn|ask|hear|discuss)(?: about)?"
+    r"|ask(?:ing)?(?: (?:her|him|them|you))? about"
     r"|(?:some |your |any |her |his |their )?(?:advice|tips|help|input|thoughts|questions?|guidance)"
     r" (?:on|about|with|for)"
-    r"|(?:a (?:chat|talk|call|question) )?(?:on|about)|talk(?:ing)? about|curious (?:about|how))\s+",
+    r"|(?:(?:for )?(?:a )?(?:quick |short )?(?:video )?(?:chat|talk|call|question) )?"
+    r"(?:(?:on|over|by|via) (?:zoom|teams|the phone|phone|video|skype),? )?"
+    r"(?:on|about|to ask(?: about)?)|talk(?:ing)? about|curious (?:about|how))\s+",
     re.IGNORECASE,
 )
 _INVERTED = regex(

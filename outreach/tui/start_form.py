@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from outreach.domain.case import Ask
+from outreach.domain.case import ask_in
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.names import titled
 from outreach.domain.people import Mentee, Mentor
@@ -84,7 +84,7 @@ class StartForm(FormScreen[First]):
         title, name = titled(reading.line("mentor", "Write the name of the person you want to write to."))
         background = reading.text("background", "Paste or write what you know about them; one line will do.")
         mentor = Mentor(name=name, title=title, background=background)
-        return First(mentee, Mentorship("", mentor, Ask(reading.line("about")))), reading.errors
+        return First(mentee, Mentorship("", mentor, ask_in(reading.line("about")))), reading.errors
 
     def action_leave(self) -> None:
         """Close and ask nothing: what is typed is kept, and there again when the form is."""

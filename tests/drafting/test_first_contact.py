@@ -102,6 +102,9 @@ def test_equals_are_called_neither_mentor_nor_mentee(relationship: Relationship)
     [
         ("advice on pricing", "pricing", ""),
         ("I'd like to know how she prices", "how you price", ""),
+        ("on Zoom about how she prices", "how you price", ""),
+        ("to ask her how she prices", "how you price", ""),
+        ("for a call about pricing", "pricing", ""),
         ("how do you price?", "", "How do you price?"),
         ("from weaving to repair, where do u start", "", "From weaving to repair, where do you start?"),
         (

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from outreach.domain.case import Ask, ask_in
 from outreach.domain.draft import Origin
 from outreach.domain.names import titled
 from outreach.tui.findings_panel import FindingsPanel
@@ -106,6 +107,23 @@ def test_the_first_form_says_what_is_missing_where_it_is_and_keeps_what_was_type
 def test_a_title_in_a_pasted_name_is_told_from_the_name(pasted: str, title: str, name: str) -> None:
     """Degrees behind a name are left out; what only looks like a title stays."""
     assert titled(pasted) == (title, name)
+
+
+@pytest.mark.parametrize(
+    ("line", "about", "minutes"),
+    [
+        ("20 minutes on Zoom about how she began", "on Zoom about how she began", 20),
+        ("30 min, how she began", "how she began", 30),
+        ("20 minutes of her time to ask how she began", "to ask how she began", 20),
+        ("15 mins", "", 15),
+        ("20 minutes on Zoom", "20 minutes on Zoom", None),
+        ("how she spends the first 20 minutes", "how she spends the first 20 minutes", None),
+        ("", "", None),
+    ],
+)
+def test_a_length_at_the_start_of_the_ask_is_how_long_it_takes(line: str, about: str, minutes: int | None) -> None:
+    """What is asked is what stands behind it."""
+    assert ask_in(line) == Ask(about, minutes)
 
 
 def test_a_long_background_is_pasted_in_one_go(open_workspace: Open, drive: Drive, mentee: Any) -> None:
