@@ -15,7 +15,7 @@ from textual.widgets import Footer
 from outreach.domain.case import Case
 from outreach.domain.draft import Draft
 from outreach.domain.errors import OutreachError
-from outreach.drafting.events import DraftFailed, DraftFinished
+from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
 from outreach.tui.commands import DRAFT
 from outreach.tui.editing_screen import EditingScreen
 from outreach.tui.entering import Entering
@@ -91,7 +91,7 @@ class DraftScreen(EditingScreen):
         return not (self.writing and action in _ONCE_WRITTEN)
 
     # -- writing -----------------------------------------------------------------------------------
-    def on_stream_happened(self, message: Stream.Happened) -> None:
+    def on_stream_happened(self, message: Stream.Happened[DraftEvent]) -> None:
         message.stop()
         if not self._making.under_way:
             self._rewriting.happened(message.event, self._keeping.visit)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Footer, OptionList
 from textual.widgets.option_list import Option
-from textual.worker import Worker, WorkerState
 
 from outreach.domain.draft import Origin
 from outreach.domain.errors import OutreachError
 from outreach.domain.goals import Assessment
 from outreach.domain.names import same_name
-from outreach.drafting.events import CandidateRejected, SectionStarted, Trying
+from outreach.drafting.events import SectionStarted, Trying
 from outreach.drafting.goals_from import DraftedGoal, GoalDrafted, GoalEvent, GoalsFinished
 from outreach.goals import GoalChanged
 from outreach.tui.choosing import Choices
@@ -28,10 +24,10 @@ from outreach.tui.goal_form import GoalEdit, GoalForm, by_text
 from outreach.tui.keys import key_of
 from outreach.tui.modal import Closing
 from outreach.tui.status import StatusBar
+from outreach.tui.stream import Stream
 from outreach.tui.text import Plain, content, one_line
 from outreach.workspace import Workspace
 
-_SECONDS_BETWEEN_TRIES_SHOWN = 0.1
 _TICKED = 3
 """So many goals have a tick from the start: more than a few at once nobody pursues."""
 _ORIGINS = {Origin.MENTEE: "your words", Origin.MODEL: "worded by the model"}
@@ -50,24 +46,16 @@ class ProposedScreen(Closing[GoalChanged | None]):
     CSS_PATH = "proposed_screen.tcss"
     AUTO_FOCUS = "#proposed"
 
-    @dataclass
-    class Happened(Message):
-        """An event of the drafting."""
-
-        event: GoalEvent
-
     def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
         super().__init__()
         self._workspace = workspace
         self._assessment = assessment
         self._there = workspace.goals.mentee().goals
         self._rows: list[_Row] = []
+        self._stream = Stream()
         self._try: Trying | SectionStarted | None = None
-        self._shown: Trying | SectionStarted | None = None
-        self._rejected: CandidateRejected | None = None
         self._under_way = True
         self._stopping = False
-        self._then: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         yield Plain("Goals from your answers", classes="title")
@@ -77,31 +65,26 @@ class ProposedScreen(Closing[GoalChanged | None]):
         yield Plain("", id="proposed-try")
         yield StatusBar()
         yield Footer(show_command_palette=False)
+        yield self._stream
 
     def on_mount(self) -> None:
-        self._run()
-        self.set_interval(_SECONDS_BETWEEN_TRIES_SHOWN, self._show_try)
+        self._stream.read(lambda: self._workspace.draft_goals(self._assessment))
         self._reload()
 
-    @work(thread=True, exit_on_error=False, group="draft", exclusive=True)
-    def _run(self) -> None:
-        for event in self._workspace.draft_goals(self._assessment):
-            # Tries come piece by piece: only the latest is kept, and the screen looks for it at its own pace.
-            if isinstance(event, Trying | SectionStarted):
-                self._try = event
-            else:
-                self.post_message(self.Happened(event))
-
     # -- what happens ------------------------------------------------------------------------------
-    def on_proposed_screen_happened(self, message: Happened) -> None:
+    def on_stream_happened(self, message: Stream.Happened[GoalEvent]) -> None:
+        message.stop()
+        if self._stopping:
+            # Told before the engine had begun, it would not have heard.
+            self._workspace.stop()
         match message.event:
+            case SectionStarted() | Trying() as latest:
+                self._try = latest
+                self._show_try()
             case GoalDrafted(goal):
                 ticked = sum(row.ticked for row in self._rows) < _TICKED
                 self._rows.append(_Row(goal, ticked and not self._is_there(goal.goal)))
-                self._rejected = None
                 self._reload()
-            case CandidateRejected():
-                self._rejected = message.event
             case GoalsFinished() as finished:
                 self._end()
                 if finished.error and not finished.cancelled:
@@ -110,8 +93,9 @@ class ProposedScreen(Closing[GoalChanged | None]):
                 elif finished.cancelled:
                     self._say("Stopped. The rest is in your own words.")
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR:
+    def on_stream_ended(self, message: Stream.Ended) -> None:
+        message.stop()
+        if self._under_way:
             self._end()
             self._say("The goals broke off. What is here stays; your answers are kept.")
 
@@ -120,16 +104,6 @@ class ProposedScreen(Closing[GoalChanged | None]):
         for text in self._workspace.broken_prompts():
             self.app.notify(text, markup=False, severity="warning", timeout=20)
         self._reload()
-        if self._then is not None:
-            self._then()
-
-    def stop_then(self, then: Callable[[], None]) -> None:
-        """Stop what is being written, then call ``then``."""
-        self._then = then
-        if self._under_way:
-            self._workspace.stop()
-        else:
-            then()
 
     # -- showing -----------------------------------------------------------------------------------
     def _reload(self, choose: int | None = None) -> None:
@@ -174,11 +148,7 @@ class ProposedScreen(Closing[GoalChanged | None]):
         said.show(content("You said ", "dim") + content(f"“{one_line(row.goal.said)}”") + why)
 
     def _show_try(self) -> None:
-        latest = self._try
-        if latest is self._shown and latest is not None and self._under_way:
-            return
-        self._shown = latest
-        line = content("")
+        latest, line = self._try, content("")
         if self._stopping and self._under_way:
             line = content("Stopping …", "bold")
         elif self._under_way and isinstance(latest, Trying):
@@ -252,7 +222,6 @@ class ProposedScreen(Closing[GoalChanged | None]):
         """Stop what is being written, else close without keeping anything."""
         if self._under_way:
             self._stopping = True
-            self._shown = None
             self._show_try()
             self._workspace.stop()
         else:

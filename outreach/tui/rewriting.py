@@ -30,7 +30,7 @@ _BUSY = "One section is being made anew; Esc stops that."
 class _Task:
     """One section to be made anew."""
 
-    job: Job
+    job: Job[DraftEvent]
     at: int
     """Its number in the revision that it is made from."""
     section: Section
@@ -133,7 +133,7 @@ class Rewriting:
         visit.add(revision, task.at)
         self._words.put(revision.sections[task.at].text, place)
 
-    def ended(self, job: Job) -> None:
+    def ended(self, job: Job[DraftEvent]) -> None:
         """This job is over."""
         if self._task is None or self._task.job is not job:
             return

@@ -1,4 +1,4 @@
-"""The one loop that reads what the making of a draft yields: in a thread, told on the app's own."""
+"""The one loop that reads what the making of a draft, or of goals, yields: in a thread, told on the app's own."""
 
 from __future__ import annotations
 
@@ -7,30 +7,35 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any, Generic, TypeVar
 
 from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from outreach.domain.errors import OutreachError
-from outreach.drafting.events import DraftEvent, Trying
+from outreach.drafting.events import Trying
 
 _SECONDS_BETWEEN_TRIES = 0.1
 
 
+E = TypeVar("E")
+"""Events of what is made."""
+
+
 @dataclass(eq=False)
-class Job:
+class Job(Generic[E]):
     """One iterator that is read to its end."""
 
-    make: Callable[[], Iterator[DraftEvent]]
+    make: Callable[[], Iterator[E]]
     """Called in the thread."""
     dropped: bool = False
     """What comes of it is not wanted any more."""
     error: OutreachError | None = None
-    _came: deque[DraftEvent] = field(default_factory=deque)
+    _came: deque[E] = field(default_factory=deque)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def put(self, event: DraftEvent) -> None:
+    def put(self, event: E) -> None:
         """Keep an event to be told; of the pieces of a try, which come fast, only the latest."""
         with self._lock:
             if isinstance(event, Trying) and self._came and isinstance(self._came[-1], Trying):
@@ -38,7 +43,7 @@ class Job:
             else:
                 self._came.append(event)
 
-    def take(self) -> tuple[DraftEvent, ...]:
+    def take(self) -> tuple[E, ...]:
         """What came since the last time."""
         with self._lock:
             came = tuple(self._came)
@@ -52,27 +57,27 @@ class Stream(Widget):
     DEFAULT_CSS = "Stream { display: none; }"
 
     @dataclass
-    class Happened(Message):
+    class Happened(Message, Generic[E]):
         """An event; of the pieces of a try only some."""
 
-        job: Job
-        event: DraftEvent
+        job: Job[E]
+        event: E
 
     @dataclass
     class Ended(Message):
         """All is told; ``job.error`` says why where it broke off. Comes for a dropped job too."""
 
-        job: Job
+        job: Job[Any]
 
     @dataclass
     class _Came(Message):
         """There is something to tell."""
 
-        job: Job
+        job: Job[Any]
 
     def __init__(self) -> None:
         super().__init__()
-        self._job: Job | None = None
+        self._job: Job[Any] | None = None
 
     def on_mount(self) -> None:
         self.set_interval(_SECONDS_BETWEEN_TRIES, self._tell)
@@ -87,7 +92,7 @@ class Stream(Widget):
         """Whether something is to come of it."""
         return self._job is not None and not self._job.dropped
 
-    def read(self, make: Callable[[], Iterator[DraftEvent]]) -> Job:
+    def read(self, make: Callable[[], Iterator[E]]) -> Job[E]:
         """Read the iterator that ``make`` gives; only while nothing else is read.
 
         Raises:
@@ -95,9 +100,10 @@ class Stream(Widget):
         """
         if self._job is not None:
             raise RuntimeError("One iterator at a time.")
-        self._job = Job(make)
-        self.run_worker(partial(self._read, self._job), thread=True, exit_on_error=False, group="stream")
-        return self._job
+        job = Job(make)
+        self._job = job
+        self.run_worker(partial(self._read, job), thread=True, exit_on_error=False, group="stream")
+        return job
 
     def drop(self) -> None:
         """Tell nothing any more of what is under way; it ends with its next event, or with the engine stopped."""
@@ -107,7 +113,7 @@ class Stream(Widget):
     def on_unmount(self) -> None:
         self.drop()
 
-    def _read(self, job: Job) -> None:
+    def _read(self, job: Job[Any]) -> None:
         try:
             for event in job.make():
                 if job.dropped:
@@ -128,7 +134,7 @@ class Stream(Widget):
             for event in job.take():
                 self.post_message(self.Happened(job, event))
 
-    def on_stream_happened(self, message: Happened) -> None:
+    def on_stream_happened(self, message: Happened[Any]) -> None:
         if message.job.dropped:
             message.stop()
 
