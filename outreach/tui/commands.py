@@ -298,7 +298,7 @@ ASSESS = (
     command("assess.next", "tab", "turn(1)", "Next", "Go on to the next question.", first=True),
     command("assess.before", "shift+tab", "turn(-1)", "Before", "Go back to the question before.", first=True),
     command("assess.draft", "ctrl+s,f2", "draft", "Goals", "Draft goals from your answers; what is empty is left out."),
-    command("assess.leave", "escape", "leave", "Later", "Leave; your answers are kept, and a goes on with them."),
+    command("assess.leave", "escape", "leave", "Later", "Leave; your answers are kept, to go on with later."),
 )
 
 PROPOSED = (
@@ -330,15 +330,15 @@ COMPARE = (
     command("compare.older", "left", "older", "Older", "Compare with the state before."),
     command("compare.newer", "right", "newer", "Newer", "Compare with the state after."),
     command(
-        "compare.take", "enter", "take", "Take it", "Put the older state in the place of the text; Ctrl+Z undoes it."
+        "compare.take", "enter", "take", "Take it", "Put the older state in the place of the text; it can be undone."
     ),
     command("compare.leave", "escape", "leave", "Back", "Go back to the draft."),
 )
 
 CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("With your mentors", MAIN),
-    ("In the menu of l, what happened", LOG),
-    ("In the menu of d, what to draft", LETTERS),
+    ("In the menu of what happened", LOG),
+    ("In the menu of what to draft", LETTERS),
     ("In what is due", DUE),
     ("In the line that finds mentors", FILTER),
     ("In the list of facts", FACTS),
@@ -350,7 +350,7 @@ CHAPTERS: tuple[tuple[str, tuple[Binding, ...]], ...] = (
     ("In a form", (*FORM, *PAGES)),
     ("In a draft", DRAFT),
     ("In the facts beside a draft", GROUND),
-    ("In the menu of F8, for one section", SECTION),
+    ("In the menu for one section", SECTION),
     ("In the explanation of a finding", RULE),
     ("Two states of a draft", COMPARE),
     ("Your goals", GOALS),
