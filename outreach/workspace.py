@@ -33,6 +33,7 @@ from outreach.unfinished import UnfinishedTexts
 
 # Drafting and review are imported where they are first used: the list of mentors needs none of it, and is there sooner.
 if TYPE_CHECKING:
+    from outreach.briefing.brief import Brief
     from outreach.drafting.goals_from import GoalEvent
     from outreach.drafting.ledger import FactRow
     from outreach.review.check import Review
@@ -177,19 +178,44 @@ class Workspace:
 
     # -- facts and drafts --------------------------------------------------------------------------
 
-    def facts(self, case: Case) -> list[Fact]:
+    def brief(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> Brief:
+        """All that one draft may use; from any thread. A long background takes a while.
+
+        Who works on one draft makes it once and hands it to all that is done with this case, kind and channel.
+
+        Raises:
+            BadInput: the case lacks a field that the kind needs.
+        """
+        from outreach.briefing.brief import make_brief
+
+        return make_brief(case, kind, self.today, channel, premium=premium)
+
+    def facts(self, case: Case, brief: Brief | None = None) -> list[Fact]:
         """Every statement of both backgrounds, of the meeting's notes and of the mentee's own, judged."""
         from outreach.briefing.brief import background_facts, note_facts, person_facts
         from outreach.briefing.changes import added_facts
 
         own = [fact for fact in person_facts(case) if fact.field == "mentee.background"]
-        return [*background_facts(case), *added_facts(case), *note_facts(case), *own]
+        background = brief.of_background if brief else background_facts(case)
+        return [*background, *added_facts(case), *note_facts(case), *own]
 
     def fact_rows(self, mentorship_id: str) -> list[FactRow]:
         """All facts of a mentorship: of the background, of each meeting's notes, and those that were added."""
-        from outreach.drafting import ledger
+        return self.facts_reader(mentorship_id)(None)
 
-        return ledger.ledger(self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today)
+    def facts_reader(self, mentorship_id: str) -> Callable[[Brief | None], list[FactRow]]:
+        """What gives ``fact_rows`` of the mentorship as it is now; from any thread.
+
+        It takes the brief of a draft to this mentor, which spares making one, or ``None``.
+        """
+        mentorship, mentee, today = self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today
+
+        def read(brief: Brief | None) -> list[FactRow]:
+            from outreach.drafting import ledger
+
+            return ledger.ledger(mentorship, mentee, today, brief)
+
+        return read
 
     def unmatched_changes(self, mentorship_id: str) -> FactChanges:
         """Drops and rewordings whose statements are not there any more; they wait, and mean nothing meanwhile."""
@@ -239,16 +265,17 @@ class Workspace:
 
         return self.save_mentorship(ledger.with_withheld(self.mentorship(mentorship_id), fact))
 
-    def alternatives(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL) -> dict[str, str]:
+    def alternatives(
+        self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, brief: Brief | None = None
+    ) -> dict[str, str]:
         """The facts that a draft of ``kind`` could be built on, by id, the best first, each with why; may be empty.
 
         Raises:
             BadInput: the case lacks a field that the kind needs.
         """
-        from outreach.briefing.brief import make_brief
         from outreach.drafting.alternatives import alternatives
 
-        return alternatives(make_brief(case, kind, self.today, channel))
+        return alternatives(brief or self.brief(case, kind, channel))
 
     def draft(
         self,
@@ -262,6 +289,7 @@ class Workspace:
         seed: int | None = None,
         fact: str = "",
         earlier: Earlier = Earlier(),  # noqa: B008 - frozen
+        brief: Brief | None = None,
     ) -> Iterator[DraftEvent]:
         """Make one draft; the last event is ``DraftFinished`` or ``DraftFailed``. Blocks: run it in a thread.
 
@@ -275,19 +303,19 @@ class Workspace:
             seed: 1 to 2**31 - 1; default: a random one, kept in the revision.
             fact: id of the fact, or note, to build on; default: the best one.
             earlier: what the mentee has seen before; see ``earlier``.
+            brief: of this case, kind and channel, where it was made before.
 
         Raises:
             BadInput: the case lacks a field or an event that the kind needs, no model has this id, or no such text goes
                 by this channel; names it.
             ModelUnavailable: the model that was named is not here.
         """
-        from outreach.briefing.brief import make_brief
         from outreach.drafting.kinds import check_channel, check_contact
         from outreach.drafting.pipeline import make_draft
 
         check_channel(kind, channel)
         check_contact(case, kind)
-        brief = make_brief(case, kind, self.today, channel, premium=premium)
+        brief = brief or self.brief(case, kind, channel, premium=premium)
         self._stopped.clear()
         choices = Choices(seed or _any_seed(), fact, earlier)
         engine: Engine | None = None
@@ -324,19 +352,19 @@ class Workspace:
         seed: int | None = None,
         fact: str = "",
         earlier: Earlier = Earlier(),  # noqa: B008 - frozen
+        brief: Brief | None = None,
     ) -> Iterator[DraftEvent]:
         """Make section number ``at`` of ``revision`` anew, from 0; the last event is ``DraftFinished``. Blocks.
 
-        ``fact``: id of the one to build it on; default: as the wish has it.
+        ``fact``: id of the one to build it on; default: as the wish has it. ``brief``: as in ``draft``.
 
         Raises:
             BadInput: nothing else can be said, or the case lacks a field that the kind needs.
             EngineFailed, Cancelled: the model failed, or ``stop`` was called; nothing is changed.
         """
-        from outreach.briefing.brief import make_brief
         from outreach.drafting.remaking import remake
 
-        brief = make_brief(case, kind, self.today, channel, premium=premium)
+        brief = brief or self.brief(case, kind, channel, premium=premium)
         self._stopped.clear()
         engine = self.models.engine(model) if use_model else None
         choices = Choices(seed or _any_seed(), fact, earlier)
@@ -407,12 +435,11 @@ class Workspace:
         Raises:
             BadInput: the case lacks a field that the kind needs.
         """
-        from outreach.briefing.brief import make_brief
         from outreach.review.context import Context
 
         if case is None:
             return Context(subject, body, kind, channel, premium=premium, today=self.today)
-        return Context.of_brief(subject, body, make_brief(case, kind, self.today, channel, premium=premium))
+        return Context.of_brief(subject, body, self.brief(case, kind, channel, premium=premium))
 
     def judge(self, context: Context) -> Review:
         """What the rules find in a text, with what the user has changed of them.
@@ -425,23 +452,28 @@ class Workspace:
         return review_context(context, self._policy())
 
     def reviewer(
-        self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, *, premium: bool = False
+        self,
+        case: Case,
+        kind: Kind,
+        channel: Channel = Channel.EMAIL,
+        *,
+        premium: bool = False,
+        brief: Brief | None = None,
     ) -> Callable[[Revision, str, str], tuple[Revision, Review]]:
         """What reviews one draft again and again: revision, subject and body → the new revision, and why.
 
-        It touches nothing but its arguments: call it from any thread.
+        It touches nothing but its arguments: call it from any thread. ``brief``: as in ``draft``.
 
         Raises:
             BadInput: the case lacks a field that the kind needs, or the settings cannot be read.
         """
-        from outreach.briefing.brief import make_brief
         from outreach.drafting.editing import edited
 
-        brief = make_brief(case, kind, self.today, channel, premium=premium)
+        known = brief or self.brief(case, kind, channel, premium=premium)
         policy = self._policy()
 
         def reviewed(revision: Revision, subject: str, body: str) -> tuple[Revision, Review]:
-            return edited(revision, subject, body, brief, policy)
+            return edited(revision, subject, body, known, policy)
 
         return reviewed
 

@@ -44,15 +44,20 @@ class Brief:
     """Whether a LinkedIn note may have the length of a paying member's."""
     beside: tuple[Fact, ...] = ()
     """Lines with an address, a link or a phone number: nothing to tell, yet a name in them is no invention."""
+    of_background: tuple[Fact, ...] = ()
+    """Every statement of the mentor's background, whatever its standing."""
     memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
-    _by_field: dict[str, list[Fact]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, field_path: str) -> list[Fact]:
         """The usable facts of one field, in order."""
-        if not self._by_field:
-            for fact in self.facts:
-                self._by_field.setdefault(fact.field, []).append(fact)
         return self._by_field.get(field_path, [])
+
+    @functools.cached_property
+    def _by_field(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.field, []).append(fact)
+        return found
 
     @property
     def mentor_facts(self) -> list[Fact]:
@@ -66,7 +71,7 @@ class Brief:
     @functools.cached_property
     def background(self) -> str:
         """The mentor's background as pasted, without what the mentee dropped or put in other words."""
-        return without_changed(self.case.mentor.background, background_facts(self.case))
+        return without_changed(self.case.mentor.background, self.of_background)
 
     @functools.cached_property
     def sources(self) -> Sources:
@@ -128,7 +133,8 @@ def make_brief(
     """
     check_kind(case, kind)
     mentor_speaks = speaks_in_first_person(one_line(case.mentor.background), case.mentor)
-    everything = [*person_facts(case), *_of_background(case, mentor_speaks), *added_facts(case)]
+    background = _of_background(case, mentor_speaks)
+    everything = [*person_facts(case), *background, *added_facts(case)]
     if kind is not Kind.FIRST_CONTACT and case.meeting:
         everything += _meeting_facts(case.meeting)
     if kind not in {Kind.FIRST_CONTACT, Kind.AGENDA, Kind.REPLY} and case.meeting:
@@ -147,6 +153,7 @@ def make_brief(
         goal=case.ask.goal or closest_goal(case),
         mentor_speaks=mentor_speaks,
         premium=premium,
+        of_background=tuple(background),
     )
 
 

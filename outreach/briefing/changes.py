@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from outreach.briefing import standing
@@ -65,7 +65,7 @@ def _added(path: str, texts: tuple[str, ...], case: Case, judge: Judge) -> list[
     return as_wanted(found, replace(case, changes=replace(case.changes, reworded=())), judge)
 
 
-def without_changed(raw: str, facts: list[Fact]) -> str:
+def without_changed(raw: str, facts: Sequence[Fact]) -> str:
     """A field as typed, without the statements in it that were dropped or put in other words."""
     for fact in reversed(facts):
         if fact.original or fact.standing is Standing.DROPPED:

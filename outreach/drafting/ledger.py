@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from outreach.briefing.brief import background_facts, make_brief, note_facts, person_facts
+from outreach.briefing.brief import Brief, make_brief, note_facts, person_facts
 from outreach.briefing.changes import ADDED, ADDED_OWN, added_facts
+from outreach.domain.case import Case
 from outreach.domain.draft import Kind
 from outreach.domain.errors import BadInput
 from outreach.domain.facts import Fact, FactChanges, Standing
@@ -34,20 +35,28 @@ class FactRow:
     """Of that meeting."""
 
 
-def ledger(mentorship: Mentorship, mentee: Mentee, today: dt.date) -> list[FactRow]:
-    """Every statement of the background, of each meeting's notes, and of those that the mentee added."""
+def ledger(mentorship: Mentorship, mentee: Mentee, today: dt.date, briefed: Brief | None = None) -> list[FactRow]:
+    """Every statement of the background, of each meeting's notes, and of those that the mentee added.
+
+    ``briefed``: a brief of a draft to this mentor, which spares making one where it stands on the same facts.
+    """
     case = mentorship.case(mentee)
-    brief = make_brief(case, Kind.FIRST_CONTACT, today)
+    brief = briefed if briefed and _knows(briefed, case) else make_brief(case, Kind.FIRST_CONTACT, today)
 
     def told(fact: Fact) -> str:
         clause = told_fact(brief, fact) if fact.standing is Standing.USABLE and fact.field != ADDED_OWN else None
         return clause.text if clause else ""
 
-    rows = [FactRow(fact, told(fact)) for fact in background_facts(case)]
+    rows = [FactRow(fact, told(fact)) for fact in brief.of_background]
     for meeting in mentorship.meetings:
         facts = note_facts(mentorship.case(mentee, meeting))
         rows += [FactRow(fact, meeting=meeting.id, day=meeting.date) for fact in facts]
     return rows + [FactRow(fact, told(fact)) for fact in added_facts(case)]
+
+
+def _knows(brief: Brief, case: Case) -> bool:
+    known = brief.case
+    return (known.mentor, known.allowed, known.changes) == (case.mentor, case.allowed, case.changes)
 
 
 def unmatched(mentorship: Mentorship, mentee: Mentee, today: dt.date) -> FactChanges:

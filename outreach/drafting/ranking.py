@@ -88,6 +88,10 @@ def best_facts(brief: Brief) -> list[Ranked]:
     Shared ground counts most, then what is asked about, then the goal; a fact that code can tell comes before one
     that must be quoted; what the connection already says comes last.
     """
+    return list(brief.memo.of(_best_facts, brief))
+
+
+def _best_facts(brief: Brief) -> list[Ranked]:
     ranked = []
     facts = brief.mentor_facts
     wanted = Wanted.of(brief)

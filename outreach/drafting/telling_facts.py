@@ -24,6 +24,17 @@ def told_fact(brief: Brief, fact: Fact) -> Told | None:
     What the mentee put into their own words is told in these: their ``I`` is the mentee, and what speaks to the
     mentor already stays as it is.
     """
+    told = brief.memo.of(_nothing_told, brief)
+    if fact not in told:
+        told[fact] = _told(brief, fact)
+    return told[fact]
+
+
+def _nothing_told(brief: Brief) -> dict[Fact, Told | None]:
+    return {}
+
+
+def _told(brief: Brief, fact: Fact) -> Told | None:
     mentor = brief.case.mentor
     if fact.field != ADDED and not fact.original:
         return tell_background(fact.text, mentor, first_person=brief.in_mentors_words(fact))

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from textual.events import Key
 
+from outreach.briefing.brief import Brief
 from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Finding, Kind, Level, Revision
 from outreach.domain.errors import BadInput
@@ -39,7 +40,15 @@ class Proofreader(Workspace):
     seconds = 0.0
     _lock = threading.Lock()
 
-    def reviewer(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> Reviewer:
+    def reviewer(
+        self,
+        case: Case,
+        kind: Kind,
+        channel: Channel = Channel.EMAIL,
+        *,
+        premium: bool = False,
+        brief: Brief | None = None,
+    ) -> Reviewer:
         def reviewed(revision: Revision, subject: str, body: str) -> tuple[Revision, Review]:
             with self._lock:
                 self.at_work += 1
@@ -359,7 +368,7 @@ def test_a_small_screen_shows_one_pane_at_a_time(proofread: Workspace, drive: Dr
         assert "To fix" not in app.words
         assert body.size.height >= 15
         foot = re.sub(" +", " ", app.seen.splitlines()[-1])
-        for key in ("Esc Back", "F3 Panes", "F4 Copy", "F6 Next", "F7 Mend", "F8 Rewrite", "F12 Why", "F1 Help"):
+        for key in ("Esc Back", "F3 Panes", "F4 Copy", "F6 Next", "F7 Mend", "F8 Rewrite", "F10 Sent", "F1 Help"):
             assert key in foot
         await app.press("f3")
         for words in ("Score 97: a calm voice −3", "To fix: “teh” is no word. F7 mends it: “the”"):
@@ -456,7 +465,15 @@ def test_a_rule_can_be_a_note_only(filled: Workspace, drive: Drive) -> None:
 class Unreviewed(Workspace):
     """Cannot review, as when the meeting of a draft is gone."""
 
-    def reviewer(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> Reviewer:
+    def reviewer(
+        self,
+        case: Case,
+        kind: Kind,
+        channel: Channel = Channel.EMAIL,
+        *,
+        premium: bool = False,
+        brief: Brief | None = None,
+    ) -> Reviewer:
         raise BadInput("the meeting is gone.")
 
 
