@@ -241,7 +241,7 @@ DRAFT = (
     command("draft.turn", "f3", "turn", "Panes", "Turn to the next pane: facts and ask, text, findings.", first=True),
     command("draft.copy-body", "f4", "copy('body')", "Copy", "Copy the body."),
     command("draft.copy-subject", "shift+f4,f16", "copy('subject')", "Copy subject", "Copy the subject.", footer=False),
-    command("draft.write-file", "f5", "write_file", "File", "Write the draft to a file.", footer=False),
+    command("draft.write-file", "f5", "write_file", "File", "Write the draft to a file."),
     command("draft.next", "f6", "step(1)", "Next", "Go to the next finding of the review.", first=True),
     command(
         "draft.before", "shift+f6,f18", "step(-1)", "Before", "Go to the finding before.", footer=False, first=True
@@ -251,7 +251,7 @@ DRAFT = (
     command("draft.rewrite", "f8", "rewrite", "Rewrite", "Make the section at the cursor anew, as you choose."),
     command("draft.compare", "f9", "compare", "Compare", "See two states of the draft side by side.", footer=False),
     # Ctrl+T beside it: some terminals keep F10 for their own menu.
-    command("draft.sent", "f10,ctrl+t", "sent", "Sent", "Log that this draft was sent today.", footer=False),
+    command("draft.sent", "f10,ctrl+t", "sent", "Sent", "Log that this draft was sent today."),
     command("draft.explain", "f12,ctrl+r", "explain", "Why", "Explain the finding at hand, or weigh its rule anew."),
     command("draft.editor", "ctrl+e", "editor", "Editor", "Edit it in your own editor.", footer=False, first=True),
     command("draft.undo", "ctrl+z", "undo", "Undo", "Take the last change back, a mend too.", footer=False),

@@ -14,13 +14,17 @@ from textual.widget import Widget
 from outreach.tui.modal import Closing
 from outreach.tui.panes import PANES, PaneTabs, next_pane
 
-_OF_THE_TEXT = frozenset({"draft.copy-body", "draft.next", "draft.mend", "draft.rewrite", "draft.explain"})
+_TAKEN_OUT = frozenset({"draft.copy-body", "draft.write-file", "draft.rewrite", "draft.sent"})
 _QUIET: Mapping[str, frozenset[str]] = {
-    "findings": frozenset({"draft.copy-body", "draft.rewrite"}),
-    "facts": _OF_THE_TEXT,
+    "findings": _TAKEN_OUT,
+    "facts": _TAKEN_OUT | {"draft.next", "draft.mend", "draft.explain"},
 }
 """Names of the commands that do not stand at the foot, by the pane with the cursor; they work all the same."""
-_QUIET_WHERE_NARROW = frozenset({"facts.reword", "facts.take-back"})
+_QUIET_WHERE_NARROW: Mapping[str, frozenset[str]] = {
+    # What is explained has a pane of its own; that a draft is sent belongs to what comes next.
+    "text": frozenset({"draft.write-file", "draft.explain"}),
+    "facts": frozenset({"facts.reword", "facts.take-back"}),
+}
 
 
 class PanedScreen(Closing[ScreenResultType]):
@@ -42,7 +46,7 @@ class PanedScreen(Closing[ScreenResultType]):
         """All that work; at the foot stand those that matter in the pane with the cursor."""
         quiet = _QUIET.get(self.pane, frozenset())
         if self.has_class("-narrow"):
-            quiet |= _QUIET_WHERE_NARROW
+            quiet |= _QUIET_WHERE_NARROW.get(self.pane, frozenset())
         return {
             key: each._replace(binding=replace(each.binding, show=False)) if each.binding.id in quiet else each
             for key, each in super().active_bindings.items()

@@ -152,7 +152,7 @@ def test_typing_shows_findings_and_keys_lead_to_them_and_mend_them(terminal: Ter
     terminal.keys("F12")
     terminal.wait_for("o Switch this rule off")
     terminal.keys("Escape")
-    terminal.wait_for("Esc Back F3 Panes F4 Copy F6 Next F7 Mend F8 Rewrite F12 Why F1 Help")
+    terminal.wait_for("Esc Back F3 Panes F4 Copy F6 Next F7 Mend F8 Rewrite F10 Sent F1 Help")
     terminal.keys("Escape")
     terminal.wait_for("f First contact")
 
@@ -169,7 +169,7 @@ def test_a_section_is_made_anew_and_facts_are_changed_by_their_keys(terminal: Te
     terminal.keys("Down")
     terminal.wait_for("Built on “")
     terminal.keys("f")
-    terminal.wait_for("Esc Back F3 Panes F4 Copy F6 Next F7 Mend F8 Rewrite F12 Why F1 Help")
+    terminal.wait_for("Esc Back F3 Panes F4 Copy F6 Next F7 Mend F8 Rewrite F10 Sent F1 Help")
     _wait_for_saved('"seen": ["')
     terminal.keys("F8", "Escape")
     terminal.keys("Escape")
