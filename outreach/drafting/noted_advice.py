@@ -197,7 +197,7 @@ def told_as_deed(note: str, mentor: Mentor) -> str:
     if lead:
         text = _spelled(text, mentor)[lead.end() :]
         first, _, rest = text.partition(" ")
-        base = base_of_ing(first) if lead.re is _ADVISED and first.endswith("ing") else ""
+        base = base_of_ing(first) if lead.re.pattern == _ADVISED.pattern and first.endswith("ing") else ""
         text = f"{base} {rest}" if base else text
         text = f"never {text}" if re.search(r"\bnot\s+to\s+$", lead[0]) else text
     if _NOUN_FIRST.match(text):
