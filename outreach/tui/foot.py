@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from outreach.domain.events import Stage
@@ -36,7 +38,32 @@ _WITH_DRAFTS = frozenset({"mentors", "background-scroll", "draft-list"})
 
 
 class LastingFooter(Footer):
-    """A footer that may stay for hours: Textual's own holds on to every key that it has ever shown."""
+    """A footer that may stay for hours: Textual's own holds on to every key that it has ever shown.
+
+    It is made anew only where something in it changes, not whenever the keys are looked at again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(show_command_palette=False)
+        self._is_to_look = False
+        self._seen: list[tuple[Binding, bool, str]] | None = None
+
+    def bindings_changed(self, screen: Screen[Any]) -> None:
+        """Look, once all is done that happens now, whether other keys are to be shown."""
+        self._bindings_ready = True
+        if self.app.app_focus and self.is_attached and screen is self.screen and not self._is_to_look:
+            self._is_to_look = True
+            self.call_after_refresh(self._look)
+
+    async def _look(self) -> None:
+        self._is_to_look = False
+        if not self.is_attached:
+            return
+        bindings = self.screen.active_bindings.values()
+        seen = [(one.binding, one.enabled, one.tooltip) for one in bindings if one.binding.show]
+        if seen != self._seen:
+            self._seen = seen
+            await self.recompose()
 
     def compose(self) -> ComposeResult:
         # The keys before have just been taken away, and those that are gone are forgotten where a value is told.

@@ -57,7 +57,7 @@ class Home(Screen[None]):
             yield MentorTable()
             yield MentorView(Dossier(self._workspace), FactsPane(self._workspace), TodoPane(TodoBook(self._workspace)))
         yield StatusBar()
-        yield LastingFooter(show_command_palette=False)
+        yield LastingFooter()
 
     def open(self) -> None:
         """Show what the store holds, with the cursor in what is due now, else on a mentor."""
