@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from outreach.tui.keys import refusal
-from outreach.tui.look import THEMES
+from outreach.tui.look import in_order
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
 
@@ -44,8 +44,7 @@ class ColourScreen(Modal[str | None]):
 
     def on_mount(self) -> None:
         self._before = self.app.theme
-        own = [theme.name for theme in THEMES]
-        names = [*own, *sorted(name for name in self.app.available_themes if name not in own)]
+        names = in_order(self.app.available_themes)
         listing = self.query_one("#themes", OptionList)
         listing.add_options([Option(content(name), id=name) for name in names])
         listing.highlighted = names.index(self._before) if self._before in names else 0

@@ -93,13 +93,13 @@ class HelpScreen(Modal[None]):
         here = groups_of(self._front, own)
         shown = {group.heading for group in here}
         with VerticalScroll(classes="help"):
-            if purpose := purpose_of(self._front):
-                yield Plain(purpose, classes="purpose")
+            # First: the end may be far below.
+            told = (purpose_of(self._front), "Esc closes this.")
+            yield Plain(content(" ".join(part for part in told if part)), classes="purpose")
             yield from _columns(here)
             yield Plain("All other keys", classes="all")
             yield from _columns([group for group in all_groups(own) if group.heading not in shown])
             yield Plain(" ".join(_ENDS.split()))
-            yield Plain(content("\nEsc closes this page.", "dim"))
 
 
 def purpose_of(screen: Screen[object]) -> str:

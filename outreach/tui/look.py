@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter, dim_style
@@ -114,4 +116,12 @@ CONTRAST = Theme(
 )
 
 THEMES = (CALM, LIGHT, CONTRAST)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """``names`` of themes: the three of the app, then the others by the alphabet."""
+    own = [theme.name for theme in THEMES]
+    return [*own, *sorted(set(names) - set(own))]
+
+
 """Our own; the first is what the app comes with."""

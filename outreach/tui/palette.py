@@ -15,6 +15,7 @@ from textual.dom import DOMNode
 from outreach.settings import Settings
 from outreach.tui.commands import ANYWHERE, LETTERS, named
 from outreach.tui.keys import keys_in_words
+from outreach.tui.look import in_order
 from outreach.tui.main_screen import MainScreen
 from outreach.tui.text import content, one_line
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 34
 """Columns of a name; its keys stand behind."""
+_TELLS = 3
+"""Letters from which on what a command does is searched, too."""
+_FAINT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,9 @@ class Everything(Provider):
                 for offset in offsets:
                     shown = shown.stylize(self.match_style or "underline", offset, offset + 1)
                 yield Hit(score, _line(choice, shown), choice.run, text=name)
+            elif len(query) >= _TELLS and query.casefold() in choice.help.casefold():
+                # Below all that is named so.
+                yield Hit(_FAINT, _line(choice, content(name.ljust(_WIDTH))), choice.run, text=name)
 
     @property
     def _app(self) -> OutreachApp:
@@ -111,9 +118,9 @@ class Everything(Provider):
             yield Choice(each.mentor.name, work, partial(home.show_mentor, each.id))
 
     def _colours(self) -> Iterator[Choice]:
-        for name in self.app.available_themes:
+        for name in in_order(self.app.available_themes):
             choose = partial(self._app.change_settings, partial(_with_theme, name))
-            yield Choice(f"Colours: {name}", "Use these colours.", choose, at_once=False)
+            yield Choice(f"Colours: {name}", "Use this theme of colours.", choose, at_once=False)
 
 
 def _with_theme(name: str, settings: Settings) -> Settings:

@@ -63,6 +63,10 @@ def test_the_palette_offers_what_can_be_done_here_and_takes_no_name_for_mark_up(
         await app.press("enter")
         await app.until(lambda: app.app.screen.mentorship.mentor.name == "[@click=app.quit]x")
         await app.press("ctrl+p")
+        # By what a command does, too.
+        await app.paste("theme")
+        await app.until_seen("Colours: outreach-contrast")
+        await app.press("escape", "ctrl+p")
         await app.paste("outreach-light")
         await app.until_seen("Colours: outreach-light")
         await app.press("enter")
