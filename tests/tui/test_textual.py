@@ -18,6 +18,8 @@ import outreach.tui
 _TAKEN = {
     # A traceback of Textual's would print what people typed.
     "KeepingApp": {"_handle_exception", "_exception", "_return_code"},
+    # The keys are made anew only where they change.
+    "LastingFooter": {"_bindings_ready"},
     # A click chooses, the second one opens.
     "Rows": {"_on_click", "_on_blur"},
     # What a line does with Enter, and with a paste of several lines.
@@ -57,6 +59,7 @@ def test_what_is_taken_is_there() -> None:
         assert hasattr(app, name), name
     assert hasattr(App, "_exception_event")
     assert "getincrementaldecoder(" in inspect.getsource(linux_driver)
+    assert hasattr(Footer, "_bindings_ready")
     assert hasattr(OptionList, "_on_click")
     assert hasattr(TextArea, "_on_key")
     assert hasattr(Input, "_on_paste")
