@@ -19,6 +19,7 @@ from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
 from outreach.tui.commands import DRAFT
 from outreach.tui.editing_screen import EditingScreen
 from outreach.tui.entering import Entering
+from outreach.tui.fact_book import FactBook
 from outreach.tui.ground_pane import GroundPane
 from outreach.tui.keys import key_of
 from outreach.tui.lists import what
@@ -63,7 +64,7 @@ class DraftScreen(EditingScreen):
             yield Plain("", id="state")
         yield PaneTabs()
         with Horizontal(id="panes"):
-            yield GroundPane(self._workspace, draft.mentorship_id, self._basis.case, draft.kind, draft.channel)
+            yield GroundPane(FactBook(self._workspace, draft.mentorship_id), self._basis, draft.kind)
             yield self._words
         yield self._rewriting.line
         yield SayingLine()
@@ -196,7 +197,6 @@ class DraftScreen(EditingScreen):
     # -- facts -------------------------------------------------------------------------------------
     def on_ground_pane_changed(self, message: GroundPane.Changed) -> None:
         message.stop()
-        self._basis.renew(self.query_one(GroundPane).case)
         if not self.writing:
             self._review_anew()
 

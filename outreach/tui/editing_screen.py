@@ -22,6 +22,7 @@ from outreach.tui.reviewed_text import ReviewedText
 from outreach.tui.rule_screen import RuleScreen
 from outreach.tui.said import LONG_S, Say, SayingLine
 from outreach.tui.saving import Saving
+from outreach.tui.soon import soon
 from outreach.tui.taking_out import as_file, as_lines, copy, file_name, from_lines
 from outreach.tui.text import Plain
 from outreach.workspace import Workspace
@@ -56,7 +57,14 @@ class EditingScreen(PanedScreen[Outcome]):
     # -- reviewing and saving ----------------------------------------------------------------------
     def _review_anew(self) -> None:
         """Review from now on by the rules as the settings have them, and by the facts as they are."""
-        basis, visit = self._basis, self._keeping.visit
+        basis = self._basis
+        soon(self, basis.known, lambda _: self._review_by(basis), at_once=basis.at_once, group="review anew")
+
+    def _review_by(self, basis: Basis) -> None:
+        if not basis.at_once:
+            # Renewed meanwhile; whoever did so asks again.
+            return
+        visit = self._keeping.visit
         try:
             reviewing = basis.reviewing()
         except BadInput as error:

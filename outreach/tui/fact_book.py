@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from outreach.domain.errors import BadInput
 from outreach.domain.facts import Fact, Standing
+from outreach.tui.soon import AT_ONCE
 from outreach.tui.text import one_line
 from outreach.workspace import Workspace
 
@@ -22,19 +25,29 @@ class FactBook:
         self._id = mentorship_id
         self._dropped: Fact | None = None
 
-    def turn_to(self, mentorship_id: str) -> None:
-        """Be about this mentorship from now on."""
-        if mentorship_id != self._id:
+    def turn_to(self, mentorship_id: str) -> bool:
+        """Be about this mentorship from now on; whether it was about another."""
+        other = mentorship_id != self._id
+        if other:
             self._id, self._dropped = mentorship_id, None
+        return other
 
     @property
     def mentorship(self) -> Mentorship:
         """As it is stored."""
         return self._workspace.mentorship(self._id)
 
-    def rows(self) -> list[FactRow]:
-        """All facts, as they are now; none without a mentorship."""
-        return self._workspace.fact_rows(self._id) if self._id else []
+    def reading(self) -> Callable[[], list[FactRow]]:
+        """What gives all facts as they are now, from any thread; none without a mentorship."""
+        return partial(self._workspace.facts_reader(self._id), None) if self._id else list
+
+    @property
+    def at_once(self) -> bool:
+        """Whether reading them takes no time."""
+        if not self._id:
+            return True
+        known = self.mentorship
+        return len(known.mentor.background) + sum(len(each.notes) for each in known.meetings) <= AT_ONCE
 
     def allows(self, fact: Fact) -> bool:
         """Whether ``fact`` was held back, and then confirmed or released."""

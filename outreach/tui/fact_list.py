@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HELD = (Standing.UNCONFIRMED, Standing.PRIVATE)
 ASIDE = (Standing.CLUTTER, Standing.DROPPED)
 _ADD = "add"
+_SHOWN = 200
+"""Facts of one group at first; Enter on the line below them shows as many again."""
 _ASK = "In words that may stand in a letter: “She …”, “You …”, or of yourself: “I …”."
 
 
@@ -45,6 +47,10 @@ class FactList(Vertical):
         """By the id of their line."""
         self._follow = ""
         """The statement that the cursor goes to once the list is filled anew."""
+        self._shown: dict[str, int] = {}
+        """How many of a group are shown, by its heading, where that is more than at first."""
+        self._more: dict[str, str] = {}
+        """The heading of the group that a line shows more of, by the id of the line."""
 
     @property
     def _list(self) -> OptionList:
@@ -61,22 +67,43 @@ class FactList(Vertical):
         """Show what the book holds now."""
         raise NotImplementedError
 
+    def draw(self) -> None:
+        """Fill the list with what was read last."""
+        raise NotImplementedError
+
     def enter_on(self, fact: Fact) -> None:
         """What Enter does with the fact under the cursor."""
         raise NotImplementedError
 
     # -- filling -----------------------------------------------------------------------------------
+    def turned(self) -> None:
+        """The facts are those of another mentorship: nothing is chosen, and no group is shown at length."""
+        self._shown = {}
+
+    def begin(self) -> None:
+        """Groups are made anew."""
+        self._rows, self._more = {}, {}
+
     def group(
         self, heading: str, rows: Iterable[FactRow], line: Callable[[FactRow], Content], *, first: bool
     ) -> list[Option]:
-        """The lines of some facts under a heading; none without facts. ``first``: nothing stands above."""
+        """The lines of some facts under a heading; none without facts. ``first``: nothing stands above.
+
+        Of very many only some, with a line that says how many there are beside.
+        """
         options: list[Option] = []
-        for row in rows:
+        found = list(rows)
+        shown = self._shown.get(heading, _SHOWN)
+        for row in found[:shown]:
             key = str(len(self._rows))
             options.append(Option(line(row), id=key))
             self._rows[key] = row
         if not options:
             return []
+        if len(found) > shown:
+            more = f"more-{len(self._more)}"
+            options.append(Option(content(f"… and {len(found) - shown:,} more. Enter shows the next.", "dim"), id=more))
+            self._more[more] = heading
         return [Option(content(heading if first else f"\n{heading}", "bold"), disabled=True), *options]
 
     def fill(self, options: list[Option]) -> None:
@@ -103,8 +130,12 @@ class FactList(Vertical):
 
     def chosen(self) -> None:
         """Enter was pressed on the line under the cursor."""
-        fact = self.fact
-        if fact is None:
+        fact, at = self.fact, self._list.highlighted
+        heading = self._more.get(str(self._list.get_option_at_index(at).id)) if at is not None else None
+        if heading is not None:
+            self._shown[heading] = self._shown.get(heading, _SHOWN) + _SHOWN
+            self.draw()
+        elif fact is None:
             self.action_add()
         elif fact.standing in HELD:
             self.action_confirm()

@@ -16,6 +16,7 @@ from outreach.exchange.when import date_text
 from outreach.tui.fact_book import FactBook
 from outreach.tui.fact_list import ASIDE, HELD, FactList
 from outreach.tui.lists import fact_line
+from outreach.tui.soon import soon
 from outreach.tui.text import Plain
 from outreach.workspace import Workspace
 
@@ -33,6 +34,7 @@ class FactsPane(FactList):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(FactBook(workspace), id="facts-pane")
+        self._found: list[FactRow] = []
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="facts-note", classes="pane-note")
@@ -40,17 +42,30 @@ class FactsPane(FactList):
 
     def show(self, mentorship: Mentorship) -> None:
         """Show all facts of ``mentorship``."""
-        self._book.turn_to(mentorship.id)
+        if self._book.turn_to(mentorship.id):
+            self.turned()
+            self._found = []
         self.refill()
 
     def refill(self) -> None:
-        self._rows = {}
+        at_once = self._book.at_once
+        if not at_once and not self._found:
+            self.query_one("#facts-note", Plain).show("Reading a long background …")
+            self.fill([])
+        soon(self, self._book.reading(), self._read, at_once=at_once, group="facts")
+
+    def _read(self, rows: list[FactRow]) -> None:
+        self._found = rows
+        self.draw()
+
+    def draw(self) -> None:
+        self.begin()
         options: list[Option] = []
-        for place, rows in _by_place(self._book.rows()):
+        for place, rows in _by_place(self._found):
             for heading, standings in _GROUPS.items():
                 group = (row for row in rows if row.fact.standing in standings)
                 options += self.group(f"{heading}, {place}", group, _line, first=not options)
-        held = sum(row.fact.standing in HELD for row in self._rows.values())
+        held = sum(row.fact.standing in HELD for row in self._found)
         note = (
             f"{held} held back. Enter or {self.key('confirm')} allows the chosen one."
             if held

@@ -15,18 +15,17 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from outreach.domain.case import Case
-from outreach.domain.draft import Channel, Kind, Revision
-from outreach.domain.errors import BadInput
+from outreach.domain.draft import Kind, Revision
 from outreach.domain.facts import Fact, Standing
 from outreach.drafting.ledger import FactRow
+from outreach.tui.basis import Basis, Known
 from outreach.tui.commands import GROUND
 from outreach.tui.fact_book import FactBook
 from outreach.tui.fact_list import ASIDE, HELD, FactList
 from outreach.tui.ground_lines import ground_lines
 from outreach.tui.sections import field_words, section_name
+from outreach.tui.soon import soon
 from outreach.tui.text import Plain, content, one_line
-from outreach.workspace import Workspace
 
 _LINES = 2
 """For each thing at the top."""
@@ -59,7 +58,7 @@ class GroundPane(FactList):
     """
 
     class Changed(FactList.Changed):
-        """The store holds the facts otherwise now; ``case`` of the pane is as they are."""
+        """The store holds the facts otherwise now; the basis is as they are."""
 
     @dataclass
     class Use(Message):
@@ -73,21 +72,18 @@ class GroundPane(FactList):
 
         fact_id: str
 
-    def __init__(
-        self, workspace: Workspace, mentorship_id: str, case: Case, kind: Kind, channel: Channel = Channel.EMAIL
-    ) -> None:
-        super().__init__(FactBook(workspace, mentorship_id), id="ground")
-        self._workspace = workspace
-        self.case = case
-        """The draft's, with what was changed of the facts here."""
+    def __init__(self, book: FactBook, basis: Basis, kind: Kind) -> None:
+        """``basis`` is renewed when a fact is changed here."""
+        super().__init__(book, id="ground")
+        self._basis = basis
         self._kind = kind
-        self._channel = channel
         self._revision: Revision | None = None
         self._used: Mapping[str, tuple[str, ...]] = {}
         """The sections that use a fact, by its id."""
         self._reasons: Mapping[str, str] = {}
         """Of the facts that a section could be built on, the best first."""
         self._found: list[FactRow] = []
+        self._reading = True
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="ground-ask")
@@ -95,7 +91,7 @@ class GroundPane(FactList):
 
     def on_resize(self, event: Resize) -> None:
         # The list has its width only then.
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     # -- showing -----------------------------------------------------------------------------------
     def show(self, revision: Revision) -> None:
@@ -103,25 +99,31 @@ class GroundPane(FactList):
         first, used = self._revision is None, _used_by(revision)
         if first or used != self._used:
             self._revision, self._used = revision, used
-            (self.refill if first else self._draw)()
+            (self.refill if first else self.draw)()
 
     def refill(self) -> None:
         """Show what is stored now."""
-        self._reasons = self._alternatives()
-        meeting = self.case.meeting.id if self.case.meeting else ""
-        order = list(self._reasons)
-        rows = [row for row in self._book.rows() if row.meeting in ("", meeting)]
-        rows.sort(key=lambda row: order.index(row.fact.id) if row.fact.id in order else len(order))
-        self._found = rows
-        self._draw()
+        basis = self._basis
+        if not basis.at_once:
+            self.draw()
+        soon(self, basis.known, self._read, at_once=basis.at_once, group="facts")
 
-    def _draw(self) -> None:
+    def _read(self, known: Known) -> None:
+        self._reading = False
+        self._reasons = known.grounds.reasons
+        meeting = self._basis.case.meeting
+        order = {fact_id: number for number, fact_id in enumerate(self._reasons)}
+        rows = [row for row in known.rows if row.meeting in ("", meeting.id if meeting else "")]
+        self._found = sorted(rows, key=lambda row: order.get(row.fact.id, len(order)))
+        self.draw()
+
+    def draw(self) -> None:
         if self._revision is None:
             return
         self._show_ask()
         used = [row for row in self._found if row.fact.id in self._used]
         left = [row for row in self._found if row.fact.id not in self._used]
-        self._rows = {}
+        self.begin()
         options = self.group("In this draft", used, self._line, first=True)
         if forms := self._from_forms():
             heading = [] if options else [Option(content("In this draft", "bold"), disabled=True)]
@@ -129,6 +131,8 @@ class GroundPane(FactList):
         for name, standings in _GROUPS.items():
             group = (row for row in left if row.fact.standing in standings)
             options += self.group(name, group, self._line, first=not options)
+        if self._reading:
+            options.append(Option(content("Reading a long background …", "dim"), disabled=True))
         self.fill(options)
 
     def _from_forms(self) -> Content | None:
@@ -138,13 +142,6 @@ class GroundPane(FactList):
         if not fields:
             return None
         return content(self._wrapped(_MARK, ", ".join(field_words(each) for each in fields)), "dim")
-
-    def _alternatives(self) -> Mapping[str, str]:
-        try:
-            return self._workspace.alternatives(self.case, self._kind, self._channel)
-        except BadInput:
-            # What it was drafted from is gone, such as the meeting.
-            return {}
 
     def _line(self, row: FactRow) -> Content:
         fact = row.fact
@@ -168,7 +165,7 @@ class GroundPane(FactList):
         over = self.query_one("#ground-ask", Plain)
         width = over.content_size.width
         if width > 0:
-            lines = (_thing(label, text, width) for label, text in ground_lines(self.case, self._kind))
+            lines = (_thing(label, text, width) for label, text in ground_lines(self._basis.case, self._kind))
             over.show(content("\n").join(lines))
 
     # -- changing ----------------------------------------------------------------------------------
@@ -186,7 +183,7 @@ class GroundPane(FactList):
 
     def changed(self) -> None:
         now = self._book.mentorship
-        self.case = replace(self.case, allowed=now.allowed, changes=now.changes)
+        self._basis.renew(replace(self._basis.case, allowed=now.allowed, changes=now.changes))
         self.refill()
         super().changed()
 

@@ -71,6 +71,9 @@ class Saving:
             return replace(self._words.reviewed, saved=None)
         subject, body = self._words.text
         base = self._keeping.visit.base(body)
+        if not self._basis.at_once:
+            # What it is held against is still being read.
+            return replace(base, subject=subject, body=body, saved=None)
         try:
             reviewed, _ = self._basis.reviewing()(base, subject, body)
         except BadInput as error:

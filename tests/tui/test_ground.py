@@ -13,8 +13,10 @@ from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from outreach.domain.case import Ask, Case
-from outreach.domain.draft import Kind, Level, Origin, Revision, Section
+from outreach.domain.draft import Draft, Kind, Level, Origin, Revision, Section
 from outreach.drafting.events import DraftFinished
+from outreach.tui.basis import Basis
+from outreach.tui.fact_book import FactBook
 from outreach.tui.ground_lines import ground_lines
 from outreach.tui.ground_pane import GroundPane
 from outreach.tui.marked_area import Mark, MarkedArea
@@ -38,9 +40,10 @@ class Beside(App[None]):
         self.told: list[str] = []
 
     def compose(self) -> ComposeResult:
-        mentorship = self.workspace.mentorships()[0]
+        draft = Draft("", self.workspace.mentorships()[0].id, Kind.FIRST_CONTACT)
+        self.basis = Basis(self.workspace, draft, _case(self.workspace))
         with Horizontal():
-            yield GroundPane(self.workspace, mentorship.id, _case(self.workspace), Kind.FIRST_CONTACT)
+            yield GroundPane(FactBook(self.workspace, draft.mentorship_id), self.basis, draft.kind)
             with Vertical(id="right"):
                 yield MarkedArea(self.revision.body, show_line_numbers=False, highlight_cursor_line=False)
                 yield Whence()
@@ -130,7 +133,7 @@ def test_the_facts_of_a_draft_stand_in_groups_and_enter_does_what_each_needs(fil
         await pilot.press("enter")
         await pilot.pause()
         assert len(filled.mentorships()[0].allowed) == 1
-        assert pane.case.allowed == filled.mentorships()[0].allowed
+        assert app.basis.case.allowed == filled.mentorships()[0].allowed
         assert app.told[-1] == "changed"
         assert pane.fact.text.startswith(DOUBTED), "the cursor stays on it"
         await pilot.press("y")
