@@ -152,6 +152,8 @@ def values(brief: Brief, chosen: Ranked | None) -> dict[str, Value]:
         "question": asked,
         # A second colon in one sentence would stumble.
         "question_inside": re.sub(r":\s", ", ", small(asked), count=1),
+        # Asked for itself, as in "Can I come by?", it needs no call to be asked in.
+        "question_is_request": bool(re.match(r"(?:(?:can|could|may) I|(?:can|could|would|will) you)\b", asked, re.I)),
         "direct_question": _direct(told_topic),
         "subject_topic": subject_of(
             told_topic,

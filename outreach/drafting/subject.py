@@ -142,7 +142,7 @@ def _of_goal(verb: str, noun: str) -> Iterator[str]:
             yield gerund(first) + one[len(first) :]
     if re.match(r"(?:the|an?) ", rest) and first not in {"have", "get", "make"}:
         yield from _cuts(rest, least=3)
-    if mine := re.search(r"\b(?:my|our) [\w’' -]+", verb):
+    if mine := re.search(r"\b(?:my|our) (?!own\b)[\w’' -]+", verb):
         yield from _cuts(mine[0])
 
 

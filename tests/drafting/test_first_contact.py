@@ -132,6 +132,14 @@ def test_no_minutes_are_invented() -> None:
         assert "minute" not in TEMPLATES.sentence(FILE, block, values)
 
 
+def test_what_is_asked_for_itself_is_asked_without_a_call() -> None:
+    """Where no length is named; a question that is to be answered in a call is asked for with it."""
+    about = "can i come by and watch for a day"
+    case = replace(CASE, ask=Ask(about=about), mentee=replace(CASE.mentee, availability=()))
+    assert said("ask", case) == "Can I come by and watch for a day? If it doesn't suit you, a short no is fine."
+    assert said("ask", asking(about)).startswith("Would you have 20 minutes for a call? I'd like to ask you this:")
+
+
 def test_who_teaches_asks_for_a_session() -> None:
     """And names it once."""
     case = asking("a first lesson in reading a loom plan", Relationship.REVERSE)

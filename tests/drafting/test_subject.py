@@ -74,6 +74,7 @@ def test_a_subject_never_breaks_off(topic: str) -> None:
         ("going from supervising riders to owning a budget", "become head of kilns", "Becoming head of kilns"),
         ("how the free hour in the parked car goes, minute by minute", "raise the pass rate", "Raising the pass rate"),
         ("how you said no in 2012", "", "How you said no in 2012"),
+        ("", "get better at stairs, do one on my own for my final piece", "My final piece"),
     ],
 )
 def test_a_subject_keeps_to_six_words_and_is_whole(topic: str, goal: str, expected: str) -> None:
