@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import threading
 
@@ -16,6 +17,8 @@ def run_app() -> int:
     Raises:
         OutreachError: the store cannot be opened.
     """
+    # What is made at the start stays: looking there for what can go takes long, and finds nothing.
+    gc.disable()
     with Opening() as opening:
         # Only now: all this takes its time, and meanwhile there is something to see.
         from outreach.settings import Paths
@@ -41,5 +44,9 @@ def run_app() -> int:
 
 def _load_the_rest() -> None:
     """What the first draft needs, while nobody waits for it yet."""
-    for name in ("outreach.drafting.pipeline", "outreach.tui.draft_screen", "outreach.tui.goals_screen"):
-        importlib.import_module(name)
+    try:
+        for name in ("outreach.drafting.pipeline", "outreach.tui.draft_screen", "outreach.tui.goals_screen"):
+            importlib.import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -55,6 +55,11 @@ class OutreachApp(GoingOnApp):
     def __init__(self, workspace: Workspace, *, ask: bool = True) -> None:
         """``ask``: whether to ask, once the first draft is made, if a model is to be got."""
         super().__init__(workspace)
+        for theme in THEMES:
+            self.register_theme(theme)
+        # All is styled once, in the colours that the app comes with.
+        self.set_reactive(OutreachApp.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.sampling = Sampling(self, workspace)
         """Looks around in the sample."""
         self.puller = Puller(self, workspace.models)
@@ -66,8 +71,6 @@ class OutreachApp(GoingOnApp):
         self._muted = Muted()
 
     def on_mount(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
         self._moving = self.animation_level
         self.use_settings()
         self.push_screen(MainScreen(self.workspace))
