@@ -17,6 +17,7 @@ from outreach.tui.commands import ANYWHERE, named
 from outreach.tui.form import FormScreen
 from outreach.tui.going_on import GoingOnApp
 from outreach.tui.help_screen import HelpScreen
+from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.keys import key_of, key_word, keymap, trouble
 from outreach.tui.look import THEMES, Muted
 from outreach.tui.main_screen import MainScreen
@@ -26,7 +27,6 @@ from outreach.tui.palette import Everything
 from outreach.tui.pulling import Pull, Puller, PullTold
 from outreach.tui.questions import Question
 from outreach.tui.sampling import Sampling
-from outreach.tui.unfinished import Keeping
 from outreach.workspace import Workspace
 
 
@@ -201,7 +201,7 @@ class OutreachApp(GoingOnApp):
         elif isinstance(screen, _Draft):
             screen.save_then(self.exit)
         else:
-            if isinstance(screen, Keeping):
+            if isinstance(screen, KeepingScreen):
                 screen.keep()
             self.exit()
 

@@ -17,10 +17,10 @@ from outreach.domain.errors import OutreachError
 from outreach.domain.goals import Assessment, Support
 from outreach.tui.choosing import Choices
 from outreach.tui.commands import ASSESS
+from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.keys import key_of
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain, PlainArea, content
-from outreach.tui.unfinished import Keeping
 from outreach.workspace import Workspace
 
 
@@ -76,7 +76,7 @@ _SUPPORT = {
 }
 
 
-class AssessmentScreen(Keeping[Assessment | None]):
+class AssessmentScreen(KeepingScreen[Assessment | None]):
     """Dismissed with the answers once goals are to be drafted from them, else with ``None``; stored either way."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*ASSESS]

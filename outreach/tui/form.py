@@ -16,10 +16,10 @@ from textual.widgets.button import ButtonVariant
 from outreach.domain.errors import OutreachError
 from outreach.tui.commands import FORM
 from outreach.tui.fields import Field, FieldBox, Heading
+from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
 from outreach.tui.text import Plain
-from outreach.tui.unfinished import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Page:
 Result = TypeVar("Result")
 
 
-class FormScreen(Keeping[Result | None], Generic[Result]):
+class FormScreen(KeepingScreen[Result | None], Generic[Result]):
     """Base of the forms. Dismissed with what was saved, or ``None``.
 
     A form gives ``pages``, reads its fields in ``read`` and stores the result in ``store``.

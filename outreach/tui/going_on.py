@@ -10,6 +10,8 @@ from outreach.domain.events import What
 from outreach.domain.mentorship import Mentorship
 from outreach.tui.entering import Entering
 from outreach.tui.event_form import ActionForm, Start
+from outreach.tui.keeping_app import KeepingApp
+from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.keys import key_of
 from outreach.tui.main_screen import MainScreen
 from outreach.tui.meeting_form import MeetingForm
@@ -17,7 +19,6 @@ from outreach.tui.mentee_form import MenteeForm
 from outreach.tui.mentor_form import MentorForm
 from outreach.tui.reader import Reader
 from outreach.tui.text import one_line
-from outreach.tui.unfinished import Keeping, KeepingApp
 from outreach.unfinished import Unfinished
 from outreach.workspace import Workspace
 
@@ -52,7 +53,7 @@ class GoingOnApp(KeepingApp):
             self._read(waiting[0])
 
     def _waiting(self) -> list[Unfinished]:
-        open_now = {screen.kept_as for screen in self.screen_stack if isinstance(screen, Keeping)}
+        open_now = {screen.kept_as for screen in self.screen_stack if isinstance(screen, KeepingScreen)}
         return [one for one in self.unfinished.all() if one.key not in _AT_HOME | open_now]
 
     def _tell(self) -> None:

@@ -15,10 +15,10 @@ from textual.message import Message
 from textual.widgets import Button, Input, OptionList
 from textual.widgets.option_list import Option
 
+from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.keys import key_word
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, PlainArea, PlainInput, content
-from outreach.tui.unfinished import Keeping
 
 
 class Question(Modal[str]):
@@ -92,7 +92,7 @@ class _Line(PlainArea):
             await super()._on_key(event)
 
 
-class Words(Modal[str | None], Keeping[str | None]):
+class Words(Modal[str | None], KeepingScreen[str | None]):
     """Asks for a line of words; Esc gives ``None``."""
 
     CSS_PATH = "questions.tcss"

@@ -12,9 +12,9 @@ import pytest
 
 from outreach.settings import Paths
 from outreach.tui.form import FormScreen
+from outreach.tui.keeping_screen import BROUGHT_BACK
 from outreach.tui.mentor_form import MentorForm
 from outreach.tui.questions import Question, Words
-from outreach.tui.unfinished import BROUGHT_BACK
 from outreach.unfinished import UnfinishedTexts
 from outreach.workspace import Workspace
 
