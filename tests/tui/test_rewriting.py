@@ -294,7 +294,8 @@ def test_the_menu_walks_the_sections_and_esc_changes_nothing(drafted: Callable[.
         body = _body(app)
         await app.press("f8")
         await app.until_seen("Rewrite: Hook")
-        assert [mark.place for mark in body._marks] == [(_hook(_now(workspace)).start, _hook(_now(workspace)).end)]
+        hook = _hook(_now(workspace))
+        await app.until(lambda: [mark.place for mark in body._marks] == [(hook.start, hook.end)])
         await app.press("down")
         await app.until_seen("Rewrite: Who")
         await app.press("up", "up", "up")
