@@ -57,7 +57,7 @@ class DraftScreen(EditingScreen):
         self._then: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
-        draft = self._keeping.draft
+        draft = self._saved.draft
         with Horizontal(id="head"):
             name = one_line(self._basis.case.mentor.name, 40)
             yield Plain(f"{what(draft.kind, draft.channel)} for {name}", id="title")
@@ -72,8 +72,8 @@ class DraftScreen(EditingScreen):
         yield self._stream
 
     def on_mount(self) -> None:
-        self.query_one(GroundPane).show(self._keeping.visit.opened)
-        if self._keeping.draft.revisions:
+        self.query_one(GroundPane).show(self._saved.visit.opened)
+        if self._saved.draft.revisions:
             self._edit()
         else:
             self.set_focus(self.query_one("#so-far"))
@@ -95,7 +95,7 @@ class DraftScreen(EditingScreen):
     def on_stream_happened(self, message: Stream.Happened[DraftEvent]) -> None:
         message.stop()
         if not self._making.under_way:
-            self._rewriting.happened(message.event, self._keeping.visit)
+            self._rewriting.happened(message.event, self._saved.visit)
         elif (end := self._making.happened(message.event)) is not None:
             self._written(end)
 
@@ -119,7 +119,7 @@ class DraftScreen(EditingScreen):
 
     def _written(self, end: DraftFinished | DraftFailed) -> None:
         try:
-            self._keeping.begin(end.revision)
+            self._saved.begin(end.revision)
         except OutreachError as error:
             self._say(f"Not saved: {error}", LONG_S, grave=True)
         for trouble in self._workspace.broken_prompts():
@@ -158,8 +158,8 @@ class DraftScreen(EditingScreen):
 
     def _edit(self) -> None:
         """Have the text to read and edit."""
-        opened = self._keeping.visit.opened
-        self._words.begin(opened, self._keeping.draft.revisions[0], self._making.typed)
+        opened = self._saved.visit.opened
+        self._words.begin(opened, self._saved.draft.revisions[0], self._making.typed)
         self.refresh_bindings()
         self._show()
         # Once it is seen.
@@ -186,7 +186,7 @@ class DraftScreen(EditingScreen):
         if self.save():
             # In a draft Ctrl+Z belongs to the text.
             self._entering.sent(
-                self._keeping.draft, back=f"{key_of(self, 'home.undo')} takes it back in the list of drafts."
+                self._saved.draft, back=f"{key_of(self, 'home.undo')} takes it back in the list of drafts."
             )
 
     # -- the text ----------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from outreach.tui.basis import Basis
 from outreach.tui.compare_screen import CompareScreen
 from outreach.tui.external_editor import edit
 from outreach.tui.ground_pane import GroundPane
-from outreach.tui.keeping import Keeping
 from outreach.tui.lists import ready_text
 from outreach.tui.making import Outcome
 from outreach.tui.paned_screen import PanedScreen
@@ -21,6 +20,7 @@ from outreach.tui.questions import FileName
 from outreach.tui.reviewed_text import ReviewedText
 from outreach.tui.rule_screen import RuleScreen
 from outreach.tui.said import LONG_S, Say, SayingLine
+from outreach.tui.saved_draft import SavedDraft
 from outreach.tui.saving import Saving
 from outreach.tui.soon import soon
 from outreach.tui.taking_out import as_file, as_lines, copy, file_name, from_lines
@@ -34,10 +34,10 @@ class EditingScreen(PanedScreen[Outcome]):
     def __init__(self, workspace: Workspace, draft: Draft, case: Case) -> None:
         super().__init__()
         self._workspace = workspace
-        self._keeping = Keeping(workspace, draft)
+        self._saved = SavedDraft(workspace, draft)
         self._basis = Basis(workspace, draft, case)
         self._words = ReviewedText(draft.channel, premium=draft.premium)
-        self._saving = Saving(self, self._keeping, self._words, self._basis, self._show)
+        self._saving = Saving(self, self._saved, self._words, self._basis, self._show)
 
     @property
     def text(self) -> tuple[str, str]:
@@ -47,7 +47,7 @@ class EditingScreen(PanedScreen[Outcome]):
     @property
     def writing(self) -> bool:
         """Whether the draft is still being written."""
-        return not self._keeping.draft.revisions
+        return not self._saved.draft.revisions
 
     @property
     def reviewed(self) -> bool:
@@ -64,7 +64,7 @@ class EditingScreen(PanedScreen[Outcome]):
         if not basis.at_once:
             # Renewed meanwhile; whoever did so asks again.
             return
-        visit = self._keeping.visit
+        visit = self._saved.visit
         try:
             reviewing = basis.reviewing()
         except BadInput as error:
@@ -90,8 +90,8 @@ class EditingScreen(PanedScreen[Outcome]):
 
     def keep(self) -> None:
         """Save the words at once, whatever the review of them is at: the app is being ended."""
-        if not self.writing and self._keeping.differs(self.text):
-            self._keeping.save_words(self.text)
+        if not self.writing and self._saved.differs(self.text):
+            self._saved.save_words(self.text)
 
     def action_save(self) -> None:
         """Save now."""
@@ -101,7 +101,7 @@ class EditingScreen(PanedScreen[Outcome]):
     # -- taking it out -----------------------------------------------------------------------------
     def action_copy(self, part: str) -> None:
         """Copy the subject or the body."""
-        if part == "subject" and self._keeping.draft.channel is Channel.LINKEDIN_NOTE:
+        if part == "subject" and self._saved.draft.channel is Channel.LINKEDIN_NOTE:
             self._say("A note on LinkedIn has no subject.")
             return
         copy(self.app, part, self.text[part == "body"])
@@ -109,7 +109,7 @@ class EditingScreen(PanedScreen[Outcome]):
     def action_write_file(self) -> None:
         """Ask for a name and write the message there."""
         self.save()
-        name = file_name(self._keeping.draft.kind, self._basis.case.mentor.name)
+        name = file_name(self._saved.draft.kind, self._basis.case.mentor.name)
 
         def write(file: Path, again: bool) -> None:
             with file.open("w" if again else "x", encoding="utf-8", newline="\n") as out:
@@ -136,21 +136,21 @@ class EditingScreen(PanedScreen[Outcome]):
 
     def action_compare(self) -> None:
         """Show an earlier state beside the text, to take it back in its place."""
-        states = self._keeping.visit.states(self._saving.current())
+        states = self._saved.visit.states(self._saving.current())
         if len(states) < 2:
             self._say("There is no earlier state of this draft yet.")
             return
 
         def taken(state: Revision | None) -> None:
             if state is not None:
-                self._keeping.visit.take(state)
+                self._saved.visit.take(state)
                 self._words.put_all(state.subject, state.body)
 
         self.app.push_screen(CompareScreen(states, len(states) - 2), taken)
 
     def action_editor(self) -> None:
         """Have the text in the user's own editor."""
-        draft = self._keeping.draft
+        draft = self._saved.draft
         with_subject = draft.channel is not Channel.LINKEDIN_NOTE
         before = as_lines(*self.text) if with_subject else self.text[1]
         after = edit(self.app, before, ".md" if draft.kind is Kind.AGENDA else ".txt")
@@ -200,9 +200,9 @@ class EditingScreen(PanedScreen[Outcome]):
         if self.writing:
             state.show("Being written")
             return
-        revision, saved = self._words.reviewed, self._keeping.draft.current.saved
+        revision, saved = self._words.reviewed, self._saved.draft.current.saved
         after = f", saved {saved.astimezone():%H:%M}" if saved else ""
-        if self._keeping.differs(self.text):
+        if self._saved.differs(self.text):
             after = " …"
         state.show(f"{ready_text(revision.findings)}{after}")
         state.set_class(revision.ready, "-ready")

@@ -18,7 +18,6 @@ from outreach.tui.fact_list import ASIDE, HELD, FactList
 from outreach.tui.lists import fact_line
 from outreach.tui.soon import soon
 from outreach.tui.text import Plain
-from outreach.workspace import Workspace
 
 if TYPE_CHECKING:
     from outreach.drafting.ledger import FactRow
@@ -32,8 +31,8 @@ class FactsPane(FactList):
     class Changed(FactList.Changed):
         """The store holds the facts otherwise now."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(FactBook(workspace), id="facts-pane")
+    def __init__(self, book: FactBook) -> None:
+        super().__init__(book, id="facts-pane")
         self._found: list[FactRow] = []
 
     def compose(self) -> ComposeResult:

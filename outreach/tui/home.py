@@ -22,6 +22,7 @@ from outreach.lifecycle.overview import Glance, Overview
 from outreach.tui.commands import MAIN
 from outreach.tui.dossier import Dossier
 from outreach.tui.due_pane import DuePane
+from outreach.tui.fact_book import FactBook
 from outreach.tui.facts_pane import FactsPane
 from outreach.tui.foot import LastingFooter, at_the_foot
 from outreach.tui.keys import key_of
@@ -55,7 +56,9 @@ class Home(Screen[None]):
         yield DuePane()
         with Horizontal(id="columns"):
             yield MentorTable()
-            yield MentorView(Dossier(self._workspace), FactsPane(self._workspace), TodoPane(TodoBook(self._workspace)))
+            yield MentorView(
+                Dossier(self._workspace), FactsPane(FactBook(self._workspace)), TodoPane(TodoBook(self._workspace))
+            )
         yield StatusBar()
         yield LastingFooter()
 

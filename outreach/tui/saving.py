@@ -12,9 +12,9 @@ from textual.timer import Timer
 from outreach.domain.draft import Revision
 from outreach.domain.errors import BadInput, OutreachError
 from outreach.tui.basis import Basis
-from outreach.tui.keeping import Keeping, text_of
 from outreach.tui.reviewed_text import ReviewedText
 from outreach.tui.said import Say
+from outreach.tui.saved_draft import SavedDraft, text_of
 
 _SECONDS_OF_PAUSE = 0.8
 _SECONDS_OF_PATIENCE = 2.0
@@ -25,11 +25,11 @@ class Saving:
     """Saves what stands in ``words``: after a pause in the typing, with the review of it where that is quick."""
 
     def __init__(
-        self, screen: Screen[Any], keeping: Keeping, words: ReviewedText, basis: Basis, shown: Callable[[], None]
+        self, screen: Screen[Any], saved: SavedDraft, words: ReviewedText, basis: Basis, shown: Callable[[], None]
     ) -> None:
         """``shown`` shows whether it is saved."""
         self._screen = screen
-        self._keeping = keeping
+        self._saved = saved
         self._words = words
         self._basis = basis
         self._shown = shown
@@ -41,7 +41,7 @@ class Saving:
         """The text was changed."""
         self._rest()
         self._shown()
-        if self._keeping.differs(self._words.text):
+        if self._saved.differs(self._words.text):
             self._pause = self._screen.set_timer(_SECONDS_OF_PAUSE, self._soon)
 
     def reviewed(self, *, whole: bool) -> None:
@@ -61,7 +61,7 @@ class Saving:
     def save(self, *, anyway: bool = False) -> bool:
         """Save what was changed, now; whether all is saved. ``anyway``: also where the words are as they were saved."""
         self._rest()
-        saved = self._tried(lambda: self._keeping.save(self._words.text, self.current, anyway=anyway))
+        saved = self._tried(lambda: self._saved.save(self._words.text, self.current, anyway=anyway))
         self._shown()
         return saved
 
@@ -70,7 +70,7 @@ class Saving:
         if self._words.fresh:
             return replace(self._words.reviewed, saved=None)
         subject, body = self._words.text
-        base = self._keeping.visit.base(body)
+        base = self._saved.visit.base(body)
         if not self._basis.at_once:
             # What it is held against is still being read.
             return replace(base, subject=subject, body=body, saved=None)
@@ -96,12 +96,12 @@ class Saving:
             self._pause = self._screen.set_timer(_SECONDS_OF_PATIENCE, self._words_alone)
 
     def _words_alone(self) -> None:
-        if self._tried(lambda: self._keeping.save_words(self._words.text)):
+        if self._tried(lambda: self._saved.save_words(self._words.text)):
             self._shown()
 
     def _as_weighed(self) -> None:
         """Save what the rules say now that they weigh otherwise; the words of a saved revision stay."""
-        reviewed, visit = self._words.reviewed, self._keeping.visit
+        reviewed, visit = self._words.reviewed, self._saved.visit
         if self._words.text == text_of(visit.opened):
             visit.weigh(reviewed.findings, reviewed.score)
         self.save(anyway=True)

@@ -1,4 +1,4 @@
-"""Keeping a draft in the store while it is worked on."""
+"""A draft in the store while it is worked on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def text_of(revision: Revision) -> tuple[str, str]:
     return revision.subject, revision.body
 
 
-class Keeping:
+class SavedDraft:
     """Knows what is saved of a draft. One visit makes one revision at the most, however often it is saved."""
 
     def __init__(self, workspace: Workspace, draft: Draft) -> None:
