@@ -105,6 +105,17 @@ class Diary:
         """
         if until <= self._today():
             raise BadInput(f"{until} is no later day; today is {self._today()}.", "Snooze to a day that comes.")
+        self._put_off(item, until)
+
+    def unsnooze(self, item: Due, until: dt.date) -> None:
+        """Take back that ``item`` was put off to ``until``: it is due again on the day on which it was."""
+        if item.mentorship_id:
+            self._put_off(item, item.due)
+        else:
+            goal, _, day = item.key.rpartition(":")
+            self._put_off(replace(item, key=f"{goal}:{until}"), dt.date.fromisoformat(day))
+
+    def _put_off(self, item: Due, until: dt.date) -> None:
         if not item.mentorship_id:
             self._review_goal(item, until)
             return

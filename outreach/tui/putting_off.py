@@ -13,8 +13,10 @@ from outreach.domain.errors import OutreachError
 from outreach.exchange.when import NotUnderstood, date_text, parse_date
 from outreach.lifecycle.due import Due
 from outreach.tui.diary_lines import due_kind
+from outreach.tui.keys import key_of
 from outreach.tui.questions import Question, Words
 from outreach.tui.text import one_line
+from outreach.tui.undoing import undoing_of
 from outreach.workspace import Workspace
 
 _SNOOZES = {"day": ("1", "A day", 1), "days": ("3", "Three days", 3), "week": ("w", "A week", 7)}
@@ -76,6 +78,15 @@ class PuttingOff:
         except OutreachError as error:
             self._screen.app.notify(str(error), markup=False)
             return
+        undoing_of(self._screen.app).remember(lambda: self._back(item, until))
         told = f"Put off to {date_text(until)}: {due_kind(item).lower()}."
-        self._screen.app.notify(told, markup=False, timeout=4)
+        back = f"{key_of(self._screen, 'home.undo')} takes it back."
+        self._screen.app.notify(f"{told} {back}", markup=False, timeout=4)
         self._changed()
+
+    def _back(self, item: Due, until: dt.date) -> str:
+        """Take it back; what is said of it, or nothing where the mentor is not there any more."""
+        if item.mentorship_id and all(one.id != item.mentorship_id for one in self._workspace.mentorships()):
+            return ""
+        self._workspace.diary.unsnooze(item, until)
+        return f"Not put off any more: {due_kind(item).lower()}."

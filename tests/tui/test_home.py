@@ -146,6 +146,11 @@ def test_one_key_begins_what_is_due_first_and_what_is_typed_behind_it_arrives(fo
         await app.until_told("Put off to 29 Nov 2026")
         home = app.app.screen
         await app.until(lambda: home._table.chosen == home._due.item.mentorship_id == home.mentorship.id)
+        # Taken back is what was put off, and nothing that was done before it.
+        await app.press("ctrl+z")
+        await app.until_told("Not put off any more")
+        await app.press("w", "home")
+        await app.until(lambda: home._due.item.due < dt.date(2026, 11, 29))
 
     drive(four, steps)
 
