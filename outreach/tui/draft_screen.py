@@ -188,6 +188,7 @@ class DraftScreen(EditingScreen):
             self._entering.sent(
                 self._saved.draft, back=f"{key_of(self, 'home.undo')} takes it back in the list of drafts."
             )
+            self._show()
 
     # -- the text ----------------------------------------------------------------------------------
     def action_rewrite(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 from outreach.domain.case import Case
@@ -10,6 +12,8 @@ from outreach.domain.errors import BadInput, OutreachError
 from outreach.review.rule import OFF, rules
 from outreach.tui.basis import Basis
 from outreach.tui.compare_screen import CompareScreen
+from outreach.tui.diary_lines import near_day_text
+from outreach.tui.entering import days_sent
 from outreach.tui.external_editor import edit
 from outreach.tui.ground_pane import GroundPane
 from outreach.tui.lists import ready_text
@@ -38,6 +42,7 @@ class EditingScreen(PanedScreen[Outcome]):
         self._basis = Basis(workspace, draft, case)
         self._words = ReviewedText(draft.channel, premium=draft.premium)
         self._saving = Saving(self, self._saved, self._words, self._basis, self._show)
+        self._sent: dt.date | None = None
 
     @property
     def text(self) -> tuple[str, str]:
@@ -204,5 +209,12 @@ class EditingScreen(PanedScreen[Outcome]):
         after = f", saved {saved.astimezone():%H:%M}" if saved else ""
         if self._saved.differs(self.text):
             after = " …"
-        state.show(f"{ready_text(revision.findings)}{after}")
+        else:
+            # Not at every key: it is read from the diary, unless the mentor was removed elsewhere.
+            draft = self._saved.draft
+            with suppress(OutreachError):
+                self._sent = days_sent(self._workspace, draft.mentorship_id).get(draft.id)
+        today = self._workspace.today
+        told = f"Sent {near_day_text(self._sent, today)}" if self._sent else ready_text(revision.findings)
+        state.show(f"{told}{after}")
         state.set_class(revision.ready, "-ready")

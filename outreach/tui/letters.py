@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -17,7 +17,9 @@ from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.lifecycle.contacts import Words as Said
 from outreach.lifecycle.contacts import words_in
-from outreach.tui.entering import Entering
+from outreach.lifecycle.due import Due
+from outreach.tui.diary_lines import confirms
+from outreach.tui.entering import Entering, days_sent
 from outreach.tui.letter_menu import REASON, LetterMenu, ReplyQuestion
 from outreach.tui.making import Outcome, Stopped
 from outreach.tui.meeting_form import MeetingForm
@@ -70,6 +72,22 @@ class Letters:
         except BadInput:
             return None
         return next((item.draft for item in items if item.mentorship_id == mentorship.id and item.draft), None)
+
+    # -- what is due -------------------------------------------------------------------------------
+    def begin_due(self, item: Due, mentorship: Mentorship) -> None:
+        """Open the draft that waits to be sent for what is due; where there is none, begin one."""
+        if item.draft is None:
+            return
+        meeting = next((each for each in mentorship.meetings if item.meeting_id and each.id == item.meeting_id), None)
+        waiting = waiting_for(item, mentorship, self._unsent(mentorship))
+        if waiting is not None:
+            self.open(waiting)
+        else:
+            self.begin(item.draft, mentorship, meeting, said=Said(Purpose.CONFIRM) if confirms(item) else None)
+
+    def _unsent(self, mentorship: Mentorship) -> list[Draft]:
+        sent = days_sent(self._workspace, mentorship.id)
+        return [each for each in self._workspace.drafts(mentorship.id) if each.id not in sent and each.revisions]
 
     # -- what it needs -----------------------------------------------------------------------------
     def begin(
@@ -216,3 +234,17 @@ class Letters:
 
     def _push(self, screen: Screen[Result], then: Callable[[Result | None], None]) -> None:
         self._screen.app.push_screen(screen, then)
+
+
+def waiting_for(item: Due, mentorship: Mentorship, unsent: Iterable[Draft]) -> Draft | None:
+    """The first of ``unsent`` that was made for what is due, with nothing logged since; ``None``: there is none."""
+    logged = [one.logged for one in mentorship.events if one.what is not What.DRAFTED and one.logged]
+    for draft in unsent:
+        made = draft.revisions[0].saved
+        if draft.kind is not item.draft or item.meeting_id not in {"", draft.meeting_id} or made is None:
+            continue
+        if confirms(item) and words_in(draft).purpose is not Purpose.CONFIRM:
+            continue
+        if all(made > one for one in logged):
+            return draft
+    return None

@@ -8,7 +8,6 @@ from textual import on
 from textual.widgets import OptionList
 
 from outreach.domain.case import Meeting
-from outreach.domain.contact import Purpose
 from outreach.domain.draft import Kind
 from outreach.domain.errors import OutreachError
 from outreach.domain.events import What
@@ -16,9 +15,7 @@ from outreach.domain.meetings import meeting_for
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.lifecycle import call_sheet
-from outreach.lifecycle.contacts import Words as Said
 from outreach.lifecycle.due import Due
-from outreach.tui.diary_lines import confirms
 from outreach.tui.entering import Entering
 from outreach.tui.event_form import Start
 from outreach.tui.facts_pane import FactsPane
@@ -264,9 +261,7 @@ class MainScreen(Home):
         if item.draft is None:
             self._entering.begin(mentorship, What.DONE, start=Start(item.about, field="result"))
             return
-        meeting = next((each for each in mentorship.meetings if item.meeting_id and each.id == item.meeting_id), None)
-        said = Said(Purpose.CONFIRM) if confirms(item) else None
-        self._letters.begin(item.draft, mentorship, meeting, said=said)
+        self._letters.begin_due(item, mentorship)
 
     def action_open_entry(self) -> None:
         """Open the draft or the meeting of the entry at hand, or show its whole text."""

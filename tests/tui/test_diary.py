@@ -155,11 +155,18 @@ def test_a_follow_up_is_drafted_from_what_is_due_and_marked_as_sent(three: Works
         await app.until_seen("Follow-up for Lena Haas [/b]")
         await app.until_drafted()
         ready = "Ready" in app.words
-        await app.press("escape", "enter")
+        # It is what is due still: it is opened again, and no other one is made.
+        await app.press("escape")
+        await app.until_seen("Drafts")
+        await app.press("w", "enter")
+        await app.until_drafted()
+        await app.until(lambda: "my statistics exam" in app.app.screen.text[1])
+        await app.press("escape", "4", "enter")
         await app.until_drafted()
         assert ("Ready" in app.words) is ready
         await app.press("f10")
         await app.until_told("Logged: sent (follow-up), today. With Lena Haas [/b]: sent.")
+        await app.until_seen("Sent today, saved")
         await app.press("f10")
         await app.until_told("It is logged as sent, today.")
         await app.press("escape")
@@ -300,7 +307,12 @@ def test_the_form_about_me_knows_holidays_and_loses_nothing(three: Workspace, dr
         await app.paste("gb-sct")
         await app.press("ctrl+s")
         await app.until_seen("Goal You")
-        await app.press("w", "down", "enter")
+        # What is put off is taken back to its own day.
+        await app.press("w", "down", "z", "w")
+        await app.until_told("Put off to")
+        await app.press("ctrl+z")
+        await app.until_told("Not put off any more")
+        await app.press("w", "home", "down", "enter")
         await app.until(lambda: isinstance(app.app.screen, GoalForm) and app.app.focused.id == "review")
 
     drive(three, steps)
