@@ -89,7 +89,7 @@ def draft_line(draft: Draft, meeting: Meeting | None, sent: dt.date | None) -> C
     about = f" for {date_text(meeting.date)}" if meeting and meeting.date else ""
     heading = content(what(draft.kind, draft.channel), "bold") + content(f"{about}{saved}")
     state = f"Sent {date_text(sent)}" if sent else state_text(draft)
-    return heading + content(f"\n  {state}  ·  {one_line(revision.subject or revision.body, 38)}", "dim")
+    return heading + content(f"\n  {state}  ·  {one_line(revision.subject or revision.body, 60)}", "dim")
 
 
 def state_text(draft: Draft) -> str:
