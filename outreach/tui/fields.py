@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Paste
-from textual.widgets import Select
+from textual.widgets import Input, Select, TextArea
 
 from outreach.tui.text import Plain, PlainArea, PlainInput, content, one_line
 
@@ -104,6 +105,7 @@ class FieldBox(Vertical):
             self.control = Select(options, value=value, allow_blank=False, id=field.name, compact=True)
         # A Select has no value before it is mounted; an area may show other line ends than it was given.
         self._start = value if isinstance(self.control, Select) else self._now()
+        self._wrong: str | None = None
 
     def compose(self) -> ComposeResult:
         yield _Label(self.field)
@@ -130,8 +132,16 @@ class FieldBox(Vertical):
 
     def say_wrong(self, text: str) -> None:
         """Show what is wrong; an empty text clears it."""
+        self._wrong = self._now() if text else None
         self.query_one(".wrong", Plain).show(f"▲ {text}" if text else "")
         self.set_class(bool(text), "-wrong")
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _mended(self) -> None:
+        # What was wrong is said of what stood there.
+        if self._wrong is not None and self._wrong != self._now():
+            self.say_wrong("")
 
     def _now(self) -> str:
         if isinstance(self.control, PlainArea):

@@ -71,6 +71,7 @@ def test_the_first_form_says_what_is_missing_where_it_is_and_keeps_what_was_type
         await app.until_seen("▲ Write your name")
         assert app.app.focused.id == "name"
         await app.paste("Priya")
+        await app.until(lambda: "▲ Write your name" not in app.seen)
         await app.press("ctrl+s")
         await app.until_seen("▲ Write one thing that you want to reach")
         assert app.app.focused.id == "goals"
