@@ -25,6 +25,9 @@ _QUIET_WHERE_NARROW: Mapping[str, frozenset[str]] = {
     "text": frozenset({"draft.write-file", "draft.explain"}),
     "facts": frozenset({"facts.reword", "facts.take-back"}),
 }
+_LEAST = 80
+"""Columns from which on all others have room."""
+_QUIET_WHERE_TINY = frozenset({"draft.next", "draft.mend"})
 
 
 class PanedScreen(Closing[ScreenResultType]):
@@ -47,10 +50,16 @@ class PanedScreen(Closing[ScreenResultType]):
         quiet = _QUIET.get(self.pane, frozenset())
         if self.has_class("-narrow"):
             quiet |= _QUIET_WHERE_NARROW.get(self.pane, frozenset())
+        if self.size.width < _LEAST and self.pane == "text":
+            quiet |= _QUIET_WHERE_TINY
         return {
             key: each._replace(binding=replace(each.binding, show=False)) if each.binding.id in quiet else each
             for key, each in super().active_bindings.items()
         }
+
+    def on_resize(self) -> None:
+        """What has room at the foot depends on the width."""
+        self.refresh_bindings()
 
     def action_turn(self) -> None:
         """Go on to the next pane."""

@@ -370,6 +370,10 @@ def test_a_small_screen_shows_one_pane_at_a_time(proofread: Workspace, drive: Dr
         foot = re.sub(" +", " ", app.seen.splitlines()[-1])
         for key in ("Esc Back", "F3 Panes", "F4 Copy", "F6 Next", "F7 Mend", "F8 Rewrite", "F10 Sent", "F1 Help"):
             assert key in foot
+        await app.pilot.resize_terminal(60, 20)
+        await app.until(lambda: "F8 Rewrite F10 Sent F1 Help" in app.words and "F6 Next" not in app.words)
+        await app.pilot.resize_terminal(80, 24)
+        await app.until(lambda: "F6 Next" in app.words)
         await app.press("f3")
         for words in ("Score 97: a calm voice −3", "To fix: “teh” is no word. F7 mends it: “the”"):
             assert words in app.words
