@@ -16,7 +16,7 @@ from outreach.domain.case import Case
 from outreach.domain.draft import Channel, Draft, Kind, Revision, Wish
 from outreach.domain.errors import EngineFailed
 from outreach.domain.events import Event, What
-from outreach.domain.facts import Fact, FactChanges
+from outreach.domain.facts import Fact
 from outreach.domain.goals import Assessment
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
@@ -24,6 +24,7 @@ from outreach.drafting.choices import Choices, Earlier, earlier_of
 from outreach.drafting.events import DraftEvent, DraftFailed, DraftFinished
 from outreach.engine.protocol import Engine
 from outreach.goals import Goals
+from outreach.ledger import Ledger
 from outreach.model_choice import Models
 from outreach.resources import prompts_folder
 from outreach.settings import Paths, Settings, load_settings, put_aside, save_settings
@@ -35,14 +36,10 @@ from outreach.unfinished import UnfinishedTexts
 if TYPE_CHECKING:
     from outreach.briefing.brief import Brief
     from outreach.drafting.goals_from import GoalEvent
-    from outreach.drafting.ledger import FactRow
     from outreach.review.check import Review
     from outreach.review.context import Context
     from outreach.review.rule import Policy
     from outreach.templates import Templates, Trouble
-
-_NOBODY = Mentee("", ("",))
-"""Stands for the user before the first form was saved."""
 
 
 def _any_seed() -> int:
@@ -80,6 +77,8 @@ class Workspace:
         """What happens between drafts."""
         self.goals = Goals(lambda: self.store, lambda: self.today)
         """What the user wants."""
+        self.ledger = Ledger(lambda: self.store, lambda: self.today)
+        """What is known of each mentor, and what the user did to it."""
         self._shares_models = models is not None
         self.models = models or Models(paths, engine)
         """What is here to draft with."""
@@ -176,7 +175,7 @@ class Workspace:
         """Put back what was removed, exactly as it stood."""
         self.store.restore(removed)
 
-    # -- facts and drafts --------------------------------------------------------------------------
+    # -- drafts --------------------------------------------------------------------------
 
     def brief(self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, *, premium: bool = False) -> Brief:
         """All that one draft may use; from any thread. A long background takes a while.
@@ -198,72 +197,6 @@ class Workspace:
         own = [fact for fact in person_facts(case) if fact.field == "mentee.background"]
         background = brief.of_background if brief else background_facts(case)
         return [*background, *added_facts(case), *note_facts(case), *own]
-
-    def fact_rows(self, mentorship_id: str) -> list[FactRow]:
-        """All facts of a mentorship: of the background, of each meeting's notes, and those that were added."""
-        return self.facts_reader(mentorship_id)(None)
-
-    def facts_reader(self, mentorship_id: str) -> Callable[[Brief | None], list[FactRow]]:
-        """What gives ``fact_rows`` of the mentorship as it is now; from any thread.
-
-        It takes the brief of a draft to this mentor, which spares making one, or ``None``.
-        """
-        mentorship, mentee, today = self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today
-
-        def read(brief: Brief | None) -> list[FactRow]:
-            from outreach.drafting import ledger
-
-            return ledger.ledger(mentorship, mentee, today, brief)
-
-        return read
-
-    def unmatched_changes(self, mentorship_id: str) -> FactChanges:
-        """Drops and rewordings whose statements are not there any more; they wait, and mean nothing meanwhile."""
-        from outreach.drafting import ledger
-
-        return ledger.unmatched(self.mentorship(mentorship_id), self.mentee() or _NOBODY, self.today)
-
-    def drop_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
-        """Use a fact no more; one that was added and dropped before is gone for good."""
-        from outreach.drafting import ledger
-
-        return self.save_mentorship(ledger.with_dropped(self.mentorship(mentorship_id), fact))
-
-    def restore_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
-        """Take back a drop, else other words."""
-        from outreach.drafting import ledger
-
-        return self.save_mentorship(ledger.with_restored(self.mentorship(mentorship_id), fact))
-
-    def forget_change(self, mentorship_id: str, statement: str) -> Mentorship:
-        """Take back what was changed of a statement that may not be there any more."""
-        mentorship = self.mentorship(mentorship_id)
-        changes = mentorship.changes.without_dropped(statement).with_wording(statement, "")
-        return self.save_mentorship(replace(mentorship, changes=changes))
-
-    def reword_fact(self, mentorship_id: str, fact: Fact, text: str) -> Mentorship:
-        """Put a fact in the mentee's words: they are told, and what was typed is used no more."""
-        from outreach.drafting import ledger
-
-        return self.save_mentorship(ledger.with_wording(self.mentorship(mentorship_id), fact, text))
-
-    def add_fact(self, mentorship_id: str, text: str) -> Mentorship:
-        """Add a statement about the mentor, or about the mentee where it begins with ``I`` or ``my``."""
-        from outreach.drafting import ledger
-
-        return self.save_mentorship(ledger.with_added(self.mentorship(mentorship_id), text))
-
-    def release_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
-        """Let drafts use a doubted or private fact."""
-        from outreach.drafting import ledger
-
-        return self.save_mentorship(ledger.with_released(self.mentorship(mentorship_id), fact))
-
-    def withhold_fact(self, mentorship_id: str, fact: Fact) -> Mentorship:
-        """Hold a confirmed or released fact back again."""
-        from outreach.drafting import ledger
-
-        return self.save_mentorship(ledger.with_withheld(self.mentorship(mentorship_id), fact))
 
     def alternatives(
         self, case: Case, kind: Kind, channel: Channel = Channel.EMAIL, brief: Brief | None = None

@@ -20,10 +20,10 @@ from outreach.workspace import Workspace
 Change = Callable[[Workspace, str, Fact], object]
 
 _CHANGES: dict[str, Change] = {
-    "drop": lambda workspace, mentor, fact: workspace.drop_fact(mentor, fact),
-    "restore": lambda workspace, mentor, fact: workspace.restore_fact(mentor, fact),
-    "release": lambda workspace, mentor, fact: workspace.release_fact(mentor, fact),
-    "withhold": lambda workspace, mentor, fact: workspace.withhold_fact(mentor, fact),
+    "drop": lambda workspace, mentor, fact: workspace.ledger.drop(mentor, fact),
+    "restore": lambda workspace, mentor, fact: workspace.ledger.restore(mentor, fact),
+    "release": lambda workspace, mentor, fact: workspace.ledger.release(mentor, fact),
+    "withhold": lambda workspace, mentor, fact: workspace.ledger.withhold(mentor, fact),
 }
 
 
@@ -61,19 +61,19 @@ def run(args: argparse.Namespace, paths: Paths) -> int:
 
 
 def _listed(workspace: Workspace, mentor: str) -> _Listed:
-    return _Listed(workspace.fact_rows(mentor), workspace.unmatched_changes(mentor))
+    return _Listed(workspace.ledger.rows(mentor), workspace.ledger.unmatched(mentor))
 
 
 def _changed(args: argparse.Namespace, workspace: Workspace, mentor: str) -> int | None:
     """Make the change that was asked for; the number of the fact, 0 when it is gone, ``None`` where none was."""
     if args.add is not None:
-        workspace.add_fact(mentor, args.add)
+        workspace.ledger.add(mentor, args.add)
         wanted = one_line(args.add)
-        rows = list(enumerate(workspace.fact_rows(mentor), 1))
+        rows = list(enumerate(workspace.ledger.rows(mentor), 1))
         return next(number for number, row in rows if is_added(row.fact) and same_statement(row.fact.line, wanted))
     if args.reword is not None:
         number = _number(args.reword[0])
-        workspace.reword_fact(mentor, _fact(workspace, mentor, number), args.reword[1])
+        workspace.ledger.reword(mentor, _fact(workspace, mentor, number), args.reword[1])
         return number
     for name, change in _CHANGES.items():
         number = getattr(args, name)
@@ -83,7 +83,7 @@ def _changed(args: argparse.Namespace, workspace: Workspace, mentor: str) -> int
         if name == "restore" and number > len(before.rows):
             return _forgotten(workspace, mentor, before, number)
         change(workspace, mentor, _fact(workspace, mentor, number))
-        if len(workspace.fact_rows(mentor)) == len(before.rows):
+        if len(workspace.ledger.rows(mentor)) == len(before.rows):
             return int(number)
         output.say("Removed: you had added it yourself.")
         return 0
@@ -95,13 +95,13 @@ def _forgotten(workspace: Workspace, mentor: str, listed: _Listed, number: int) 
     at = number - len(listed.rows) - 1
     if at >= len(listed.statements_gone):
         raise _no_fact(number)
-    workspace.forget_change(mentor, listed.statements_gone[at][1])
+    workspace.ledger.forget(mentor, listed.statements_gone[at][1])
     output.say("Forgotten: the statement is not in the background or the notes any more.")
     return 0
 
 
 def _fact(workspace: Workspace, mentor: str, number: int) -> Fact:
-    rows = workspace.fact_rows(mentor)
+    rows = workspace.ledger.rows(mentor)
     if not 1 <= number <= len(rows):
         raise _no_fact(number)
     return rows[number - 1].fact

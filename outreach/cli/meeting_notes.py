@@ -116,7 +116,7 @@ def _tell(workspace: Workspace, mentorship: Mentorship, meeting: Meeting, added:
         layout.put(layout.wrapped(f"The notes of the meeting with {name} on {on} are there already."))
     else:
         layout.put(layout.wrapped(f"Kept: the notes of the meeting with {name} on {on}."))
-    facts = [row.fact for row in workspace.fact_rows(mentorship.id) if row.meeting == meeting.id]
+    facts = [row.fact for row in workspace.ledger.rows(mentorship.id) if row.meeting == meeting.id]
     numbered = enumerate(workspace.diary.advice(mentorship.id), 1)
     advice = {one.noted.text: number for number, one in numbered if one.noted.meeting_id == meeting.id}
     usable = whole_items(fact for fact in facts if fact.standing is Standing.USABLE)

@@ -67,7 +67,7 @@ class Basis:
         """Stand on this case from now on: its facts are others."""
         self.case = case
         of_mentorship = self._draft.mentorship_id
-        read = self._workspace.facts_reader(of_mentorship) if of_mentorship else lambda brief: []
+        read = self._workspace.ledger.reader(of_mentorship) if of_mentorship else lambda brief: []
         self._working = _Working(lambda: self._work_out(case, read))
 
     def _work_out(self, case: Case, read: Callable[[Brief | None], list[FactRow]]) -> Known:

@@ -39,7 +39,7 @@ class FactBook:
 
     def reading(self) -> Callable[[], list[FactRow]]:
         """What gives all facts as they are now, from any thread; none without a mentorship."""
-        return partial(self._workspace.facts_reader(self._id), None) if self._id else list
+        return partial(self._workspace.ledger.reader(self._id), None) if self._id else list
 
     @property
     def at_once(self) -> bool:
@@ -56,14 +56,14 @@ class FactBook:
     def confirm(self, fact: Fact, again: str) -> str:
         """Let drafts use what is held back, or hold it back again. ``again``: the key that does so."""
         if self.allows(fact):
-            self._workspace.withhold_fact(self._id, fact)
+            self._workspace.ledger.withhold(self._id, fact)
             return "Held back again."
-        self._workspace.release_fact(self._id, fact)
+        self._workspace.ledger.release(self._id, fact)
         return f"Drafts may now use it. {again} takes that back."
 
     def drop(self, fact: Fact, back: str) -> str:
         """Use it no more; an added one that was dropped before is gone. ``back``: the key that takes a drop back."""
-        self._workspace.drop_fact(self._id, fact)
+        self._workspace.ledger.drop(self._id, fact)
         gone = fact.standing is Standing.DROPPED
         self._dropped = None if gone else fact
         return "It is gone." if gone else f"Dropped: “{one_line(fact.text, 40)}”. {back} takes it back."
@@ -74,16 +74,16 @@ class FactBook:
         back = fact if changed else self._dropped
         if back is None:
             raise BadInput("There is nothing to take back here.")
-        self._workspace.restore_fact(self._id, back)
+        self._workspace.ledger.restore(self._id, back)
         self._dropped = None
         return back, "It is back as it was."
 
     def reword(self, fact: Fact, text: str, back: str) -> str:
         """Tell it in these words. ``back``: the key that takes them back."""
-        self._workspace.reword_fact(self._id, fact, text)
+        self._workspace.ledger.reword(self._id, fact, text)
         return f"Drafts tell it in your words. {back} takes them back."
 
     def add(self, text: str) -> str:
         """One more fact."""
-        self._workspace.add_fact(self._id, text)
+        self._workspace.ledger.add(self._id, text)
         return "Added."
