@@ -22,6 +22,8 @@ from outreach.tui.text import Plain, content, one_line
 
 _WITH_WHY = 110
 """From so many cells on, the lines have room for nearly every reason; below it stands under the list."""
+_AROUND = 2
+"""Cells that the padding of the pane takes, and that of its lines again."""
 
 
 class DuePane(Vertical):
@@ -33,6 +35,8 @@ class DuePane(Vertical):
         super().__init__(id="due-pane")
         self._items: list[Due] = []
         self._today = dt.date.min
+        self._width = 0
+        """Cells that the lines were made for."""
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="due-title")
@@ -68,12 +72,22 @@ class DuePane(Vertical):
         self._fill(None if self.rows.has_focus else 0)
 
     def on_resize(self, event: Resize) -> None:
-        self._fill()
+        if self._room() != self._width:
+            self._fill()
+        else:
+            self._show_why()
 
     def _fill(self, at: int | None = None) -> None:
-        width = self.rows.scrollable_content_region.width or self.size.width
-        self.rows.fill([Option(due_line(each, width, self._today)) for each in self._items], at)
+        self._width = self._room()
+        self.rows.fill([Option(due_line(each, self._width, self._today)) for each in self._items], at)
         self._show_why()
+
+    def _room(self) -> int:
+        """The width of a line; before there is a layout, what it will most likely be."""
+        return self.rows.scrollable_content_region.width or self._inside() - _AROUND
+
+    def _inside(self) -> int:
+        return self.size.width or self.app.size.width - _AROUND
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         # It goes on to the screen: whoever is at hand here is the chosen mentor.
@@ -82,9 +96,9 @@ class DuePane(Vertical):
     def _show_why(self) -> None:
         why = self.query_one("#due-why", Plain)
         item = self.item
-        why.display = item is not None and self.size.width < _WITH_WHY
+        why.display = item is not None and self._inside() < _WITH_WHY
         if item is not None:
-            why.show(content(fitted(item.why, max(self.size.width - 2, 0)).rstrip(), "dim"))
+            why.show(content(fitted(item.why, max(self._inside() - _AROUND, 0)).rstrip(), "dim"))
 
     def on_descendant_focus(self) -> None:
         self.add_class("-open")

@@ -53,6 +53,9 @@ class Home(Screen[None]):
         self._chosen = ""
 
     def compose(self) -> ComposeResult:
+        # While there is nothing inside yet that would have to be styled again.
+        breakpoints = self.app.HORIZONTAL_BREAKPOINTS or []
+        self.add_class(next(name for least, name in reversed(breakpoints) if self.app.size.width >= least))
         yield DuePane()
         with Horizontal(id="columns"):
             yield MentorTable()

@@ -20,6 +20,8 @@ from outreach.tui.mentor_lines import Columns, fits, header, mentor_line, search
 from outreach.tui.rows import Rows
 from outreach.tui.text import Plain, PlainInput, content, one_line
 
+_AROUND = 4
+"""Cells of the table beside its lines, where it has the whole width."""
 ADD, BEGIN = "add-mentor", "begin"
 """The lines that are no mentors."""
 
@@ -53,6 +55,8 @@ class MentorTable(Vertical):
         self._ids: list[str] = []
         self._below: list[Option] = []
         self._lines: dict[tuple[str, Columns], Content] = {}
+        self._width = 0
+        """Cells that the lines were made for."""
 
     def compose(self) -> ComposeResult:
         yield FilterLine(id="mentor-filter", placeholder="Part of a name, role, place, stage or goal")
@@ -105,12 +109,17 @@ class MentorTable(Vertical):
             self.rows.highlighted = self._ids.index(mentorship_id)
 
     def on_resize(self, event: Resize) -> None:
-        self._fill(self.chosen)
+        if self._room() != self._width:
+            self._fill(self.chosen)
+
+    def _room(self) -> int:
+        """The width of a line; before there is a layout, what it will most likely be."""
+        return self.rows.scrollable_content_region.width or self.app.size.width - _AROUND
 
     def _fill(self, chosen: str) -> None:
-        width = self.rows.scrollable_content_region.width or self.size.width
+        self._width = self._room()
         left = self._left()
-        columns, ids = Columns.of(width), [each.mentorship.id for each in left]
+        columns, ids = Columns.of(self._width), [each.mentorship.id for each in left]
         options = [Option(self._line_of(each, columns), id=f"m-{each.mentorship.id}") for each in left]
         self._ids = ids
         if self.filtering and not left:
