@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -154,7 +155,12 @@ class DraftScreen(EditingScreen):
             return
         self._then = lambda: then() if self._refused or self.save() else None
         self._making.stop()
-        self.set_timer(_SECONDS_TO_STOP, then)
+        # Not where it is written by then and could not be saved: the words stand on the screen alone.
+        self.set_timer(_SECONDS_TO_STOP, partial(self._unless_written, then))
+
+    def _unless_written(self, then: Callable[[], None]) -> None:
+        if self.writing:
+            then()
 
     def _edit(self) -> None:
         """Have the text to read and edit."""
