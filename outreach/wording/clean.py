@@ -84,8 +84,14 @@ def plain(text: str) -> str:
     return re.sub(f"[{INVISIBLE}\x85]", "", text)
 
 
+_NOTHING_TO_CLEAN = regex(r"[^\W\d_](?:[^\W_]|[ ,.;:!?'’\"“”()/%+=@–—-])*")
+"""A line without mark-up or bullet, as most are."""
+
+
 def one_line(text: str) -> str:
     """``text`` cleaned, in one line."""
+    if _NOTHING_TO_CLEAN.fullmatch(text):
+        return " ".join(text.split())
     return " ".join(clean(text).text.split())
 
 

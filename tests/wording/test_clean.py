@@ -160,3 +160,11 @@ def test_a_note_mark_of_an_encyclopedia_is_taken_out() -> None:
     assert clean("She was born in Stavanger.[5] She wrote [three] books.[12]").text == (
         "She was born in Stavanger. She wrote [three] books."
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["She led  a team, of 12.", "Ann's “Salt” (2019)", "a_b", "Ann **led**", "1. Ann", "a\u200bb"]
+)
+def test_a_line_reads_the_same_whether_or_not_there_is_something_to_clean(text: str) -> None:
+    """Most lines have nothing to clean, and are not searched for it at length."""
+    assert one_line(text) == " ".join(clean(text).text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from outreach.briefing.brief import Brief
 from outreach.domain.draft import Kind
 from outreach.review.context import Context
 from outreach.review.grounding.addresses import addresses
@@ -60,15 +61,20 @@ def _contacts(context: Context) -> tuple[tuple[str, str], ...]:
     """Where addresses stand that are no facts to tell: the two people's own, and those beside pasted text."""
     if context.brief is None:
         return ()
-    case, withheld = context.case, "".join(fact.line for fact in context.brief.withheld)
-    lines = [line for line in context.brief.background.split("\n") if line.strip() not in withheld or not line.strip()]
+    case = context.case
     return (
         ("mentee.email", case.mentee.email),
         ("mentor.email", case.mentor.email),
-        ("mentor.background", "\n".join(lines)),
+        ("mentor.background", context.brief.memo.of(_told_background, context.brief)),
         ("mentor.added", "\n".join(fact.text for fact in context.brief.of("mentor.added"))),
         ("mentee.background", case.mentee.background),
     )
+
+
+def _told_background(brief: Brief) -> str:
+    """The background without the lines that are withheld."""
+    withheld = "".join(fact.line for fact in brief.withheld)
+    return "\n".join(line for line in brief.background.split("\n") if line.strip() not in withheld or not line.strip())
 
 
 def _places(context: Context) -> frozenset[str]:
