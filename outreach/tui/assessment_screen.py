@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import ContentSwitcher, Footer, OptionList
+from textual.widgets import ContentSwitcher, OptionList
 from textual.widgets.option_list import Option
 
 from outreach.domain.errors import OutreachError
 from outreach.domain.goals import Assessment, Support
 from outreach.tui.choosing import Choices
 from outreach.tui.commands import ASSESS
+from outreach.tui.foot import LastingFooter
 from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.keys import key_of
 from outreach.tui.status import StatusBar
@@ -118,7 +119,7 @@ class AssessmentScreen(KeepingScreen[Assessment | None]):
                         yield self._control(asked)
         yield Plain("", id="onward")
         yield StatusBar()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def _control(self, asked: Asked) -> PlainArea | Choices:
         if asked.name != "support":

@@ -14,11 +14,11 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Footer
 
 from outreach.domain.draft import Origin, Revision
 from outreach.tui.commands import COMPARE
 from outreach.tui.comparing import rows
+from outreach.tui.foot import LastingFooter
 from outreach.tui.lists import saved_text
 from outreach.tui.modal import Closing
 from outreach.tui.sections import section_name
@@ -67,7 +67,7 @@ class CompareScreen(Closing[Revision | None]):
     def compose(self) -> ComposeResult:
         yield Plain("", id="compared")
         yield _Text()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def on_resize(self, event: Resize) -> None:
         self._show()

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.events import Key, Paste
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from outreach.domain.case import Case
 from outreach.domain.draft import Draft
@@ -21,6 +20,7 @@ from outreach.tui.commands import DRAFT
 from outreach.tui.editing_screen import EditingScreen
 from outreach.tui.entering import Entering
 from outreach.tui.fact_book import FactBook
+from outreach.tui.foot import LastingFooter
 from outreach.tui.ground_pane import GroundPane
 from outreach.tui.keys import key_of
 from outreach.tui.lists import what
@@ -69,7 +69,7 @@ class DraftScreen(EditingScreen):
             yield self._words
         yield self._rewriting.line
         yield SayingLine()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
         yield self._stream
 
     def on_mount(self) -> None:

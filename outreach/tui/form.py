@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantFocus
-from textual.widgets import Button, ContentSwitcher, Footer, Input
+from textual.widgets import Button, ContentSwitcher, Input
 from textual.widgets.button import ButtonVariant
 
 from outreach.domain.errors import OutreachError
 from outreach.tui.commands import FORM
 from outreach.tui.fields import Field, FieldBox, Heading
+from outreach.tui.foot import LastingFooter
 from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.questions import Question
 from outreach.tui.status import StatusBar
@@ -86,7 +87,7 @@ class FormScreen(KeepingScreen[Result | None], Generic[Result]):
                 if len(pages) > 1:
                     yield Button(pages[1].label, id="turn", compact=True)
         yield StatusBar()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def _rows(self, page: Page) -> ComposeResult:
         for row in page.rows:

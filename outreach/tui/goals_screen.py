@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from outreach.domain.errors import OutreachError
@@ -20,6 +20,7 @@ from outreach.goals import GoalChanged, GoalsBefore
 from outreach.tui.assessment_screen import AssessmentScreen
 from outreach.tui.choosing import Choices
 from outreach.tui.commands import GOALS
+from outreach.tui.foot import LastingFooter
 from outreach.tui.goal_form import GoalEdit, GoalForm, by_text
 from outreach.tui.keys import key_of
 from outreach.tui.modal import Closing
@@ -57,7 +58,7 @@ class GoalsScreen(Closing[None]):
                 yield Plain("", id="goal-told")
         yield Plain("", id="answered")
         yield StatusBar()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def on_mount(self) -> None:
         goals = self._goals.mentee().goals

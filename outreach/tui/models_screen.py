@@ -10,7 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from outreach.domain.errors import OutreachError
@@ -20,6 +20,7 @@ from outreach.models.amounts import in_bytes
 from outreach.settings import NO_MODEL
 from outreach.tui.choosing import Choices
 from outreach.tui.commands import MODELS
+from outreach.tui.foot import LastingFooter
 from outreach.tui.keys import key_of
 from outreach.tui.modal import Closing
 from outreach.tui.pulling import Pull, Puller
@@ -63,7 +64,7 @@ class ModelsScreen(Closing[None]):
         yield Choices(id="models", markup=False)
         yield Plain("", id="about")
         yield StatusBar()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def on_mount(self) -> None:
         self.reload()

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from outreach.domain.draft import Origin
@@ -20,6 +20,7 @@ from outreach.drafting.goals_from import DraftedGoal, GoalDrafted, GoalEvent, Go
 from outreach.goals import GoalChanged
 from outreach.tui.choosing import Choices
 from outreach.tui.commands import PROPOSED
+from outreach.tui.foot import LastingFooter
 from outreach.tui.goal_form import GoalEdit, GoalForm, by_text
 from outreach.tui.keys import key_of
 from outreach.tui.modal import Closing
@@ -64,7 +65,7 @@ class ProposedScreen(Closing[GoalChanged | None]):
         yield Plain("", id="proposed-said")
         yield Plain("", id="proposed-try")
         yield StatusBar()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
         yield self._stream
 
     def on_mount(self) -> None:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer
 
 from outreach.domain.draft import Level
 from outreach.review.rule import OFF, Rule
 from outreach.tui.commands import RULE
 from outreach.tui.findings import LEVELS
+from outreach.tui.foot import LastingFooter
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, content
 
@@ -34,7 +34,7 @@ class RuleScreen(Modal[str]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="explained"):
             yield Plain(content("\n\n").join(part for part in self._parts() if part.plain))
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def _parts(self) -> list[Content]:
         rule = self._rule

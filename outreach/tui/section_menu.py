@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer
 
 from outreach.domain.draft import Section, Wish
 from outreach.domain.facts import Fact
 from outreach.tui.commands import SECTION
+from outreach.tui.foot import LastingFooter
 from outreach.tui.modal import Modal
 from outreach.tui.sections import ORIGINS, section_name
 from outreach.tui.text import Plain, content, one_line
@@ -72,7 +72,7 @@ class SectionMenu(Modal["Asked | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(id="section-menu"):
             yield Plain("", id="section")
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def on_mount(self) -> None:
         self._show()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from outreach.domain.errors import BadInput, OutreachError
@@ -17,6 +17,7 @@ from outreach.review.rule import rules
 from outreach.settings import NO_MODEL, Settings
 from outreach.tui.choosing import Choices, ColourScreen, KeyScreen
 from outreach.tui.commands import CHAPTERS, SETTINGS, named
+from outreach.tui.foot import LastingFooter
 from outreach.tui.keys import FIXED, holder, is_fixed, key_word, keys_in_words, keys_of
 from outreach.tui.look import THEMES
 from outreach.tui.modal import Closing
@@ -60,7 +61,7 @@ class SettingsScreen(Closing[None]):
         yield Choices(id="settings", markup=False)
         yield Plain("", id="about")
         yield StatusBar()
-        yield Footer(show_command_palette=False)
+        yield LastingFooter()
 
     def on_mount(self) -> None:
         self.reload()
