@@ -117,9 +117,10 @@ class ProposedScreen(Closing[GoalChanged | None]):
         tick, keep = key_of(self, "proposed.tick"), key_of(self, "proposed.keep")
         hint = f"{tick} ticks what you want to keep, {keep} adds it to your goals. Nothing else is changed."
         if not self._rows:
-            hint = (
-                "" if self._under_way else "No wish could be read from your answers. Write a goal of your own: Esc, +."
+            none = (
+                f"No wish could be read from your answers. Write a goal of your own: Esc, {key_of(self, 'goals.add')}."
             )
+            hint = "" if self._under_way else none
         self.query_one("#proposed-hint", Plain).show(hint)
         self._show_said()
         self._show_try()
