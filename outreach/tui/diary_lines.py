@@ -70,7 +70,7 @@ def due_when(item: Due, today: dt.date) -> str:
 
 def due_line(item: Due, width: int, today: dt.date) -> Content:
     """By when, what, with whom, and why as far as there is room in ``width`` cells."""
-    when, what, who = 15, 11, max(12, min(24, width // 5))
+    when, what, who = 15, 11, max(12, min(19, width // 4), min(24, width // 5))
     why = width - when - what - who - 3 * GAP
     return in_columns(
         (
