@@ -53,7 +53,7 @@ class LastingFooter(Footer):
         self._bindings_ready = True
         if self.app.app_focus and self.is_attached and screen is self.screen and not self._is_to_look:
             self._is_to_look = True
-            self.call_after_refresh(self._look)
+            self.call_later(self._look)
 
     async def _look(self) -> None:
         self._is_to_look = False
