@@ -57,17 +57,18 @@ class LastingFooter(Footer):
 
     async def _look(self) -> None:
         self._is_to_look = False
-        if not self.is_attached:
-            return
-        bindings = self.screen.active_bindings.values()
-        seen = [(one.binding, one.enabled, one.tooltip) for one in bindings if one.binding.show]
-        if seen != self._seen:
-            self._seen = seen
+        if self.is_attached and self._to_show() != self._seen:
             await self.recompose()
+
+    def _to_show(self) -> list[tuple[Binding, bool, str]]:
+        bindings = self.screen.active_bindings.values()
+        return [(one.binding, one.enabled, one.tooltip) for one in bindings if one.binding.show]
 
     def compose(self) -> ComposeResult:
         # The keys before have just been taken away, and those that are gone are forgotten where a value is told.
         self.mutate_reactive(Footer.compact)
+        # Here rather than where it was found that they change: meanwhile they may have changed again.
+        self._seen = self._to_show() if self._bindings_ready else None
         yield from super().compose()
 
 
