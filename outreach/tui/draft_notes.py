@@ -22,8 +22,15 @@ def made(revision: Revision) -> Iterator[Item]:
         if sections := by.get(origin):
             text = content(f"{_ORIGINS[origin]}: ", "bold") + content(", ".join(map(_name, sections)))
             yield Item(text, place=_place(sections[0]), tell="These words have no place of their own in the text.")
-    model = f"Drafted with model {revision.model.id}" if revision.model else "Drafted from templates, without a model"
-    yield Item(content(model, "dim"), tell=f"{model}.")
+    told = _model(revision, kept=Origin.MODEL in by)
+    yield Item(content(told, "dim"), tell=f"{told}.")
+
+
+def _model(revision: Revision, *, kept: bool) -> str:
+    if revision.model is None:
+        return "Drafted from templates, without a model"
+    name = revision.model.id
+    return f"Drafted with model {name}" if kept else f"Model {name} was there; none of its words were kept"
 
 
 def _name(section: Section) -> str:

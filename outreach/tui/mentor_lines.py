@@ -39,6 +39,10 @@ _ADVISED = {
 """What comes next where nothing is due and no meeting is set."""
 
 
+_NEXT = 18
+"""Cells of a next step: ``Follow-up overdue``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The widths of the table's columns, in cells; 0: left out."""
@@ -58,7 +62,9 @@ class Columns:
         following = 26 if width >= 100 else 0
         fixed = sum(each + GAP for each in (name, stage, last, following) if each)
         rest = max(width - fixed, 0)
-        return cls(name, stage, last, following or rest, rest if following else 0)
+        # Names are what one looks for: what a next step does not need is theirs.
+        spare = 0 if following else min(max(rest - _NEXT, 0), 28 - name)
+        return cls(name + spare, stage, last, following or rest - spare, rest if following else 0)
 
 
 def next_step(glance: Glance, today: dt.date) -> Step:
