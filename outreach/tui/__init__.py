@@ -45,8 +45,8 @@ def run_app() -> int:
 def _load_the_rest() -> None:
     """What the first draft needs, while nobody waits for it yet."""
     try:
-        for name in ("outreach.drafting.pipeline", "outreach.tui.draft_screen", "outreach.tui.goals_screen"):
-            importlib.import_module(name)
+        for name in ("drafting.pipeline", "tui.compose.draft_screen", "tui.goals.goals_screen"):
+            importlib.import_module(f"outreach.{name}")
     finally:
         gc.freeze()
         gc.enable()

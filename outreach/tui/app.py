@@ -13,20 +13,20 @@ from textual.reactive import var
 
 from outreach.domain.errors import BadInput, OutreachError
 from outreach.settings import Settings
+from outreach.tui.around.going_on import GoingOnApp
+from outreach.tui.around.help_screen import HelpScreen
+from outreach.tui.around.models_screen import ModelsScreen, ask_for_model
+from outreach.tui.around.palette import Everything
+from outreach.tui.around.pulling import Pull, Puller, PullTold
+from outreach.tui.around.sampling import Sampling
 from outreach.tui.commands import ANYWHERE, named
-from outreach.tui.form import FormScreen
-from outreach.tui.going_on import GoingOnApp
-from outreach.tui.help_screen import HelpScreen
+from outreach.tui.forms.form import FormScreen
+from outreach.tui.home.main_screen import MainScreen
 from outreach.tui.keeping_screen import KeepingScreen
 from outreach.tui.keys import key_of, key_word, keymap, trouble
 from outreach.tui.look import THEMES, Muted
-from outreach.tui.main_screen import MainScreen
 from outreach.tui.modal import Modal
-from outreach.tui.models_screen import ModelsScreen, ask_for_model
-from outreach.tui.palette import Everything
-from outreach.tui.pulling import Pull, Puller, PullTold
 from outreach.tui.questions import Question
-from outreach.tui.sampling import Sampling
 from outreach.workspace import Workspace
 
 
@@ -121,7 +121,7 @@ class OutreachApp(GoingOnApp):
     def action_settings(self) -> None:
         """Change colours, motion and keys."""
         # With it comes much of the review: not before it is wanted.
-        from outreach.tui.settings_screen import SettingsScreen
+        from outreach.tui.around.settings_screen import SettingsScreen
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
             self.push_screen(SettingsScreen(self.workspace))

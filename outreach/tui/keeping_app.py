@@ -20,10 +20,10 @@ from textual.screen import ModalScreen
 
 from outreach.failure import note_failure
 from outreach.tui.early_keys import EarlyKeys
+from outreach.tui.home.undoing import Undoing
 from outreach.tui.keys import key_word
 from outreach.tui.terminal_input import take_any_bytes
 from outreach.tui.text import shown
-from outreach.tui.undoing import Undoing
 from outreach.unfinished import UnfinishedTexts
 
 _SECONDS_TO_END = 5.0

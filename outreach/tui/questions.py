@@ -20,11 +20,14 @@ from outreach.tui.keys import key_word
 from outreach.tui.modal import Modal
 from outreach.tui.text import Plain, PlainArea, PlainInput, content
 
+# Whole: Textual looks for a relative one beside the class that inherits it.
+_STYLES = Path(__file__).with_name("questions.tcss")
+
 
 class Question(Modal[str]):
     """A question with a few answers, each with its key. Enter takes the one that is marked, Esc gives the last one."""
 
-    CSS_PATH = "questions.tcss"
+    CSS_PATH = _STYLES
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave"), ("enter", "answer")]
     HINT: ClassVar[str] = ""
     """Other keys than those of the answers."""
@@ -95,7 +98,7 @@ class _Line(PlainArea):
 class Words(Modal[str | None], KeepingScreen[str | None]):
     """Asks for a line of words; Esc gives ``None``."""
 
-    CSS_PATH = "questions.tcss"
+    CSS_PATH = _STYLES
     TOLD_BELOW = ".question"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel")]
 
@@ -162,7 +165,7 @@ class Words(Modal[str | None], KeepingScreen[str | None]):
 class FileName(Modal[Path | None]):
     """Asks for the name of a file and has it written; a file that is there is replaced only on a second yes."""
 
-    CSS_PATH = "questions.tcss"
+    CSS_PATH = _STYLES
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "cancel")]
 
     def __init__(self, start: Path, write: Callable[[Path, bool], None]) -> None:

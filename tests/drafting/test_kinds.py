@@ -15,7 +15,7 @@ from outreach.review.channel import GOOD_WORDS, MOST_WORDS
 from outreach.review.check import CHECKS
 from outreach.review.rule import rules
 from outreach.tui.commands import LETTERS
-from outreach.tui.lists import what
+from outreach.tui.home.lists import what
 
 README = Path(__file__).parents[2] / "README.md"
 

@@ -20,7 +20,7 @@ from outreach.domain.people import Mentee, Mentor
 from outreach.engine.protocol import Engine
 from outreach.settings import Paths
 from outreach.tui.app import OutreachApp
-from outreach.tui.draft_screen import DraftScreen
+from outreach.tui.compose.draft_screen import DraftScreen
 from outreach.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 22)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach.tui.clipboard import copy_with_tmux, copy_with_tool
+from outreach.tui.compose.clipboard import copy_with_tmux, copy_with_tool
 
 TEXT = "Dear Prof. Müller,\n\n“quoted” – 你好\n"
 ENVIRONMENT = ("DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "TMUX")
@@ -73,7 +73,7 @@ def test_a_tool_that_fails_or_hangs_is_passed_over_in_time(tools: Path, monkeypa
     taken = _tool(tools, "xsel")
     assert copy_with_tool(TEXT) == "xsel"
     assert taken.read_text(encoding="utf-8") == TEXT
-    monkeypatch.setattr("outreach.tui.clipboard._SECONDS", 0.3)
+    monkeypatch.setattr("outreach.tui.compose.clipboard._SECONDS", 0.3)
     _tool(tools, "xsel", "exec /bin/sleep 30")
     started = time.monotonic()
     assert copy_with_tool(TEXT) == ""

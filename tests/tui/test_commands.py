@@ -15,7 +15,7 @@ import outreach.tui
 from outreach.tui import commands
 from outreach.tui.app import OutreachApp
 from outreach.tui.commands import CHAPTERS, FIELDS
-from outreach.tui.main_screen import MainScreen
+from outreach.tui.home.main_screen import MainScreen
 
 _NAMESPACES = {"app": OutreachApp, "screen": MainScreen}
 """Who answers an action with such a name; lists whose keys belong to the screen stand at home alone."""
@@ -25,7 +25,7 @@ _KEY = re.compile(r"Ctrl\+|\bF\d|\bpress \w\b|\bof [b-z0-9]\b")
 
 def _ours() -> Iterator[type[DOMNode]]:
     """All screens and widgets of the app that nothing else is derived from."""
-    for module in pkgutil.iter_modules(outreach.tui.__path__, "outreach.tui."):
+    for module in pkgutil.walk_packages(outreach.tui.__path__, "outreach.tui."):
         importlib.import_module(module.name)
 
     def below(kind: type[DOMNode]) -> Iterator[type[DOMNode]]:

@@ -13,9 +13,9 @@ import pytest
 from textual.app import App
 
 from outreach.domain.draft import Origin, Revision, Section
-from outreach.tui.compare_screen import CompareScreen
-from outreach.tui.comparing import Row, rows
-from outreach.tui.sides import Sides
+from outreach.tui.compose.compare_screen import CompareScreen
+from outreach.tui.compose.comparing import Row, rows
+from outreach.tui.compose.sides import Sides
 
 SAVED = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
 OLD = "Dear Ann,\n\nI read your book. You led the team in Leeds. Would you have 20 minutes?\n\nBest,\nPriya"

@@ -19,15 +19,15 @@ from outreach.domain.people import GoalReview, Mentee, Mentor
 from outreach.exchange.when import NotUnderstood
 from outreach.lifecycle.due import ACTION, Due
 from outreach.lifecycle.timeline import Entry
-from outreach.tui.diary_lines import due_kind, entry_line
-from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.event_form import EventForm
-from outreach.tui.goal_form import GoalForm
-from outreach.tui.letter_menu import LetterMenu
-from outreach.tui.moment import Clocks, Moment, both_clocks, read_moment
+from outreach.tui.compose.draft_screen import DraftScreen
+from outreach.tui.forms.event_form import EventForm
+from outreach.tui.forms.moment import Clocks, Moment, both_clocks, read_moment
+from outreach.tui.forms.reading import Reading, past_day
+from outreach.tui.goals.goal_form import GoalForm
+from outreach.tui.home.diary_lines import due_kind, entry_line
+from outreach.tui.home.letter_menu import LetterMenu
 from outreach.tui.questions import Question, Words
 from outreach.tui.reader import Reader
-from outreach.tui.reading import Reading, past_day
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

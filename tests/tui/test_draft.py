@@ -174,7 +174,7 @@ def test_the_users_editor_and_an_earlier_state_change_subject_and_body_as_one(
         assert text.startswith("Subject: ")
         return text.replace("Subject: ", "Subject: Now: ").replace("Kind regards", "Warm regards")
 
-    monkeypatch.setattr("outreach.tui.editing_screen.edit", edited)
+    monkeypatch.setattr("outreach.tui.compose.editing_screen.edit", edited)
 
     async def steps(app: Any) -> None:
         await _first_contact(app)

@@ -19,8 +19,8 @@ from outreach.drafting.events import (
     Trying,
 )
 from outreach.engine.scripted import Answer, ScriptedEngine
-from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.progress import Progress
+from outreach.tui.compose.draft_screen import DraftScreen
+from outreach.tui.compose.progress import Progress
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

@@ -12,7 +12,7 @@ import pexpect
 import pytest
 from textual.app import App
 
-from outreach.tui.external_editor import edit
+from outreach.tui.compose.external_editor import edit
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the editors are shell scripts")
 
@@ -21,7 +21,7 @@ APP = """
 import json, os, sys
 from pathlib import Path
 from textual.app import App
-from outreach.tui.external_editor import edit
+from outreach.tui.compose.external_editor import edit
 
 class Editing(App[None]):
     def on_mount(self):

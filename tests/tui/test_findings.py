@@ -19,9 +19,9 @@ from outreach.domain.draft import Channel, Finding, Kind, Level, Revision
 from outreach.domain.errors import BadInput
 from outreach.domain.people import Mentee
 from outreach.review.check import Deduction, Review
-from outreach.tui.findings import Change, score_line
-from outreach.tui.marked_area import MarkedArea
-from outreach.tui.rule_screen import RuleScreen
+from outreach.tui.compose.findings import Change, score_line
+from outreach.tui.compose.marked_area import MarkedArea
+from outreach.tui.compose.rule_screen import RuleScreen
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

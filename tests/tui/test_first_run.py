@@ -10,8 +10,8 @@ import pytest
 from outreach.domain.case import Ask, ask_in
 from outreach.domain.draft import Origin
 from outreach.domain.names import titled
-from outreach.tui.findings_panel import FindingsPanel
-from outreach.tui.start_form import StartForm
+from outreach.tui.compose.findings_panel import FindingsPanel
+from outreach.tui.forms.start_form import StartForm
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

@@ -13,8 +13,8 @@ from textual.widgets import Button, ContentSwitcher, Select
 
 from outreach.domain.case import Action, Owner
 from outreach.domain.people import Relationship
-from outreach.tui.fields import FieldBox
-from outreach.tui.form import FormScreen
+from outreach.tui.forms.fields import FieldBox
+from outreach.tui.forms.form import FormScreen
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

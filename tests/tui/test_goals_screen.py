@@ -12,10 +12,10 @@ from outreach.domain.goals import Assessment, GoalPlan, Support
 from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.engine.scripted import Answer, ScriptedEngine
-from outreach.tui.assessment_screen import AssessmentScreen
-from outreach.tui.goal_form import GoalForm
-from outreach.tui.goals_screen import GoalsScreen
-from outreach.tui.proposed_screen import ProposedScreen
+from outreach.tui.goals.assessment_screen import AssessmentScreen
+from outreach.tui.goals.goal_form import GoalForm
+from outreach.tui.goals.goals_screen import GoalsScreen
+from outreach.tui.goals.proposed_screen import ProposedScreen
 from outreach.workspace import Workspace
 from tests.tui.conftest import Drive, Driver, Open
 

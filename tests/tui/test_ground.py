@@ -15,13 +15,13 @@ from textual.containers import Horizontal, Vertical
 from outreach.domain.case import Ask, Case
 from outreach.domain.draft import Draft, Kind, Level, Origin, Revision, Section
 from outreach.drafting.events import DraftFinished
-from outreach.tui.basis import Basis
-from outreach.tui.fact_book import FactBook
-from outreach.tui.ground_lines import ground_lines
-from outreach.tui.ground_pane import GroundPane
-from outreach.tui.marked_area import Mark, MarkedArea
-from outreach.tui.origins import stretches
-from outreach.tui.whence import Whence
+from outreach.tui.compose.basis import Basis
+from outreach.tui.compose.ground_lines import ground_lines
+from outreach.tui.compose.ground_pane import GroundPane
+from outreach.tui.compose.marked_area import Mark, MarkedArea
+from outreach.tui.compose.origins import stretches
+from outreach.tui.compose.whence import Whence
+from outreach.tui.facts.fact_book import FactBook
 from outreach.workspace import Workspace
 
 LED = "He led the team that put an ECG triage model into 40 clinics."

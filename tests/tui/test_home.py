@@ -18,9 +18,9 @@ from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee, Mentor
 from outreach.lifecycle.overview import Glance
 from outreach.tui.columns import fitted
-from outreach.tui.event_form import EventForm
-from outreach.tui.main_screen import MainScreen
-from outreach.tui.mentor_lines import Columns, fits, mentor_line, next_step, searched
+from outreach.tui.forms.event_form import EventForm
+from outreach.tui.home.main_screen import MainScreen
+from outreach.tui.home.mentor_lines import Columns, fits, mentor_line, next_step, searched
 from outreach.tui.questions import Words
 from outreach.workspace import Workspace
 

@@ -26,33 +26,33 @@ from outreach.domain.mentorship import Mentorship
 from outreach.domain.people import Mentee
 from outreach.review.rule import rules
 from outreach.settings import Paths
-from outreach.tui.assessment_screen import AssessmentScreen
-from outreach.tui.choosing import ColourScreen, KeyScreen
+from outreach.tui.around.choosing import ColourScreen, KeyScreen
+from outreach.tui.around.help_screen import HelpScreen
+from outreach.tui.around.models_screen import ModelsScreen
+from outreach.tui.around.settings_screen import SettingsScreen
 from outreach.tui.commands import MAIN
-from outreach.tui.compare_screen import CompareScreen
-from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.entering import Entering
-from outreach.tui.event_form import ActionForm, EventForm, Start
-from outreach.tui.form import FormScreen
-from outreach.tui.goal_form import GoalEdit, GoalForm
-from outreach.tui.goals_screen import GoalsScreen
-from outreach.tui.help_screen import HelpScreen
-from outreach.tui.letter_menu import LetterMenu, ReplyQuestion
-from outreach.tui.log_menu import LogMenu
-from outreach.tui.main_screen import MainScreen
-from outreach.tui.meeting_form import MeetingForm
-from outreach.tui.mentee_form import MenteeForm
-from outreach.tui.mentor_form import MentorForm
-from outreach.tui.models_screen import ModelsScreen
-from outreach.tui.proposed_screen import ProposedScreen
-from outreach.tui.putting_off import DueQuestion
+from outreach.tui.compose.compare_screen import CompareScreen
+from outreach.tui.compose.draft_screen import DraftScreen
+from outreach.tui.compose.rule_screen import RuleScreen
+from outreach.tui.compose.section_menu import Grounds, SectionMenu
+from outreach.tui.forms.event_form import ActionForm, EventForm, Start
+from outreach.tui.forms.form import FormScreen
+from outreach.tui.forms.meeting_form import MeetingForm
+from outreach.tui.forms.mentee_form import MenteeForm
+from outreach.tui.forms.mentor_form import MentorForm
+from outreach.tui.forms.start_form import StartForm
+from outreach.tui.goals.assessment_screen import AssessmentScreen
+from outreach.tui.goals.goal_form import GoalEdit, GoalForm
+from outreach.tui.goals.goals_screen import GoalsScreen
+from outreach.tui.goals.proposed_screen import ProposedScreen
+from outreach.tui.home.entering import Entering
+from outreach.tui.home.letter_menu import LetterMenu, ReplyQuestion
+from outreach.tui.home.log_menu import LogMenu
+from outreach.tui.home.main_screen import MainScreen
+from outreach.tui.home.putting_off import DueQuestion
+from outreach.tui.home.ways import EMAIL, WayQuestion
 from outreach.tui.questions import FileName, Question, Words
 from outreach.tui.reader import Reader
-from outreach.tui.rule_screen import RuleScreen
-from outreach.tui.section_menu import Grounds, SectionMenu
-from outreach.tui.settings_screen import SettingsScreen
-from outreach.tui.start_form import StartForm
-from outreach.tui.ways import EMAIL, WayQuestion
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]
@@ -144,7 +144,7 @@ def _write(file: Path, again: bool) -> None:
 
 def _screens() -> set[type[Screen[Any]]]:
     """All screens of the app, without those that others are only made of."""
-    names = [module.name for module in pkgutil.iter_modules(outreach.tui.__path__, "outreach.tui.")]
+    names = [module.name for module in pkgutil.walk_packages(outreach.tui.__path__, "outreach.tui.")]
     modules = [importlib.import_module(name) for name in names]
     classes = {
         each

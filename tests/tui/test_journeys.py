@@ -14,7 +14,7 @@ from outreach.domain.case import Action
 from outreach.domain.draft import Channel, Draft, Kind, Origin
 from outreach.domain.events import What
 from outreach.engine.llama import LlamaEngine
-from outreach.tui.main_screen import MainScreen
+from outreach.tui.home.main_screen import MainScreen
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

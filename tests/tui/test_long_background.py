@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from outreach.tui.soon import AT_ONCE
+from outreach.tui.in_a_thread import AT_ONCE
 from outreach.workspace import Workspace
 from tests.tui.conftest import Drive
 

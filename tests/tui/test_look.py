@@ -77,7 +77,7 @@ def test_no_stylesheet_names_a_color_of_its_own() -> None:
     """What is dark by force cannot be read in a light theme."""
     folder = Path(outreach.tui.__file__).parent
     named = re.compile(r"(?:color|background|border[a-z-]*)\s*:[^;]*(?:#[0-9a-fA-F]{3}|\b(?:black|white|gr[ea]y)\b)")
-    sheets = sorted(folder.glob("*.tcss"))
+    sheets = sorted(folder.rglob("*.tcss"))
     assert sheets
     assert [sheet.name for sheet in sheets if named.search(sheet.read_text(encoding="utf-8"))] == []
 

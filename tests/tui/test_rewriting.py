@@ -13,11 +13,11 @@ from outreach.domain.draft import Draft, Kind, Origin, Revision, Section
 from outreach.domain.errors import EngineFailed
 from outreach.drafting.events import DraftFinished
 from outreach.engine.scripted import Answer, ScriptedEngine
-from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.ground_pane import GroundPane
-from outreach.tui.marked_area import MarkedArea
-from outreach.tui.section_menu import SectionMenu
-from outreach.tui.visit import Visit, section_at, standing
+from outreach.tui.compose.draft_screen import DraftScreen
+from outreach.tui.compose.ground_pane import GroundPane
+from outreach.tui.compose.marked_area import MarkedArea
+from outreach.tui.compose.section_menu import SectionMenu
+from outreach.tui.compose.visit import Visit, section_at, standing
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

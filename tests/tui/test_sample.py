@@ -15,9 +15,9 @@ from outreach.domain.events import Stage
 from outreach.lifecycle.due import GOAL_REVIEW
 from outreach.sample import FOLDER, open_sample, remove_sample
 from outreach.settings import Paths
-from outreach.tui.draft_screen import DraftScreen
-from outreach.tui.main_screen import MainScreen
-from outreach.tui.start_form import StartForm
+from outreach.tui.compose.draft_screen import DraftScreen
+from outreach.tui.forms.start_form import StartForm
+from outreach.tui.home.main_screen import MainScreen
 from outreach.workspace import Workspace
 
 Open = Callable[..., Workspace]

@@ -41,7 +41,7 @@ def _private(kind: type[DOMNode]) -> set[str]:
 
 def test_no_private_name_hides_one_of_textuals_unless_it_is_meant_to() -> None:
     """Else the app would change how Textual works where nobody looks for it."""
-    for module in pkgutil.iter_modules(outreach.tui.__path__, "outreach.tui."):
+    for module in pkgutil.walk_packages(outreach.tui.__path__, "outreach.tui."):
         importlib.import_module(module.name)
     made_for_each_class = {name for name in vars(App) if name.startswith("_") and name in vars(Footer)}
     for kind in set(_below(DOMNode)):

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from outreach.settings import Paths
-from outreach.tui.form import FormScreen
+from outreach.tui.forms.form import FormScreen
+from outreach.tui.forms.mentor_form import MentorForm
 from outreach.tui.keeping_screen import BROUGHT_BACK
-from outreach.tui.mentor_form import MentorForm
 from outreach.tui.questions import Question, Words
 from outreach.unfinished import UnfinishedTexts
 from outreach.workspace import Workspace

@@ -23,7 +23,7 @@ def _below(kind: type[Widget]) -> Iterator[type[Widget]]:
 
 def test_widgets_neither_draft_nor_store_nor_infer() -> None:
     """The module of a widget has nothing that does so; a screen's may."""
-    for module in pkgutil.iter_modules(outreach.tui.__path__, "outreach.tui."):
+    for module in pkgutil.walk_packages(outreach.tui.__path__, "outreach.tui."):
         importlib.import_module(module.name)
     ours = {each for each in _below(Widget) if each.__module__.startswith("outreach.")}
     screens = {each.__module__ for each in ours if issubclass(each, Screen)}

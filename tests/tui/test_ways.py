@@ -10,8 +10,8 @@ import pytest
 
 from outreach.domain.draft import Channel, Draft, Kind
 from outreach.review.channel import units
+from outreach.tui.home.ways import EMAIL, Way, WayQuestion, last_way
 from outreach.tui.questions import Question
-from outreach.tui.ways import EMAIL, Way, WayQuestion, last_way
 from outreach.workspace import Workspace
 
 Drive = Callable[..., None]

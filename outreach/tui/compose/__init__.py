@@ -1,0 +1,1 @@
+"""A draft: written, edited, reviewed, compared and taken out, on one screen."""

@@ -1,0 +1,1 @@
+"""Forms: one page for one thing, with errors at the field."""

@@ -1,0 +1,1 @@
+"""Goals, and the questions from which they are drafted."""

@@ -1,0 +1,1 @@
+"""Home, the page of a mentor, and what is begun from there."""
