@@ -42,6 +42,7 @@ class Writing(Vertical):
     def __init__(self) -> None:
         super().__init__(id="writing")
         self._shown: tuple[Progress, str, bool] | None = None
+        self._told: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         yield Plain("", id="progress")
@@ -62,18 +63,26 @@ class Writing(Vertical):
         full, rest = progress.bar(_LONG_BAR if self.size.width > _ROOMY else _SHORT_BAR)
         words = "Stopping …" if stopping else progress.in_words
         bar = content(full, "bold $primary") + content(rest, "$text-muted")
-        self.query_one("#progress", Plain).show(bar + content(f"  {words}", "bold"))
-        self._part("#kept", content("\n\n").join(content(one.text) for one in progress.kept if one.text))
-        self._part("#trying", content(progress.trying.text, "dim italic") if progress.trying else content(""))
-        self._part("#rejected", content("\n").join(_rejected(progress)))
         ahead = f"You typed “{one_line(typed, _WIDTH_OF_TYPED)}”; it goes to the beginning of the text."
-        self._part("#typed", content(ahead, "dim") if typed else content(""))
-        self.query_one("#so-far", VerticalScroll).scroll_end(animate=False)
+        changed = [
+            self._part("#progress", bar + content(f"  {words}", "bold")),
+            self._part("#kept", content("\n\n").join(content(one.text) for one in progress.kept if one.text)),
+            self._part("#trying", content(progress.trying.text, "dim italic") if progress.trying else content("")),
+            self._part("#rejected", content("\n").join(_rejected(progress))),
+            self._part("#typed", content(ahead, "dim") if typed else content("")),
+        ]
+        if any(changed):
+            self.query_one("#so-far", VerticalScroll).scroll_end(animate=False)
 
-    def _part(self, selector: str, text: Content) -> None:
+    def _part(self, selector: str, text: Content) -> bool:
+        """Show ``text`` where it is another; whether it was. Ten times a second, beside somebody who types."""
+        if self._told.get(selector) == text.plain:
+            return False
+        self._told[selector] = text.plain
         part = self.query_one(selector, Plain)
         part.display = bool(text.plain)
         part.show(text)
+        return True
 
 
 def _rejected(progress: Progress) -> list[Content]:
