@@ -82,6 +82,7 @@ async def _page(app: Any, album: Album) -> None:
         ("l", "log", "What happened"),
         ("d", "draft", "Draft what"),
         ("b", "brief", "Before you meet"),
+        ("f", "way", "How will you write"),
     ):
         await app.press(key)
         await app.until_seen(words)
@@ -113,6 +114,10 @@ async def _goals(app: Any, album: Album) -> None:
     await app.press("escape", "a")
     await app.until_seen("1 of 6")
     await _take(app, album, "goals-assessment")
+    await app.paste("Run a small project on my ward\nSpeak at the nursing day")
+    await app.press("ctrl+s")
+    await app.until_seen("Speak at the nursing day")
+    await _take(app, album, "goals-proposed")
     await app.press("escape", "escape")
 
 
