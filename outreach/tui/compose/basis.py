@@ -116,10 +116,10 @@ class Basis:
         self._earlier = workspace.earlier(draft.mentorship_id, draft.kind)
         return workspace.reviewer(self.case, draft.kind, draft.channel, premium=draft.premium, brief=self.known().brief)
 
-    def notes(self, revision: Revision) -> Iterator[Item]:
-        """What else is known of a revision, to stand behind its findings."""
+    def notes(self, revision: Revision, explain: str) -> Iterator[Item]:
+        """What else is known of a revision, to stand behind its findings; ``explain``: the key that explains a rule."""
         yield from made(revision)
-        yield from switched_off(self.chosen_rules, self._draft.kind)
+        yield from switched_off(self.chosen_rules, self._draft.kind, explain)
 
     def write(self) -> Iterator[DraftEvent]:
         """Draft it; blocks."""

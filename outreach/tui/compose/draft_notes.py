@@ -42,10 +42,10 @@ def _place(section: Section) -> tuple[int, int] | None:
     return None if section.start is None or section.end is None else (section.start, section.end)
 
 
-def switched_off(chosen: Mapping[str, str], kind: Kind) -> Iterator[Item]:
-    """The rules for this kind that the user has switched off; explaining one offers to switch it on."""
+def switched_off(chosen: Mapping[str, str], kind: Kind, explain: str) -> Iterator[Item]:
+    """The rules for this kind that the user has switched off; ``explain``: the key that offers to switch one on."""
     for identity, word in chosen.items():
         rule = rules().get(identity)
         if rule is not None and word == OFF and kind in rule.kinds:
             text = content("Switched off: ", "bold") + content(rule.title, "dim")
-            yield Item(text, rule=identity, tell="F12 switches this rule on again.")
+            yield Item(text, rule=identity, tell=f"{explain} switches this rule on again.")

@@ -183,7 +183,7 @@ class DraftScreen(EditingScreen):
     def _another(self) -> None:
         """Save, close, and ask for another draft."""
         if self.busy:
-            self._say("One section is being made anew; Esc stops that.")
+            self._rewriting.say_busy()
         elif self.save():
             self.dismiss(True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from outreach.domain.case import Case
@@ -27,6 +28,7 @@ from outreach.tui.home.diary_lines import near_day_text
 from outreach.tui.home.entering import days_sent
 from outreach.tui.home.lists import ready_text
 from outreach.tui.in_a_thread import soon
+from outreach.tui.keys import key_of
 from outreach.tui.questions import FileName
 from outreach.tui.text import Plain
 from outreach.workspace import Workspace
@@ -70,15 +72,16 @@ class EditingScreen(PanedScreen[Outcome]):
             # Renewed meanwhile; whoever did so asks again.
             return
         visit = self._saved.visit
+        notes = partial(basis.notes, explain=key_of(self, "draft.explain"))
         try:
             reviewing = basis.reviewing()
         except BadInput as error:
             # What it was drafted from is gone, such as the meeting, or the settings cannot be read.
-            self._words.use(None, basis.notes, basis.facts)
+            self._words.use(None, notes, basis.facts)
             self._say(f"Not reviewed: {error}", LONG_S, grave=True)
         else:
             live = lambda subject, body: reviewing(visit.base(body), subject, body)  # noqa: E731
-            self._words.use(live, basis.notes, basis.facts)
+            self._words.use(live, notes, basis.facts)
 
     def on_reviewed_text_reviewed(self, message: ReviewedText.Reviewed) -> None:
         if not message.whole:

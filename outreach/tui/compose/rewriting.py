@@ -23,7 +23,6 @@ from outreach.tui.stream import Job, Stream
 from outreach.tui.text import Plain, content, one_line
 
 _LEAST_ROOM = 20
-_BUSY = "One section is being made anew; Esc stops that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class RewritingLine(Plain):
         """Show the try under way."""
         name = section_name(section.name)
         head = f"{name}, {nth(tried.attempt)} try: " if tried else f"{name}: looking for words …"
-        tail = "  Esc stops"
+        tail = f"  {key_of(self, 'draft.leave')} stops"
         text = one_line(tried.text) if tried else ""
         room = max(_LEAST_ROOM, self.app.size.width - 4 - len(head) - len(tail))
         # The end of the try is where something happens.
@@ -68,6 +67,10 @@ class Rewriting:
     def wanted(self) -> bool:
         """Whether something is to come of it."""
         return self._task is not None
+
+    def say_busy(self) -> None:
+        """Say why nothing else can be made now, and what stops it."""
+        self._say(f"One section is being made anew; {key_of(self._screen, 'draft.leave')} stops that.")
 
     def ask(self, revision: Revision, basis: Basis, another: Callable[[], None]) -> None:
         """Ask how the section at the cursor is to be made anew; ``another`` makes another draft of it all."""
@@ -100,7 +103,7 @@ class Rewriting:
     def begin(self, revision: Revision, at: int, wish: Wish, basis: Basis, fact: str = "") -> None:
         """Make section number ``at`` of ``revision`` anew; ``fact``: id of the one to build it on."""
         if self._stream.busy:
-            self._say(_BUSY)
+            self.say_busy()
             return
         section = revision.sections[at]
         if (place := _place(section)) is not None:
